@@ -1,0 +1,1 @@
+-- The foundation has nothing before it to go back to.

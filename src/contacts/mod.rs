@@ -1,0 +1,5 @@
+//! Contacts and the definitions of their fields: slots, snapshots, and the only code that writes them.
+
+pub mod catalogue;
+pub mod definitions;
+pub mod slots;

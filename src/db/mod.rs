@@ -1,0 +1,230 @@
+//! Connections to SQLite or PostgreSQL: the one place where the two databases meet.
+//!
+//! Ordinary queries are written once against [`Db`]. Batch inserts and upserts do not exist on it, so
+//! [`on_each!`](crate::on_each) compiles one body for each database.
+
+mod connection;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::prelude::*;
+use diesel::r2d2;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+pub use connection::Db;
+
+use crate::error::Result;
+
+const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// The common back end of both connections, for boxed queries.
+pub type Backend = <Db as Connection>::Backend;
+
+/// Compiles one body for each database, for what [`Db`] can't do: `on_each!(db, c => insert_into(..).execute(c))`.
+#[macro_export]
+macro_rules! on_each {
+    ($db:expr, $c:ident => $body:expr) => {
+        match $db {
+            $crate::db::Db::Postgres($c) => $body,
+            $crate::db::Db::Sqlite($c) => $body,
+        }
+    };
+}
+
+/// A pool of connections to the installation's database. Cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    pool: r2d2::Pool<Manager>,
+    url: Arc<str>,
+}
+
+impl Database {
+    /// Opens `sqlite:PATH` (or a plain path) or `postgres://…`. Creates an SQLite file that is missing; makes no tables.
+    pub fn open(url: &str) -> Result<Self> {
+        let manager = Manager::new(url)?;
+        let pool = r2d2::Pool::builder()
+            .max_size(16)
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(10))
+            .build(manager)
+            .with_context(|| format!("cannot connect to the database {}", without_password(url)))?;
+        Ok(Self { pool, url: url.into() })
+    }
+
+    /// Brings the tables up to this version. Safe when several processes start at once.
+    pub fn migrate(&self) -> Result<()> {
+        let mut db = self.get()?;
+        match &mut *db {
+            Db::Postgres(c) => {
+                c.batch_execute("SELECT pg_advisory_lock(2026112101)")?;
+                let done = c.run_pending_migrations(POSTGRES_MIGRATIONS).map(drop);
+                c.batch_execute("SELECT pg_advisory_unlock(2026112101)")?;
+                done
+            }
+            Db::Sqlite(c) => c.run_pending_migrations(SQLITE_MIGRATIONS).map(drop),
+        }
+        .map_err(|e| anyhow::anyhow!("cannot bring the database up to date: {e}"))?;
+        Ok(())
+    }
+
+    /// A connection from the pool; waits up to 10 seconds for a free one.
+    pub fn get(&self) -> Result<r2d2::PooledConnection<Manager>> {
+        Ok(self.pool.get().context("no connection to the database")?)
+    }
+
+    /// Runs `work` with a connection on a thread where blocking is allowed: the way in from async code.
+    pub async fn run<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    {
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || work(&mut *this.get()?)).await.context("a database task was stopped")?
+    }
+
+    /// The address without its password, as pages and logs may show it.
+    pub fn shown_url(&self) -> String {
+        without_password(&self.url)
+    }
+}
+
+/// Makes and checks the pool's connections. Reads the scheme itself, since diesel's own would hide the true error.
+pub struct Manager {
+    url: Url,
+}
+
+enum Url {
+    Postgres(String),
+    Sqlite(String),
+}
+
+impl Manager {
+    fn new(url: &str) -> Result<Self> {
+        let url = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Url::Postgres(url.to_owned())
+        } else if let Some((scheme, _)) = url.split_once("://").filter(|(scheme, _)| *scheme != "sqlite") {
+            return Err(
+                anyhow::anyhow!("a database address starts with sqlite: or postgres://, not {scheme}://").into()
+            );
+        } else {
+            let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")).unwrap_or(url);
+            if let Some(folder) = Path::new(path).parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            Url::Sqlite(path.to_owned())
+        };
+        Ok(Self { url })
+    }
+}
+
+impl r2d2::ManageConnection for Manager {
+    type Connection = Db;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> std::result::Result<Db, r2d2::Error> {
+        let made = match &self.url {
+            Url::Postgres(url) => PgConnection::establish(url).map(Db::Postgres),
+            Url::Sqlite(path) => SqliteConnection::establish(path).map(Db::Sqlite),
+        };
+        let mut db = made.map_err(r2d2::Error::ConnectionError)?;
+        prepare(&mut db).map_err(r2d2::Error::QueryError)?;
+        Ok(db)
+    }
+
+    fn is_valid(&self, db: &mut Db) -> std::result::Result<(), r2d2::Error> {
+        db.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, db: &mut Db) -> bool {
+        std::thread::panicking() || <Db as Connection>::TransactionManager::is_broken_transaction_manager(db)
+    }
+}
+
+/// Settings of a new connection. The order matters on SQLite: waiting for locks comes before anything that takes one.
+fn prepare(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => c.batch_execute(
+            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+             PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;",
+        ),
+        Db::Postgres(c) => c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;"),
+    }
+}
+
+/// Runs `work` in a transaction that may write from its first statement (on SQLite a deferred one could not be upgraded
+/// while another writer is at work). Rolled back when `work` returns an error.
+pub fn write<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
+    type Manager = <Db as Connection>::TransactionManager;
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
+        Db::Postgres(_) => Manager::begin_transaction(db)?,
+    }
+    match work(db) {
+        Ok(value) => {
+            Manager::commit_transaction(db)?;
+            Ok(value)
+        }
+        Err(error) => {
+            // The cause is what matters; a rollback that fails too leaves a broken connection, which the pool drops.
+            let _ = Manager::rollback_transaction(db);
+            Err(error)
+        }
+    }
+}
+
+/// Gives out `count` ids for new subjects (contacts, fields, values) and returns the first: one sequence for all, so
+/// an id alone names its subject. Ids of plans that never start are not given again.
+pub fn reserve_ids(db: &mut Db, count: i64) -> Result<i64> {
+    use crate::schema::counters::dsl::{counters, last, name};
+    let end: i64 = diesel::update(counters.filter(name.eq("subject")))
+        .set(last.eq(last + count))
+        .returning(last)
+        .get_result(db)?;
+    Ok(end - count + 1)
+}
+
+/// Now, in UTC, to the microsecond: what both databases keep exactly.
+pub fn now() -> chrono::NaiveDateTime {
+    use chrono::SubsecRound;
+    chrono::Utc::now().naive_utc().trunc_subsecs(6)
+}
+
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((login, host)) => {
+            let user = login.split(':').next().unwrap_or_default();
+            format!("{scheme}://{user}@{host}")
+        }
+        None => url.to_owned(),
+    }
+}
+
+/// A setting of the installation; `make` gives its value the first time. Safe when several processes ask at once.
+pub fn setting(db: &mut Db, name: &str, make: impl FnOnce() -> String) -> Result<String> {
+    use crate::schema::settings;
+    let read = |db: &mut Db| -> QueryResult<Option<String>> {
+        settings::table.find(name).select(settings::value).first(db).optional()
+    };
+    if let Some(value) = read(db)? {
+        return Ok(value);
+    }
+    let row = (settings::name.eq(name), settings::value.eq(make()));
+    on_each!(&mut *db, c => diesel::insert_into(settings::table).values(row).on_conflict_do_nothing().execute(c))?;
+    match read(db)? {
+        Some(value) => Ok(value),
+        None => bail_failure("a setting was not kept"),
+    }
+}
+
+fn bail_failure<T>(what: &str) -> Result<T> {
+    fn inner<T>(what: &str) -> anyhow::Result<T> {
+        bail!("{what}")
+    }
+    Ok(inner(what)?)
+}

@@ -1,0 +1,233 @@
+//! Fields: what a cell can change. A field has a code, labels in three languages, a [`Type`] with a two-way codec, and
+//! constraints. It knows no row, no column, no database; the caller adds where a cell stands.
+
+pub mod standard;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::codes::Code;
+use crate::i18n::Arg;
+
+/// Identifies a field among all of the installation; below 1000 the standard ones ([`standard`]).
+pub type FieldId = i64;
+
+/// The four groups of fields; one concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// The fields every institution has (PRODUCT.md section 2).
+    Standard,
+    /// Criteria, defined by the institution.
+    Criterion,
+    /// Authorisations: yes, no or empty, with a proof of consent; for individuals only.
+    Authorisation,
+    /// Custom fields.
+    Custom,
+}
+
+/// The type of a field's values. Stored values are texts in one canonical form each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Free text, as typed, outer spaces trimmed.
+    Text {
+        /// The most characters it takes.
+        max: usize,
+    },
+    /// One internal code.
+    List,
+    /// Several internal codes. Each is a slot of its own; as one text: `A|B` in rank order.
+    MultiList,
+    /// `TRUE`, `FALSE` or no value.
+    YesNo,
+    /// A decimal number: `-12.5`.
+    Number,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// An e-mail address as typed.
+    Email,
+    /// E.164: `+33612345678`.
+    Phone,
+    /// ISO 3166-1 alpha-2: `FR`.
+    Country,
+    /// ISO 639-1: `fr`.
+    Language,
+    /// The e-mail address of a user of the institution.
+    User,
+}
+
+/// The type of contact that a field applies to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AppliesTo {
+    /// Individuals and structures.
+    Both,
+    /// Individuals only.
+    Individual,
+    /// Structures only.
+    Structure,
+}
+
+/// One internal code of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Its id as a subject of changes.
+    pub id: i64,
+    /// The internal code, as files name it.
+    pub code: String,
+    /// Labels by [`Language::index`](crate::i18n::Language::index).
+    pub labels: [String; 3],
+    /// Its place in the list.
+    pub rank: i64,
+    /// Whether it may still be set.
+    pub active: bool,
+}
+
+/// Anything a cell can change on a contact.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its id: the slot on a contact, and the subject of changes of its definition.
+    pub id: FieldId,
+    /// The stable key that files use.
+    pub code: String,
+    /// Its group.
+    pub group: Group,
+    /// Its type.
+    pub kind: Type,
+    /// Labels by [`Language::index`](crate::i18n::Language::index).
+    pub labels: [String; 3],
+    /// Other names of its column, from the systems that users come from.
+    pub aliases: &'static [&'static str],
+    /// The contact type it applies to.
+    pub applies_to: AppliesTo,
+    /// Whether it may not be cleared.
+    pub mandatory: bool,
+    values: Vec<Value>,
+    by_code: HashMap<String, usize>,
+    by_label: HashMap<String, Vec<usize>>,
+}
+
+impl Field {
+    /// A field; `values` are its internal codes, if it is a list.
+    pub fn new(id: FieldId, code: &str, group: Group, kind: Type, labels: [String; 3]) -> Self {
+        Self {
+            id,
+            code: code.to_owned(),
+            group,
+            kind,
+            labels,
+            aliases: &[],
+            applies_to: AppliesTo::Both,
+            mandatory: false,
+            values: Vec::new(),
+            by_code: HashMap::new(),
+            by_label: HashMap::new(),
+        }
+    }
+
+    /// Gives a list its values; they are put in order of rank, then code.
+    #[must_use]
+    pub fn with_values(mut self, mut values: Vec<Value>) -> Self {
+        values.sort_by(|a, b| (a.rank, &a.code).cmp(&(b.rank, &b.code)));
+        self.by_code = values.iter().enumerate().map(|(at, value)| (value.code.clone(), at)).collect();
+        self.by_label = HashMap::new();
+        for (at, value) in values.iter().enumerate() {
+            for label in &value.labels {
+                let places = self.by_label.entry(crate::text::fold(label)).or_default();
+                if !places.contains(&at) {
+                    places.push(at);
+                }
+            }
+        }
+        self.values = values;
+        self
+    }
+
+    /// The values of a list in order of rank.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// The value with exactly this internal code.
+    pub fn value(&self, code: &str) -> Option<&Value> {
+        self.by_code.get(code).and_then(|at| self.values.get(*at))
+    }
+
+    /// The values that have this label in any language, case and accents ignored.
+    pub fn values_labelled(&self, label: &str) -> impl Iterator<Item = &Value> {
+        self.by_label.get(&crate::text::fold(label)).into_iter().flatten().filter_map(|at| self.values.get(*at))
+    }
+
+    /// Codes in the order of rank, unknown ones last in byte order: how a multi-list is written as one text.
+    pub fn join_codes<'a>(&self, codes: impl Iterator<Item = &'a str>) -> String {
+        let mut codes: Vec<&str> = codes.collect();
+        codes.sort_by_key(|code| (self.by_code.get(*code).copied().unwrap_or(usize::MAX), *code));
+        codes.join("|")
+    }
+}
+
+/// What a cell asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A blank cell: leave the value as it is.
+    Keep,
+    /// Clear the value.
+    Clear,
+    /// Set the value, in canonical form.
+    Set(String),
+    /// Replace the codes of a multi-list.
+    SetCodes(Vec<String>),
+    /// Add and remove codes of a multi-list.
+    EditCodes {
+        /// Codes to add.
+        add: Vec<String>,
+        /// Codes to remove.
+        remove: Vec<String>,
+    },
+    /// Append to a text (`||…` on REMARK).
+    Append(String),
+}
+
+/// Something the codec found in a cell. The caller adds row and column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What.
+    pub code: Code,
+    /// Arguments of its message.
+    pub args: Vec<(String, Arg)>,
+}
+
+impl Finding {
+    /// A finding without arguments.
+    pub fn new(code: Code) -> Self {
+        Self { code, args: Vec::new() }
+    }
+
+    /// The finding with one more argument for its message.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.args.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+/// A decoded cell: what it asks for, or `None` if an error was found, and all findings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decoded {
+    /// What the cell asks for; `None` when an error is among the findings.
+    pub input: Option<Input>,
+    /// Errors, warnings and notes.
+    pub findings: Vec<Finding>,
+}
+
+/// What a codec may know about the world around a cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// ISO code of the contact's country, else the institution's: how national phone numbers are read.
+    pub country: &'a str,
+    /// Today in the institution's time zone.
+    pub today: NaiveDate,
+    /// The institution's users: folded e-mail address to the address as registered.
+    pub users: &'a HashMap<String, String>,
+    /// Some cell of the column can only be a month-first date, so its ambiguous dates are errors.
+    pub month_first: bool,
+}

@@ -1,0 +1,63 @@
+//! Files that users sent and that were made for them: kept under a key, in a folder of the installation's data.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::PathBuf;
+
+use crate::error::Result;
+
+/// Where files are kept. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Storage {
+    folder: PathBuf,
+}
+
+impl Storage {
+    /// Files live in `DATA/files`, which is made if it is missing.
+    pub fn open(data: &std::path::Path) -> Result<Self> {
+        let folder = data.join("files");
+        std::fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+
+    /// A file to write into. It is not there for readers until [`Storage::keep`]; dropped, it leaves nothing behind.
+    pub fn draft(&self) -> Result<tempfile::NamedTempFile> {
+        Ok(tempfile::Builder::new().prefix(".draft-").tempfile_in(&self.folder)?)
+    }
+
+    /// Makes a draft durable and returns its key, a random name.
+    pub fn keep(&self, mut draft: tempfile::NamedTempFile) -> Result<String> {
+        draft.flush()?;
+        draft.as_file().sync_all()?;
+        let key = random_name()?;
+        draft.persist(self.folder.join(&key)).map_err(|e| e.error)?;
+        Ok(key)
+    }
+
+    /// Opens a kept file for reading.
+    pub fn read(&self, key: &str) -> Result<File> {
+        Ok(File::open(self.path(key)?)?)
+    }
+
+    /// Where a kept file lies on this machine.
+    pub fn path(&self, key: &str) -> Result<PathBuf> {
+        if key.is_empty() || !key.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return Err(anyhow::anyhow!("not a key of a stored file: {key:?}").into());
+        }
+        Ok(self.folder.join(key))
+    }
+
+    /// Forgets a file; one that is gone already is no error.
+    pub fn remove(&self, key: &str) -> Result<()> {
+        match std::fs::remove_file(self.path(key)?) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn random_name() -> Result<String> {
+    let mut bytes = [0_u8; 20];
+    getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
+    Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
+}
