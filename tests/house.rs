@@ -1,0 +1,227 @@
+//! Holds the shape of the house: what `src/lib.rs` and `src/error.rs` promise and the compiler does not check.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A source file without its tests and comments, so that only what the program does is judged.
+struct Source {
+    path: String,
+    module: String,
+    code: String,
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut open = vec![root.join(folder)];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() { open.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path).display().to_string()
+}
+
+fn sources() -> Vec<Source> {
+    files("src")
+        .iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs"))
+        .map(|path| {
+            let shown = shown(path);
+            let inside = shown.trim_start_matches("src/");
+            let module = inside.split(['/', '.']).next().unwrap_or_default().to_owned();
+            Source { path: shown.clone(), module, code: without_tests_and_comments(&fs::read_to_string(path).unwrap()) }
+        })
+        .collect()
+}
+
+/// A module's tests are its last item, so all from `#[cfg(test)]` on is left out.
+fn without_tests_and_comments(text: &str) -> String {
+    let program = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+    program
+        .lines()
+        .map(|line| if line.trim_start().starts_with("//") { "" } else { line })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The modules by the row of the map in `src/lib.rs` that names them: modules of one row may import each other.
+fn map() -> BTreeMap<String, usize> {
+    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let rows = lib.lines().filter(|line| line.starts_with("//! | [`"));
+    let mut map = BTreeMap::new();
+    for (row, line) in rows.enumerate() {
+        let names = line.split('|').nth(1).unwrap_or_default();
+        for name in names.split('`').skip(1).step_by(2) {
+            map.insert(name.to_owned(), row);
+        }
+    }
+    map
+}
+
+/// The modules that a file names as `crate::module` or in `crate::{a, b::c}`.
+fn imports(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let preceded = code[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$');
+        let rest = &code[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            _ if preceded => {}
+            Some(group) => names.extend(top_level_names(group)),
+            None => names.push(first_name(rest)),
+        }
+    }
+    names
+}
+
+fn first_name(text: &str) -> String {
+    text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+fn top_level_names(group: &str) -> Vec<String> {
+    let (mut depth, mut start, mut names) = (0_i32, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                names.push(first_name(&group[start..at]));
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                names.push(first_name(&group[start..at]));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn assert_none(what: &str, found: &[String]) {
+    assert!(found.is_empty(), "{what}:\n  {}", found.join("\n  "));
+}
+
+/// Lines of the program that hold one of the words, except in files for which `allowed` is true.
+fn lines_with(words: &[&str], allowed: impl Fn(&Source) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| !allowed(source)) {
+        for (number, line) in source.code.lines().enumerate() {
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("{}:{}: {}", source.path, number + 1, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_module_stands_on_the_map() {
+    let map = map();
+    let known = |source: &Source| map.contains_key(&source.module) || matches!(&*source.module, "lib" | "main");
+    let lost: Vec<String> = sources().into_iter().filter(|s| !known(s)).map(|s| s.path).collect();
+    assert_none("not in the list of src/lib.rs", &lost);
+}
+
+#[test]
+fn a_module_imports_only_those_above_it() {
+    let map = map();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some(own) = map.get(&source.module) else { continue };
+        for name in imports(&source.code) {
+            if map.get(&name).is_some_and(|row| row > own) {
+                wrong.push(format!("{} imports {name}", source.path));
+            }
+        }
+    }
+    assert_none("imports against the order of src/lib.rs", &wrong);
+}
+
+#[test]
+fn groups_of_imports_are_understood() {
+    let code =
+        "use crate::db::Db;\nuse crate::{codes, fields::{Field, Group}, text::fold};\n$crate::seal::x mycrate::mail";
+    assert_eq!(imports(code), ["db", "codes", "fields", "text"]);
+}
+
+#[test]
+fn only_web_knows_http() {
+    let found = lines_with(&["actix", "StatusCode"], |source| source.module == "web");
+    assert_none("HTTP outside src/web", &found);
+}
+
+#[test]
+fn only_db_knows_which_database_it_is() {
+    let words = ["SqliteConnection", "PgConnection", "Db::Sqlite", "Db::Postgres", "diesel::sqlite", "diesel::pg"];
+    assert_none("a database named outside src/db", &lines_with(&words, |source| source.module == "db"));
+}
+
+#[test]
+fn nothing_in_the_program_panics_on_purpose() {
+    let words = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+    assert_none("panics", &lines_with(&words, |_| false));
+}
+
+#[test]
+fn time_comes_from_one_place() {
+    let words = ["Utc::now", "Local::now", "SystemTime::now"];
+    assert_none("use db::now", &lines_with(&words, |source| source.module == "db"));
+}
+
+#[test]
+fn a_file_is_one_concept() {
+    let long: Vec<String> = files("src")
+        .iter()
+        .filter_map(|path| {
+            let lines = fs::read_to_string(path).ok()?.lines().count();
+            (lines >= 400).then(|| format!("{} has {lines} lines", shown(path)))
+        })
+        .collect();
+    assert_none("too long", &long);
+}
+
+/// Pages work on a machine without a way to the outside, and the Content-Security-Policy stops what is not ours.
+#[test]
+fn pages_load_only_what_is_ours() {
+    let mut found = Vec::new();
+    for path in files("templates").iter().chain(&files("static")) {
+        let Ok(text) = fs::read_to_string(path) else { continue };
+        for (number, line) in text.lines().enumerate() {
+            let line = line.replace("http://www.w3.org/", "");
+            let loads = ["src=\"//", "href=\"//", "url(//", "import \"//"].iter().any(|word| line.contains(word));
+            if loads || line.contains("http://") || line.contains("https://") {
+                found.push(format!("{}:{}: {}", shown(path), number + 1, line.trim()));
+            }
+        }
+    }
+    assert_none("loaded from elsewhere", &found);
+}
+
+#[test]
+fn templates_hold_no_script_and_no_style() {
+    let mut found = Vec::new();
+    for path in &files("templates") {
+        let text = fs::read_to_string(path).unwrap_or_default().to_lowercase();
+        let page = path.extension().is_some_and(|e| e == "html");
+        for (number, line) in text.lines().enumerate().filter(|_| page) {
+            let inline_script = line.contains("<script") && !line.contains("src=");
+            let handler = [" onclick=", " onchange=", " onsubmit=", " onload=", " oninput=", "javascript:"];
+            if inline_script
+                || line.contains(" style=")
+                || line.contains("<style")
+                || handler.iter().any(|h| line.contains(h))
+            {
+                found.push(format!("{}:{}: {}", shown(path), number + 1, line.trim()));
+            }
+        }
+    }
+    assert_none("the Content-Security-Policy stops these", &found);
+}
