@@ -36,5 +36,6 @@ pub mod fields;
 pub mod i18n;
 pub mod kinds;
 pub mod schema;
+pub mod seal;
 pub mod storage;
 pub mod text;

@@ -236,6 +236,7 @@ diesel::table! {
         user_id -> Nullable<BigInt>,
         what -> Text,
         kind -> Nullable<Text>,
+        fields -> Nullable<Text>,
         target_id -> Nullable<BigInt>,
         format -> Text,
         language -> Text,

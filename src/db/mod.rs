@@ -4,6 +4,7 @@
 //! [`on_each!`](crate::on_each) compiles one body for each database.
 
 mod connection;
+pub mod lease;
 
 use std::path::Path;
 use std::sync::Arc;

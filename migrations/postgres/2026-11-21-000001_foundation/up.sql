@@ -259,6 +259,7 @@ CREATE TABLE exports (
   user_id BIGINT,
   what TEXT COLLATE "C" NOT NULL CHECK (what IN ('template', 'contacts')),
   kind TEXT COLLATE "C",
+  fields TEXT COLLATE "C",
   target_id BIGINT,
   format TEXT COLLATE "C" NOT NULL,
   language TEXT COLLATE "C" NOT NULL,

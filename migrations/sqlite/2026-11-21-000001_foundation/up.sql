@@ -251,6 +251,7 @@ CREATE TABLE exports (
   user_id BIGINT,
   what TEXT NOT NULL CHECK (what IN ('template', 'contacts')),
   kind TEXT,
+  fields TEXT,
   target_id BIGINT,
   format TEXT NOT NULL,
   language TEXT NOT NULL,
