@@ -1,0 +1,44 @@
+//! What every test stands on: [`TestApp`], a whole Carnet of its own for each test.
+
+#[allow(dead_code)] // the parts that later tests use
+mod databases;
+
+pub use databases::{TestDatabase, Which};
+
+/// Makes two tests of each function `fn sentence(app: TestApp)`: one on SQLite, one on PostgreSQL. A function that is
+/// not listed is dead code, which the lints refuse.
+#[macro_export]
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name {
+            #[test]
+            fn on_sqlite() {
+                super::$name($crate::support::TestApp::new($crate::support::Which::Sqlite));
+            }
+
+            #[test]
+            fn on_postgres() {
+                super::$name($crate::support::TestApp::new($crate::support::Which::Postgres));
+            }
+        })+
+    };
+}
+
+/// A Carnet with a database and a data folder of its own, gone when the test ends.
+pub struct TestApp {
+    /// The database.
+    pub database: carnet::db::Database,
+    made: TestDatabase,
+}
+
+impl TestApp {
+    pub fn new(which: Which) -> Self {
+        let made = TestDatabase::new(which);
+        Self { database: carnet::db::Database::open(&made.url).unwrap(), made }
+    }
+
+    /// Which database this is.
+    pub fn which(&self) -> Which {
+        self.made.which
+    }
+}
