@@ -166,6 +166,8 @@ diesel::table! {
         counts -> Text,
         model_version -> Nullable<BigInt>,
         cursor -> BigInt,
+        undo_cursor -> Nullable<BigInt>,
+        attempts -> Integer,
         parent_id -> Nullable<BigInt>,
         cancel_asked -> Bool,
         lease_owner -> Nullable<Text>,

@@ -16,6 +16,10 @@ pub const LABEL: [FieldId; 3] = [104, 105, 106];
 pub const RANK: FieldId = 107;
 /// `FALSE` if a value may not be set any more.
 pub const ACTIVE: FieldId = 108;
+/// The code of a field or value.
+pub const CODE: FieldId = 109;
+/// The id of the field that a value belongs to.
+pub const FIELD: FieldId = 110;
 
 /// The longest text of a field that an institution defines.
 pub const TEXT_MAX: usize = 1000;

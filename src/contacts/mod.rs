@@ -1,5 +1,8 @@
 //! Contacts and the definitions of their fields: slots, snapshots, and the only code that writes them.
 
 pub mod catalogue;
+pub mod change;
 pub mod definitions;
 pub mod slots;
+pub mod store;
+mod subjects;

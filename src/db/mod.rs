@@ -3,6 +3,7 @@
 //! Ordinary queries are written once against [`Db`]. Batch inserts and upserts do not exist on it, so
 //! [`on_each!`](crate::on_each) compiles one body for each database.
 
+pub mod bulk;
 mod connection;
 pub mod lease;
 

@@ -46,6 +46,8 @@ mod ids {
 }
 pub use ids::*;
 
+/// The status of a contact whose STATUS was never written.
+pub const ACTIVE: &str = "ACTIVE";
 /// The value of KIND for a person.
 pub const INDIVIDUAL: &str = "INDIVIDUAL";
 /// The value of KIND for an organisation.

@@ -162,6 +162,8 @@ CREATE TABLE imports (
   counts TEXT COLLATE "C" NOT NULL,
   model_version BIGINT,
   cursor BIGINT NOT NULL DEFAULT 0,
+  undo_cursor BIGINT,
+  attempts INTEGER NOT NULL DEFAULT 0,
   parent_id BIGINT,
   cancel_asked BOOLEAN NOT NULL DEFAULT FALSE,
   lease_owner TEXT COLLATE "C",

@@ -1,0 +1,169 @@
+//! Changes: what a row of a file (or an edit by hand) does to one subject, packed into one `body`.
+//!
+//! A change names the old value and its writer, the new value, and for a multi-list each code that comes or goes. It can
+//! be applied and applied backwards; [`super::store`] does both by the same comparison of writers.
+
+use super::slots::{Reader, Writer, put_number, put_optional_text, put_text};
+use crate::fields::FieldId;
+
+/// What kind of thing a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SubjectKind {
+    /// A contact.
+    Contact,
+    /// The definition of a field.
+    Field,
+    /// A value of a list.
+    Value,
+}
+
+/// A change of one field of one subject: one value in the counts of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The field.
+    pub field: FieldId,
+    /// The value before, as one text (`A|B` for a multi-list).
+    pub old: Option<String>,
+    /// The value after.
+    pub new: Option<String>,
+    /// What is compared and set: one part for a single value, one a code for a multi-list.
+    pub parts: Vec<Part>,
+}
+
+/// The smallest thing that is compared and set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The code of a multi-list, else empty.
+    pub code: String,
+    /// Who wrote what stood there when the plan was made; 0 for nobody.
+    pub old_writer: Writer,
+    /// For a code of a multi-list: whether it comes (else it goes). True for single values.
+    pub added: bool,
+}
+
+impl Change {
+    /// A change of a single value.
+    pub fn single(field: FieldId, old: Option<&str>, old_writer: Writer, new: Option<&str>) -> Self {
+        Self {
+            field,
+            old: old.map(str::to_owned),
+            new: new.map(str::to_owned),
+            parts: vec![Part { code: String::new(), old_writer, added: true }],
+        }
+    }
+
+    /// The value that a part writes when the change is applied.
+    pub fn value_of<'a>(&'a self, part: &'a Part) -> Option<&'a str> {
+        match (part.code.is_empty(), part.added) {
+            (true, _) => self.new.as_deref(),
+            (false, true) => Some(""),
+            (false, false) => None,
+        }
+    }
+
+    /// The value that a part writes when the change is undone.
+    pub fn old_value_of<'a>(&'a self, part: &'a Part) -> Option<&'a str> {
+        match (part.code.is_empty(), part.added) {
+            (true, _) => self.old.as_deref(),
+            (false, true) => None,
+            (false, false) => Some(""),
+        }
+    }
+}
+
+/// All that one row does to one subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectChange {
+    /// Where it stands: the number of the row as the spreadsheet shows it.
+    pub row: i64,
+    /// 0, or 1 for the second subject of a row (a value beside its criterion).
+    pub part: i16,
+    /// The subject's id.
+    pub subject: i64,
+    /// What the subject is.
+    pub kind: SubjectKind,
+    /// The changes, in order of field.
+    pub changes: Vec<Change>,
+}
+
+impl SubjectChange {
+    /// Whether the row makes the subject: its first change is that it exists.
+    pub fn creates(&self) -> bool {
+        self.changes.first().is_some_and(|c| c.field == crate::fields::standard::EXISTS && c.old.is_none())
+    }
+
+    /// The packed body: kind, then each change as field, old, new, number of parts, parts.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut body = Vec::with_capacity(16 + self.changes.len() * 24);
+        put_number(&mut body, self.kind as i64);
+        for change in &self.changes {
+            put_number(&mut body, change.field);
+            put_optional_text(&mut body, change.old.as_deref());
+            put_optional_text(&mut body, change.new.as_deref());
+            put_number(&mut body, change.parts.len() as i64);
+            for part in &change.parts {
+                put_text(&mut body, &part.code);
+                put_number(&mut body, part.old_writer * 2 + i64::from(part.added));
+            }
+        }
+        body
+    }
+
+    /// Reads a packed body.
+    pub fn decode(row: i64, part: i16, subject: i64, body: &[u8]) -> anyhow::Result<Self> {
+        let mut reader = Reader::new(body);
+        let kind = match reader.number()? {
+            0 => SubjectKind::Contact,
+            1 => SubjectKind::Field,
+            2 => SubjectKind::Value,
+            other => anyhow::bail!("an unknown kind of subject: {other}"),
+        };
+        let mut changes = Vec::with_capacity(4);
+        while !reader.is_done() {
+            changes.push(change(&mut reader)?);
+        }
+        Ok(Self { row, part, subject, kind, changes })
+    }
+}
+
+fn change(reader: &mut Reader<'_>) -> anyhow::Result<Change> {
+    let field = reader.number()?;
+    let old = reader.optional_text()?.map(str::to_owned);
+    let new = reader.optional_text()?.map(str::to_owned);
+    let count = usize::try_from(reader.number()?)?;
+    let mut parts = Vec::with_capacity(count.min(64));
+    for _ in 0..count {
+        let code = reader.text()?.to_owned();
+        let packed = reader.number()?;
+        parts.push(Part { code, old_writer: packed / 2, added: packed % 2 == 1 });
+    }
+    Ok(Change { field, old, new, parts })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_gives_back_its_changes() {
+        let change = SubjectChange {
+            row: 17,
+            part: 0,
+            subject: 1234,
+            kind: SubjectKind::Contact,
+            changes: vec![
+                Change::single(1001, Some("JAZZ"), 12, None),
+                Change {
+                    field: 1002,
+                    old: Some("A|B".into()),
+                    new: Some("B|C".into()),
+                    parts: vec![
+                        Part { code: "A".into(), old_writer: 3, added: false },
+                        Part { code: "C".into(), old_writer: 0, added: true },
+                    ],
+                },
+            ],
+        };
+        assert_eq!(SubjectChange::decode(17, 0, 1234, &change.encode()).unwrap(), change);
+    }
+}

@@ -1,0 +1,80 @@
+//! The few paths where each database wants its own way: many rows in, many bodies rewritten, rows locked.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Binary, Timestamp};
+
+use super::Db;
+use crate::error::Result;
+use crate::schema::contacts;
+
+/// Inserts rows into a table: COPY on PostgreSQL, one cached statement a row on SQLite, where that beats many-row
+/// statements. The rows are a vector of a type that is `Insertable` with
+/// `treat_none_as_default_value = false`.
+#[macro_export]
+macro_rules! insert_all {
+    ($db:expr, $table:expr, $rows:expr) => {
+        match $db {
+            $crate::db::Db::Postgres(c) => {
+                if $rows.is_empty() {
+                    Ok(())
+                } else {
+                    let copy = diesel::copy_from($table).from_insertable(&$rows);
+                    diesel::ExecuteCopyFromDsl::execute(copy, c).map(drop)
+                }
+            }
+            $crate::db::Db::Sqlite(c) => {
+                $rows.iter().try_for_each(|row| diesel::insert_into($table).values(row).execute(c).map(drop))
+            }
+        }
+    };
+}
+
+/// Rows of which table to lock.
+#[derive(Debug, Clone, Copy)]
+pub enum Lockable {
+    /// Contacts.
+    Contacts,
+    /// Definitions of fields.
+    Fields,
+    /// Values of fields.
+    FieldValues,
+}
+
+/// Locks rows against other writers until the transaction ends, in order of id so that two writers never wait for each
+/// other. On SQLite the transaction holds the only write lock already.
+pub fn lock(db: &mut Db, table: Lockable, ids: &[i64]) -> Result<()> {
+    let Db::Postgres(c) = db else { return Ok(()) };
+    let query = match table {
+        Lockable::Contacts => "SELECT id FROM contacts WHERE id = ANY($1) ORDER BY id FOR UPDATE",
+        Lockable::Fields => "SELECT id FROM fields WHERE id = ANY($1) ORDER BY id FOR UPDATE",
+        Lockable::FieldValues => "SELECT id FROM field_values WHERE id = ANY($1) ORDER BY id FOR UPDATE",
+    };
+    diesel::sql_query(query).bind::<Array<BigInt>, _>(ids).execute(c)?;
+    Ok(())
+}
+
+/// Rewrites the bodies of contacts whose other columns stay the same.
+pub fn update_contact_bodies(db: &mut Db, bodies: &[(i64, Vec<u8>)], now: NaiveDateTime) -> Result<()> {
+    match db {
+        Db::Sqlite(c) => {
+            for (id, body) in bodies {
+                diesel::update(contacts::table.find(id))
+                    .set((contacts::body.eq(body), contacts::changed_at.eq(now)))
+                    .execute(c)?;
+            }
+        }
+        Db::Postgres(c) => {
+            let (ids, texts): (Vec<i64>, Vec<&[u8]>) = bodies.iter().map(|(id, body)| (*id, body.as_slice())).unzip();
+            diesel::sql_query(
+                "UPDATE contacts SET body = new.body, changed_at = $3 \
+                 FROM unnest($1, $2) AS new (id, body) WHERE contacts.id = new.id",
+            )
+            .bind::<Array<BigInt>, _>(ids)
+            .bind::<Array<Binary>, _>(texts)
+            .bind::<Timestamp, _>(now)
+            .execute(c)?;
+        }
+    }
+    Ok(())
+}
