@@ -1,9 +1,15 @@
 //! What every test stands on: [`TestApp`], a whole Carnet of its own for each test.
+#![allow(dead_code, unused_imports)] // each test uses some of it
 
-#[allow(dead_code)] // the parts that later tests use
 mod databases;
+mod form;
+mod page;
+mod visitor;
 
 pub use databases::{TestDatabase, Which};
+pub use form::Form;
+pub use page::Page;
+pub use visitor::Visitor;
 
 /// Makes two tests of each function `fn sentence(app: TestApp)`: one on SQLite, one on PostgreSQL. A function that is
 /// not listed is dead code, which the lints refuse.

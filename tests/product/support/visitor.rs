@@ -1,0 +1,106 @@
+//! Somebody with a browser that knows cookies, redirects and forms, but no JavaScript.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::form::{Content, Form};
+use super::page::Page;
+
+pub struct Visitor {
+    agent: ureq::Agent,
+    /// `http://127.0.0.1:PORT`.
+    base: String,
+    cookies: BTreeMap<String, String>,
+    /// What the browser asks for in `Accept-Language`.
+    pub language: String,
+}
+
+impl Visitor {
+    pub fn new(base: &str) -> Self {
+        let config = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build();
+        Self { agent: config.into(), base: base.to_owned(), cookies: BTreeMap::new(), language: "en".to_owned() }
+    }
+
+    /// Opens an address of the site and goes where it is sent.
+    pub fn get(&mut self, path: &str) -> Page {
+        let mut page = self.request("GET", path, None);
+        for _ in 0..10 {
+            let Some(next) = page.redirect() else { return page };
+            page = self.request("GET", &next, None);
+        }
+        panic!("{path} redirects without an end")
+    }
+
+    /// One request, redirects not followed.
+    pub fn get_one(&mut self, path: &str) -> Page {
+        self.request("GET", path, None)
+    }
+
+    /// Sends a form as a browser would and goes where it is sent.
+    pub fn submit(&mut self, form: &Form) -> Page {
+        let page = self.submit_one(form);
+        match page.redirect() {
+            Some(next) => self.get(&next),
+            None => page,
+        }
+    }
+
+    /// [`Visitor::submit`], redirects not followed.
+    pub fn submit_one(&mut self, form: &Form) -> Page {
+        match form.content() {
+            Content::Query(query) => self.request("GET", &format!("{}?{query}", form.path()), None),
+            Content::Body(kind, body) => self.request("POST", form.path(), Some((&kind, body))),
+        }
+    }
+
+    /// Sends a body to an address, as a script would.
+    pub fn post(&mut self, path: &str, kind: &str, body: Vec<u8>) -> Page {
+        self.request("POST", path, Some((kind, body)))
+    }
+
+    /// Forgets everything, as a browser that was closed.
+    pub fn forget(&mut self) {
+        self.cookies.clear();
+    }
+
+    fn request(&mut self, method: &str, path: &str, body: Option<(&str, Vec<u8>)>) -> Page {
+        let path = path.strip_prefix(&self.base).unwrap_or(path);
+        let url = format!("{}{path}", self.base);
+        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        let answer = match body {
+            None => self.agent.get(&url).header("accept-language", &self.language).header("cookie", &cookies).call(),
+            Some((kind, body)) => (self.agent.post(&url))
+                .header("accept-language", &self.language)
+                .header("cookie", &cookies)
+                .header("content-type", kind)
+                .header("origin", &self.base)
+                .header("sec-fetch-site", "same-origin")
+                .send(&body),
+        };
+        let mut answer = answer.unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+        self.keep_cookies(answer.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap()));
+        let headers = answer
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()));
+        let headers = headers.collect();
+        let body = answer.body_mut().with_config().limit(1 << 30).read_to_vec().unwrap();
+        Page { status: answer.status().as_u16(), path: path.to_owned(), headers, body }
+    }
+
+    fn keep_cookies<'a>(&mut self, cookies: impl Iterator<Item = &'a str>) {
+        for cookie in cookies {
+            let (pair, attributes) = cookie.split_once(';').unwrap_or((cookie, ""));
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if attributes.to_lowercase().contains("max-age=0") {
+                self.cookies.remove(name.trim());
+            } else {
+                self.cookies.insert(name.trim().to_owned(), value.trim().to_owned());
+            }
+        }
+    }
+}
