@@ -4,5 +4,6 @@
 #[macro_use]
 mod support;
 
+mod plans;
 mod schema;
 mod steps;

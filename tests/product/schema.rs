@@ -163,8 +163,11 @@ fn postgres(made: &TestDatabase) -> Tables {
     tables(columns.load(&mut db).unwrap(), indexes.load(&mut db).unwrap(), references.load(&mut db).unwrap())
 }
 
-/// The tables as `src/schema.rs` describes them: columns and keys only.
-fn described() -> BTreeMap<String, (Vec<String>, Vec<(String, String, bool)>)> {
+/// Key and columns of a table.
+type Described = (Vec<String>, Vec<(String, String, bool)>);
+
+/// The tables as `src/schema.rs` describes them.
+fn described() -> BTreeMap<String, Described> {
     let text = include_str!("../../src/schema.rs");
     let mut tables = BTreeMap::new();
     for block in text.split("diesel::table! {").skip(1) {
