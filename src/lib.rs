@@ -29,6 +29,7 @@
 
 pub mod accounts;
 pub mod codes;
+pub mod config;
 pub mod contacts;
 pub mod db;
 pub mod error;
@@ -39,3 +40,4 @@ pub mod schema;
 pub mod seal;
 pub mod storage;
 pub mod text;
+pub mod web;

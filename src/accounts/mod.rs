@@ -1,12 +1,17 @@
 //! Institutions, users and their roles.
 
+pub mod first_run;
+pub mod institutions;
+pub mod login;
+pub mod passwords;
+pub mod users;
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::Db;
 use crate::error::{Refusal, Result};
 use crate::i18n::Language;
-use crate::schema::institutions;
 
 /// What a user may do in an institution; each role may all that the ones before it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,7 +49,7 @@ impl Role {
 
 /// An institution: owns contacts, fields, targets, imports and exports.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
-#[diesel(table_name = institutions)]
+#[diesel(table_name = crate::schema::institutions)]
 pub struct Institution {
     /// Its id.
     pub id: i64,
@@ -63,6 +68,7 @@ pub struct Institution {
 impl Institution {
     /// The institution with this code.
     pub fn by_code(db: &mut Db, code: &str) -> Result<Self> {
+        use crate::schema::institutions;
         institutions::table
             .filter(institutions::code.eq(code))
             .select(Self::as_select())
@@ -73,6 +79,7 @@ impl Institution {
 
     /// The institution with this id.
     pub fn by_id(db: &mut Db, id: i64) -> Result<Self> {
+        use crate::schema::institutions;
         Ok(institutions::table.find(id).select(Self::as_select()).first(db)?)
     }
 

@@ -22,3 +22,28 @@ pub fn number(language: Language, n: i64) -> String {
     }
     shown
 }
+
+/// A decimal number in canonical form.
+pub fn decimal(_: Language, canonical: &str) -> String {
+    canonical.to_owned()
+}
+
+/// A day.
+pub fn date(_: Language, day: chrono::NaiveDate) -> String {
+    day.to_string()
+}
+
+/// A time.
+pub fn date_time(_: Language, time: chrono::NaiveDateTime) -> String {
+    time.to_string()
+}
+
+/// A size.
+pub fn bytes(_: Language, bytes: i64) -> String {
+    bytes.to_string()
+}
+
+/// A duration.
+pub fn duration(_: Language, seconds: i64) -> String {
+    seconds.to_string()
+}

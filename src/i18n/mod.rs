@@ -1,10 +1,12 @@
 //! Languages: what a user reads is a [`Message`] until the last moment, then a [`Translator`] makes words of it.
 
 pub mod format;
+mod negotiation;
 mod translator;
 
 use serde::{Deserialize, Serialize};
 
+pub use negotiation::negotiate;
 pub use translator::{has, translate};
 
 /// A language of the interface. The order is the order of labels in `[T; 3]` arrays.

@@ -1,0 +1,87 @@
+//! What an operator can set, by flag or by environment variable: read once, at the start.
+
+use std::path::PathBuf;
+
+use crate::error::Result;
+
+/// Settings of the installation, shared by all commands.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Config {
+    /// Where the database is: `sqlite:PATH` or `postgres://…`; without it, `carnet.sqlite` in the data folder
+    #[arg(long = "database", value_name = "URL", env = "CARNET_DATABASE_URL", hide_env_values = true, global = true)]
+    pub database: Option<String>,
+
+    /// Folder of uploaded files, exports and, without --database, of the database
+    #[arg(long, value_name = "DIR", env = "CARNET_DATA_DIR", default_value = "data", global = true)]
+    pub data: PathBuf,
+
+    /// Mail server: `smtp://user:password@host:587` or `smtps://…`; without it, messages are kept in the outbox
+    #[arg(long, value_name = "URL", env = "CARNET_SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<String>,
+
+    /// Sender of all mails
+    #[arg(long, value_name = "ADDRESS", env = "CARNET_MAIL_FROM", default_value = "carnet@localhost", global = true)]
+    pub mail_from: String,
+
+    /// Address by which users reach the portal, for links in mails; https makes cookies travel by https only
+    #[arg(long, value_name = "URL", env = "CARNET_PUBLIC_ADDRESS", global = true)]
+    pub public_address: Option<String>,
+
+    /// A proxy stands in front: the client's address is the last one in X-Forwarded-For
+    #[arg(long, env = "CARNET_BEHIND_PROXY", global = true)]
+    pub behind_proxy: bool,
+
+    /// How large a file may be.
+    #[command(flatten)]
+    pub limits: Limits,
+}
+
+/// How large a file may be; over a limit it is refused, never cut. Bytes, rows, columns.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Limits {
+    /// Most bytes of a CSV file
+    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_CSV_BYTES", default_value_t = 1_000_000_000, global = true)]
+    pub max_csv_bytes: i64,
+
+    /// Most bytes of a zip
+    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_ZIP_BYTES", default_value_t = 200_000_000, global = true)]
+    pub max_zip_bytes: i64,
+
+    /// Most bytes of a zip's content once it is unpacked
+    #[arg(
+        long,
+        value_name = "BYTES",
+        env = "CARNET_MAX_UNPACKED_BYTES",
+        default_value_t = 4_000_000_000,
+        global = true
+    )]
+    pub max_unpacked_bytes: i64,
+
+    /// Most rows of a file
+    #[arg(long, value_name = "N", env = "CARNET_MAX_ROWS", default_value_t = 2_000_000, global = true)]
+    pub max_rows: i64,
+
+    /// Most columns of a file
+    #[arg(long, value_name = "N", env = "CARNET_MAX_COLUMNS", default_value_t = 1_000, global = true)]
+    pub max_columns: i64,
+}
+
+impl Config {
+    /// The address of the database.
+    pub fn database_url(&self) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("carnet.sqlite").display()))
+    }
+
+    /// Whether users reach the portal by https.
+    pub fn is_https(&self) -> bool {
+        self.public_address.as_deref().is_some_and(|address| address.starts_with("https://"))
+    }
+
+    /// Opens the database, brought up to date, and the storage.
+    pub fn open(&self) -> Result<(crate::db::Database, crate::storage::Storage)> {
+        std::fs::create_dir_all(&self.data)?;
+        let database = crate::db::Database::open(&self.database_url())?;
+        database.migrate()?;
+        Ok((database, crate::storage::Storage::open(&self.data)?))
+    }
+}

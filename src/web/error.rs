@@ -1,0 +1,187 @@
+//! What a handler answers when it does not do what was asked: said on a page, in the reader's language.
+
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
+
+use super::page::Page;
+use super::token;
+use crate::accounts::Role;
+use crate::error::Refusal;
+use crate::i18n::{Message, translate};
+
+/// Why a request is not answered with what it asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or it is another institution's.
+    #[error("not found")]
+    NotFound,
+    /// Somebody has to sign in first.
+    #[error("not signed in")]
+    SignIn,
+    /// The user's role does not allow it; this one would.
+    #[error("needs the role {}", .0.name())]
+    Role(Role),
+    /// The form came from elsewhere, or its token is old.
+    #[error("not from a form of this session")]
+    Forged,
+    /// The request can't be understood: a form that lacks a field, a body that is too large.
+    #[error("bad request")]
+    Malformed,
+    /// The state forbids it; the user is told why.
+    #[error("refused: {}", .0.code)]
+    Refusal(Refusal),
+    /// Something of ours broke.
+    #[error("{0:#}")]
+    Failure(anyhow::Error),
+}
+
+/// `Result` of every handler.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    pub(super) fn no_visitor() -> Self {
+        Self::Failure(anyhow::anyhow!("a handler stands outside of the list of routes"))
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SignIn => "not-signed-in",
+            Self::Role(_) => "role-too-low",
+            Self::Forged => "form-expired",
+            Self::Malformed => "bad-request",
+            Self::Refusal(refusal) => refusal.code,
+            Self::Failure(_) => "failure",
+        }
+    }
+
+    /// What it says to the user; `id` is the number under which a failure is logged.
+    fn message(&self, id: &str) -> Message {
+        match self {
+            Self::Role(role) => {
+                Message::new("error-role-too-low").with("role", Message::new(format!("role-{}", role.name())))
+            }
+            Self::Refusal(refusal) => refusal.message(),
+            Self::Failure(_) => Message::new("error-failure").with("id", id),
+            _ => Message::new(format!("error-{}", self.code())),
+        }
+    }
+
+    fn title(&self) -> &'static str {
+        match self {
+            Self::NotFound => "error-not-found-title",
+            Self::SignIn => "error-not-signed-in-title",
+            Self::Role(_) => "error-role-too-low-title",
+            Self::Forged => "error-form-expired-title",
+            Self::Malformed => "error-bad-request-title",
+            Self::Refusal(_) => "error-refusal-title",
+            Self::Failure(_) => "error-failure-title",
+        }
+    }
+}
+
+impl From<crate::error::Error> for Error {
+    fn from(error: crate::error::Error) -> Self {
+        match error {
+            crate::error::Error::Refusal(refusal) => refusal.into(),
+            crate::error::Error::Failure(cause) => Self::Failure(cause),
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        if refusal.code == "not-found" { Self::NotFound } else { Self::Refusal(refusal) }
+    }
+}
+
+impl From<anyhow::Error> for Error {
+    fn from(cause: anyhow::Error) -> Self {
+        Self::Failure(cause)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(cause: std::io::Error) -> Self {
+        Self::Failure(cause.into())
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Role(_) | Self::Forged => StatusCode::FORBIDDEN,
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Refusal(refusal) if refusal.code == "wrong-state" => StatusCode::CONFLICT,
+            Self::Refusal(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Failure(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Bare: only [`answer`], which knows the visitor, can say it well.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    page: Page,
+    title: &'static str,
+    sentence: String,
+}
+
+/// The answer that tells an error to whoever asked: a redirect to the log-in, JSON or a page.
+pub(super) fn answer(error: &Error, request: &HttpRequest, page: Page) -> HttpResponse {
+    let id = logged(error, request);
+    let sentence = translate(page.language, &error.message(&id));
+    if wants_json(request) {
+        let body = serde_json::json!({ "error": { "code": error.code(), "message": sentence } });
+        return HttpResponse::build(error.status_code()).json(body);
+    }
+    if matches!(error, Error::SignIn) {
+        return to_login(request, &page);
+    }
+    let text = ErrorPage { page, title: error.title(), sentence }.render();
+    let mut response = HttpResponse::build(error.status_code());
+    match text {
+        Ok(text) => response.content_type("text/html; charset=utf-8").body(text),
+        Err(_) => response.finish(),
+    }
+}
+
+/// Logs a failure with its cause and gives the number by which the user can name it.
+fn logged(error: &Error, request: &HttpRequest) -> String {
+    let Error::Failure(cause) = error else { return String::new() };
+    let id = token::random_name().unwrap_or_default().chars().take(8).collect::<String>();
+    tracing::error!(%id, method = %request.method(), path = request.path(), "{cause:?}");
+    id
+}
+
+fn to_login(request: &HttpRequest, page: &Page) -> HttpResponse {
+    let back = if request.method() == Method::GET { page.path.as_str() } else { "/" };
+    let query = form_urlencoded(back);
+    let place = if back == "/" { "/login".to_owned() } else { format!("/login?return={query}") };
+    HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
+}
+
+fn form_urlencoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// Whether a program asks: the path ends in `.json`, or only JSON is accepted.
+fn wants_json(request: &HttpRequest) -> bool {
+    let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    request.path().ends_with(".json") || accept == "application/json"
+}

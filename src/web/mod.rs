@@ -1,0 +1,26 @@
+//! Pages. Routes are in one list ([`routes`]); a file a resource holds its form, its page and its handlers. HTTP ends here:
+//! services know nothing of it.
+
+mod address;
+mod answer;
+mod assets;
+mod dashboard;
+mod error;
+mod flash;
+mod form;
+mod headers;
+mod html;
+mod language;
+mod login;
+mod page;
+pub mod routes;
+mod server;
+mod session;
+mod session_store;
+mod state;
+mod token;
+mod visit;
+mod visitor;
+
+pub use server::{Running, start};
+pub use state::State;

@@ -1,0 +1,105 @@
+//! Every route: method, path, who may, handler. Paths are nouns. The first path that fits counts.
+
+use actix_web::http::Method;
+use actix_web::middleware::from_fn;
+use actix_web::web::{ServiceConfig, resource, to};
+use actix_web::{HttpResponse, Resource, Route, guard};
+
+use super::error::{Error, Result};
+use super::visit::visit;
+use super::{dashboard, language, login};
+use crate::accounts::Role;
+use crate::accounts::Role::Viewer;
+
+/// All routes but `/healthz` and `/static/…`, which need no visitor.
+pub fn routes() -> Vec<Entry> {
+    vec![
+        get("/", Viewer, || to(dashboard::show)),
+        get("/login", Access::Anyone, || to(login::show)),
+        post("/login", Access::Anyone, || to(login::sign_in)),
+        post("/logout", Access::Anyone, || to(login::sign_out)),
+        post("/language", Access::Anyone, || to(language::switch)),
+    ]
+}
+
+/// One route.
+pub struct Entry {
+    /// `GET` (which answers `HEAD` too) or `POST`.
+    pub method: Method,
+    /// The pattern of the path: `/imports/{number:\d+}`.
+    pub path: &'static str,
+    /// Who may.
+    pub access: Access,
+    /// What the request brings.
+    pub body: Body,
+    handler: fn() -> Route,
+}
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody, signed in or not.
+    Anyone,
+    /// Users with at least this role in their institution.
+    Role(Role),
+}
+
+impl From<Role> for Access {
+    fn from(role: Role) -> Self {
+        Self::Role(role)
+    }
+}
+
+/// What a request brings along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// The fields of a form; its token is checked before the handler.
+    Fields,
+    /// Files; the handler checks the token, which is the first part.
+    Files,
+}
+
+fn get(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {
+    Entry { method: Method::GET, path, access: access.into(), body: Body::Fields, handler }
+}
+
+fn post(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {
+    Entry { method: Method::POST, path, access: access.into(), body: Body::Fields, handler }
+}
+
+/// Registers all routes, each behind [`visit`].
+pub(super) fn configure(app: &mut ServiceConfig) {
+    let mut resources: Vec<(&'static str, Resource)> = Vec::new();
+    for entry in routes() {
+        let at = match resources.iter().position(|(path, _)| *path == entry.path) {
+            Some(at) => at,
+            None => {
+                resources.push((entry.path, resource(entry.path).default_service(nowhere())));
+                resources.len() - 1
+            }
+        };
+        let (path, so_far) = resources.remove(at);
+        resources.insert(at, (path, so_far.route(route(&entry))));
+    }
+    for (_, resource) in resources {
+        app.service(resource);
+    }
+    app.default_service(nowhere());
+}
+
+fn route(entry: &Entry) -> Route {
+    let (access, body) = (entry.access, entry.body);
+    let methods = match entry.method {
+        Method::GET => guard::Any(guard::Get()).or(guard::Head()),
+        ref method => guard::Any(guard::Method(method.clone())),
+    };
+    (entry.handler)().guard(methods).wrap(from_fn(move |request, next| visit(access, body, request, next)))
+}
+
+fn nowhere() -> Route {
+    to(not_found).wrap(from_fn(|request, next| visit(Access::Anyone, Body::Files, request, next)))
+}
+
+async fn not_found() -> Result<HttpResponse> {
+    Err(Error::NotFound)
+}

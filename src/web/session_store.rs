@@ -1,0 +1,111 @@
+//! Sessions in the database. A key is kept as its digest only: who reads the table cannot use a session.
+
+use std::collections::HashMap;
+
+use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::cookie::time::Duration;
+use anyhow::Context;
+use diesel::prelude::*;
+
+use super::token;
+use crate::db::{self, Database};
+use crate::error::Result;
+use crate::schema::sessions;
+
+type Body = HashMap<String, String>;
+
+/// Sessions in the table `sessions`.
+pub struct DatabaseStore {
+    database: Database,
+}
+
+impl DatabaseStore {
+    pub(super) fn new(database: Database) -> Self {
+        Self { database }
+    }
+
+    async fn insert(&self, body: Body, ttl: &Duration) -> Result<SessionKey> {
+        let key = token::random_name()?;
+        let (digest, user, text) = (token::digest(&key), user(&body), serde_json::to_string(&body)?);
+        let expires = db::now() + chrono::Duration::seconds(ttl.whole_seconds());
+        let row = (
+            sessions::key.eq(digest),
+            sessions::user_id.eq(user),
+            sessions::body.eq(text),
+            sessions::expires_at.eq(expires),
+        );
+        self.database.run(move |db| Ok(diesel::insert_into(sessions::table).values(row).execute(db)?)).await?;
+        Ok(key.try_into().context("a session key is too long")?)
+    }
+
+    /// A session that was ended meanwhile stays ended: nothing is written then.
+    async fn put(&self, key: &SessionKey, body: Body, ttl: &Duration) -> Result<()> {
+        let (digest, text) = (token::digest(key.as_ref()), serde_json::to_string(&body)?);
+        let expires = db::now() + chrono::Duration::seconds(ttl.whole_seconds());
+        let change = (sessions::user_id.eq(user(&body)), sessions::body.eq(text), sessions::expires_at.eq(expires));
+        self.database.run(move |db| Ok(diesel::update(sessions::table.find(digest)).set(change).execute(db)?)).await?;
+        Ok(())
+    }
+
+    async fn read(&self, key: &SessionKey) -> Result<Option<String>> {
+        let digest = token::digest(key.as_ref());
+        self.database
+            .run(move |db| {
+                let alive = sessions::table.find(digest).filter(sessions::expires_at.gt(db::now()));
+                Ok(alive.select(sessions::body).first(db).optional()?)
+            })
+            .await
+    }
+}
+
+fn user(body: &Body) -> Option<i64> {
+    body.get("user").and_then(|text| text.parse().ok())
+}
+
+impl SessionStore for DatabaseStore {
+    async fn load(&self, key: &SessionKey) -> std::result::Result<Option<Body>, LoadError> {
+        match self.read(key).await.map_err(|e| LoadError::Other(e.into()))? {
+            Some(body) => serde_json::from_str(&body).map(Some).map_err(|e| LoadError::Deserialization(e.into())),
+            None => Ok(None),
+        }
+    }
+
+    async fn save(&self, body: Body, ttl: &Duration) -> std::result::Result<SessionKey, SaveError> {
+        self.insert(body, ttl).await.map_err(|e| SaveError::Other(e.into()))
+    }
+
+    async fn update(
+        &self,
+        key: SessionKey,
+        body: Body,
+        ttl: &Duration,
+    ) -> std::result::Result<SessionKey, UpdateError> {
+        self.put(&key, body, ttl).await.map_err(|e| UpdateError::Other(e.into()))?;
+        Ok(key)
+    }
+
+    async fn update_ttl(&self, key: &SessionKey, ttl: &Duration) -> std::result::Result<(), anyhow::Error> {
+        let digest = token::digest(key.as_ref());
+        let expires = sessions::expires_at.eq(db::now() + chrono::Duration::seconds(ttl.whole_seconds()));
+        self.database.run(move |db| Ok(diesel::update(sessions::table.find(digest)).set(expires).execute(db)?)).await?;
+        Ok(())
+    }
+
+    async fn delete(&self, key: &SessionKey) -> std::result::Result<(), anyhow::Error> {
+        let digest = token::digest(key.as_ref());
+        self.database.run(move |db| Ok(diesel::delete(sessions::table.find(digest)).execute(db)?)).await?;
+        Ok(())
+    }
+}
+
+/// Ends all sessions of a user.
+pub(super) fn end_all(db: &mut db::Db, user: i64) -> Result<()> {
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(db)?;
+    Ok(())
+}
+
+/// Forgets the sessions whose term is over.
+pub(super) fn purge(db: &mut db::Db) -> Result<()> {
+    diesel::delete(sessions::table.filter(sessions::expires_at.le(db::now()))).execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! What all requests share.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use tokio::sync::Semaphore;
+
+use crate::config::Config;
+use crate::db::{self, Database};
+use crate::error::Result;
+use crate::storage::Storage;
+
+/// Passwords hashed at the same time; each takes 19 MiB of memory.
+const HASHES_AT_ONCE: usize = 4;
+
+/// What all requests share. Cheap to clone.
+#[derive(Clone)]
+pub struct State {
+    /// The operator's settings.
+    pub config: Arc<Config>,
+    /// The database.
+    pub database: Database,
+    /// Files of users.
+    pub storage: Storage,
+    pub(super) hashing: Arc<Semaphore>,
+    /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
+    pub(super) key: Arc<[u8]>,
+}
+
+impl State {
+    /// Puts the parts together; reads or makes the signing key.
+    pub fn new(config: Config, database: Database, storage: Storage) -> Result<Self> {
+        let fresh = super::token::random::<64>()?;
+        let kept = db::setting(&mut *database.get()?, "web-key", || STANDARD_NO_PAD.encode(fresh))?;
+        let key = STANDARD_NO_PAD.decode(kept).map_err(anyhow::Error::from)?;
+        if key.len() < 64 {
+            return Err(anyhow::anyhow!("the setting web-key is damaged").into());
+        }
+        let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
+        Ok(Self { config: Arc::new(config), database, storage, hashing, key: key.into() })
+    }
+}

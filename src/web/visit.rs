@@ -1,0 +1,93 @@
+//! What happens around every handler: who asks, may they, did the form come from here, and errors as pages.
+
+use actix_session::SessionExt;
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{HttpMessage, HttpResponse};
+
+use super::error::{self, Error, Result};
+use super::page::Page;
+use super::routes::{Access, Body};
+use super::state::State;
+use super::visitor::{self, Visitor};
+use super::{flash, form};
+use crate::i18n::Language;
+
+/// Admits a request to its handler, and dresses what goes wrong.
+pub(super) async fn visit(
+    access: Access,
+    body: Body,
+    mut request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let (visitor, cookie) = match meet(&request).await {
+        Ok(met) => met,
+        Err(error) => return Ok(refuse(request, &error, stranger())),
+    };
+    request.extensions_mut().insert(visitor.clone());
+    if let Err(error) = admit(access, body, &visitor, &mut request).await {
+        return Ok(refuse(request, &error, visitor));
+    }
+    let mut response = dress(next.call(request).await?, visitor);
+    if let Some(cookie) = cookie {
+        response.response_mut().add_cookie(&cookie)?;
+    }
+    Ok(response)
+}
+
+async fn meet(request: &ServiceRequest) -> Result<(Visitor, Option<actix_web::cookie::Cookie<'static>>)> {
+    let state = request.app_data::<Data<State>>().ok_or_else(Error::no_visitor)?.clone();
+    visitor::load(request.request(), &state).await
+}
+
+fn stranger() -> Visitor {
+    Visitor { language: Language::default(), user: None, csrf: String::new() }
+}
+
+async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut ServiceRequest) -> Result<()> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        form::from_here(request)?;
+    }
+    match (access, &visitor.user) {
+        (Access::Anyone, _) => {}
+        (Access::Role(_), None) => return Err(Error::SignIn),
+        (Access::Role(role), Some(user)) if user.role < role => return Err(Error::Role(role)),
+        (Access::Role(_), Some(_)) => {}
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) && body == Body::Fields {
+        form::check_token(request, &visitor.csrf).await?;
+    }
+    Ok(())
+}
+
+fn refuse(request: ServiceRequest, error: &Error, visitor: Visitor) -> ServiceResponse {
+    let response = error::answer(error, request.request(), Page::of(request.request(), visitor));
+    request.into_response(response)
+}
+
+/// Gives an error that has no words yet its page.
+fn dress(response: ServiceResponse, visitor: Visitor) -> ServiceResponse {
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let (request, response) = response.into_parts();
+    let page = || {
+        let mut page = Page::of(&request, visitor.clone());
+        page.flash = flash::take(&request.get_session());
+        page
+    };
+    let dressed: HttpResponse = match response.error() {
+        Some(cause) => match cause.as_error::<Error>() {
+            Some(error) => error::answer(error, &request, page()),
+            None if status == StatusCode::NOT_FOUND => error::answer(&Error::NotFound, &request, page()),
+            None if status.is_client_error() => error::answer(&Error::Malformed, &request, page()),
+            None => error::answer(&Error::Failure(anyhow::anyhow!("{cause}")), &request, page()),
+        },
+        None => response,
+    };
+    ServiceResponse::new(request, dressed)
+}
