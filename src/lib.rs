@@ -36,6 +36,7 @@ pub mod error;
 pub mod fields;
 pub mod i18n;
 pub mod kinds;
+pub mod mail;
 pub mod schema;
 pub mod seal;
 pub mod storage;

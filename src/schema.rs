@@ -264,6 +264,7 @@ diesel::table! {
         id -> BigInt,
         institution_id -> BigInt,
         recipient -> Text,
+        language -> Text,
         subject -> Text,
         body -> Text,
         attachment_key -> Nullable<Text>,

@@ -247,8 +247,8 @@ mod tests {
             run(
                 &database,
                 &format!(
-                    "INSERT INTO mails (id, institution_id, recipient, subject, body, state, created_at, not_before) \
-                     VALUES ({id}, 1, 'a@b.fr', '', '', 'waiting', '2026-01-01 00:00:00', '2026-01-01 00:00:00')"
+                    "INSERT INTO mails (id, institution_id, recipient, language, subject, body, state, created_at, not_before) \
+                     VALUES ({id}, 1, 'a@b.fr', 'en', '', '', 'waiting', '2026-01-01 00:00:00', '2026-01-01 00:00:00')"
                 ),
             );
         }

@@ -279,6 +279,7 @@ CREATE TABLE mails (
   id INTEGER NOT NULL PRIMARY KEY,
   institution_id BIGINT NOT NULL REFERENCES institutions (id),
   recipient TEXT NOT NULL,
+  language TEXT NOT NULL,
   subject TEXT NOT NULL,
   body TEXT NOT NULL,
   attachment_key TEXT,

@@ -1,0 +1,82 @@
+//! Mail: messages as data, sent through an SMTP server or, without one, kept in the outbox.
+//!
+//! A mail is queued in the transaction of what it tells of, as messages without words; words are made when it is sent or
+//! shown. An argument whose name starts with `secret` is masked wherever a mail is shown, so that who may read the
+//! outbox can't use a link that was meant for one person.
+
+mod delivery;
+mod outbox;
+mod recipients;
+
+use diesel::prelude::*;
+
+pub use delivery::{Postman, work_next};
+pub use outbox::{Mail, State, by_id, list, send_again, shown};
+pub use recipients::{attaches, check_recipient, domains, set_attaches, set_domains};
+
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::i18n::{Language, Message};
+use crate::schema::mails;
+
+/// Files up to this many bytes may be attached; for a larger one the mail holds a link.
+pub const ATTACHED_AT_MOST: i64 = 10_000_000;
+
+/// How mail leaves, read once from the environment.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `smtp://user:password@host:587?tls=required` or `smtps://…`; without it mails are kept in the outbox.
+    pub smtp_url: Option<String>,
+    /// The sender's address, with or without a name.
+    pub from: String,
+}
+
+/// A stored file that goes with a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its key in the storage.
+    pub key: String,
+    /// Its name for the recipient.
+    pub name: String,
+}
+
+/// A mail to be sent.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// One address.
+    pub recipient: String,
+    /// The language it is written in.
+    pub language: Language,
+    /// The subject.
+    pub subject: Message,
+    /// The whole text.
+    pub body: Message,
+    /// At most one file, of at most [`ATTACHED_AT_MOST`] bytes.
+    pub attachment: Option<Attachment>,
+}
+
+/// Puts a mail into the queue and returns its id. Refused if the institution may not write to the address
+/// ([`check_recipient`]).
+pub fn queue(db: &mut Db, institution: i64, letter: &Letter) -> Result<i64> {
+    check_recipient(db, institution, &letter.recipient)?;
+    let now = db::now();
+    let attachment = letter.attachment.as_ref();
+    Ok(diesel::insert_into(mails::table)
+        .values((
+            mails::institution_id.eq(institution),
+            mails::recipient.eq(&letter.recipient),
+            mails::language.eq(letter.language.tag()),
+            mails::subject.eq(serde_json::to_string(&letter.subject)?),
+            mails::body.eq(serde_json::to_string(&letter.body)?),
+            mails::attachment_key.eq(attachment.map(|file| &file.key)),
+            mails::attachment_name.eq(attachment.map(|file| &file.name)),
+            mails::state.eq(State::Waiting.name()),
+            mails::created_at.eq(now),
+            mails::not_before.eq(now),
+        ))
+        .returning(mails::id)
+        .get_result(db)?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! The outbox: mails as they stand, for administrators.
+
+use anyhow::Context;
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::Attachment;
+use crate::db::{self, Db};
+use crate::error::{Refusal, Result};
+use crate::i18n::{Arg, Language, Message, translate};
+use crate::schema::mails;
+
+/// How far a mail got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Waits for its first or next attempt.
+    Waiting,
+    /// A worker is handing it over.
+    Sending,
+    /// The server has taken it.
+    Sent,
+    /// Kept here, since no server is configured.
+    Kept,
+    /// Given up.
+    Failed,
+}
+
+impl State {
+    const ALL: [Self; 5] = [Self::Waiting, Self::Sending, Self::Sent, Self::Kept, Self::Failed];
+
+    /// The word in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Kept => "kept",
+            Self::Failed => "failed",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// A mail of the outbox.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// Its id.
+    pub id: i64,
+    /// The institution that it is from.
+    pub institution: i64,
+    /// The address it goes to.
+    pub recipient: String,
+    /// The language it is written in.
+    pub language: Language,
+    /// Its subject.
+    pub subject: Message,
+    /// Its text.
+    pub body: Message,
+    /// The file that goes with it.
+    pub attachment: Option<Attachment>,
+    /// How far it got.
+    pub state: State,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// What the server said last, in the server's words.
+    pub error: Option<String>,
+    /// When it was queued, in UTC.
+    pub created_at: NaiveDateTime,
+    /// When it is tried next, if it waits, in UTC.
+    pub not_before: NaiveDateTime,
+    /// When the server took it, in UTC.
+    pub sent_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = mails)]
+struct Row {
+    id: i64,
+    institution_id: i64,
+    recipient: String,
+    language: String,
+    subject: String,
+    body: String,
+    attachment_key: Option<String>,
+    attachment_name: Option<String>,
+    state: String,
+    attempts: i32,
+    error: Option<String>,
+    created_at: NaiveDateTime,
+    not_before: NaiveDateTime,
+    sent_at: Option<NaiveDateTime>,
+}
+
+impl Mail {
+    fn of(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            institution: row.institution_id,
+            recipient: row.recipient,
+            language: Language::from_tag(&row.language).unwrap_or_default(),
+            subject: serde_json::from_str(&row.subject)?,
+            body: serde_json::from_str(&row.body)?,
+            attachment: row.attachment_key.zip(row.attachment_name).map(|(key, name)| Attachment { key, name }),
+            state: State::from_name(&row.state).context("a mail in no known state")?,
+            attempts: row.attempts,
+            error: row.error,
+            created_at: row.created_at,
+            not_before: row.not_before,
+            sent_at: row.sent_at,
+        })
+    }
+}
+
+/// The institution's mails, newest first, `limit` of them, older than the mail `before` if it is given.
+pub fn list(db: &mut Db, institution: i64, before: Option<i64>, limit: i64) -> Result<Vec<Mail>> {
+    let rows: Vec<Row> = mails::table
+        .filter(mails::institution_id.eq(institution))
+        .filter(mails::id.lt(before.unwrap_or(i64::MAX)))
+        .order(mails::id.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(db)?;
+    rows.into_iter().map(Mail::of).collect()
+}
+
+/// A mail of the institution; refused as `not-found` if there is none with this id.
+pub fn by_id(db: &mut Db, institution: i64, id: i64) -> Result<Mail> {
+    let row: Option<Row> = mails::table
+        .filter(mails::id.eq(id))
+        .filter(mails::institution_id.eq(institution))
+        .select(Row::as_select())
+        .first(db)
+        .optional()?;
+    Mail::of(row.ok_or_else(|| Refusal::new("not-found"))?)
+}
+
+/// A mail that a worker claimed, of whatever institution.
+pub(super) fn claimed(db: &mut Db, id: i64) -> Result<Mail> {
+    Mail::of(mails::table.find(id).select(Row::as_select()).first(db)?)
+}
+
+/// Lets a mail that was kept or given up be tried again, at once. Refused in any other state (`wrong-state`).
+pub fn send_again(db: &mut Db, institution: i64, id: i64) -> Result<()> {
+    by_id(db, institution, id)?;
+    let changed = diesel::update(mails::table.find(id))
+        .filter(mails::state.eq_any([State::Kept.name(), State::Failed.name()]))
+        .set((
+            mails::state.eq(State::Waiting.name()),
+            mails::attempts.eq(0),
+            mails::error.eq(None::<String>),
+            mails::not_before.eq(db::now()),
+        ))
+        .execute(db)?;
+    if changed == 0 { Err(Refusal::new("wrong-state").into()) } else { Ok(()) }
+}
+
+/// A message of a mail in the mail's language, with secrets masked: for every eye but the recipient's.
+pub fn shown(language: Language, message: &Message) -> String {
+    translate(language, &masked(message))
+}
+
+pub(super) fn masked(message: &Message) -> Message {
+    let args = message.args.iter().map(|(name, arg)| {
+        let arg = match arg {
+            _ if name.starts_with("secret") => Arg::Text("••••••••".to_owned()),
+            Arg::Message(inner) => Arg::Message(Box::new(masked(inner))),
+            other => other.clone(),
+        };
+        (name.clone(), arg)
+    });
+    Message { key: message.key.clone(), args: args.collect() }
+}
