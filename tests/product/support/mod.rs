@@ -1,11 +1,13 @@
 //! What every test stands on: [`TestApp`], a whole Carnet of its own for each test.
 #![allow(dead_code, unused_imports)] // each test uses some of it
 
+mod browser;
 mod databases;
 mod form;
 mod page;
 mod visitor;
 
+pub use browser::Browser;
 pub use databases::{TestDatabase, Which};
 pub use form::Form;
 pub use page::Page;

@@ -1,0 +1,185 @@
+//! A real browser: Chromium without a window, driven through chromedriver. It waits for what must appear; nothing sleeps.
+
+use std::future::Future;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub struct Browser {
+    client: Client,
+    runtime: tokio::runtime::Runtime,
+    driver: Child,
+    downloads: tempfile::TempDir,
+    base: String,
+}
+
+impl Browser {
+    /// Opens a browser of somebody who reads this language (`en`, `fr`, `pt-BR`), for the site at an address.
+    pub fn open(base: &str, language: &str) -> Self {
+        let (driver, port) = start_driver();
+        let downloads = tempfile::tempdir().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let wishes = json!({ "goog:chromeOptions": {
+            "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,900",
+                "--force-prefers-reduced-motion"],
+            "prefs": {
+                "intl.accept_languages": language,
+                "download.default_directory": downloads.path(),
+                "download.prompt_for_download": false,
+            },
+        } });
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(wishes.as_object().unwrap().clone());
+        let client = runtime.block_on(builder.connect(&format!("http://127.0.0.1:{port}"))).unwrap();
+        Self { client, runtime, driver, downloads, base: base.to_owned() }
+    }
+
+    fn run<T>(&self, what: &str, work: impl Future<Output = Result<T, CmdError>>) -> T {
+        let failed = |e: CmdError| -> T {
+            let (address, text) = (self.path(), self.text());
+            panic!("{what} on {address}: {e}\n{text}")
+        };
+        self.runtime.block_on(work).unwrap_or_else(failed)
+    }
+
+    pub fn goto(&self, path: &str) {
+        self.run(path, self.client.goto(&format!("{}{path}", self.base)));
+    }
+
+    /// Path and query of the address bar.
+    pub fn path(&self) -> String {
+        let url = self.runtime.block_on(self.client.current_url()).map(String::from).unwrap_or_default();
+        url.strip_prefix(&self.base).unwrap_or(&url).to_owned()
+    }
+
+    /// All that can be seen.
+    pub fn text(&self) -> String {
+        let script = "return document.body ? document.body.innerText : ''";
+        let text = self.runtime.block_on(self.client.execute(script, vec![]));
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Runs JavaScript in the page.
+    pub fn script(&self, script: &str) -> serde_json::Value {
+        self.run(script, self.client.execute(script, vec![]))
+    }
+
+    /// Waits until an element is there.
+    pub fn wait_for(&self, css: &str) {
+        self.run(css, self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)));
+    }
+
+    /// Waits until a text can be read, the page loading anew as it likes.
+    pub fn wait_for_text(&self, text: &str) {
+        let xpath = format!("//*[contains(normalize-space(.), {})]", xpath_text(text));
+        self.run(text, self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)));
+    }
+
+    pub fn click(&self, css: &str) {
+        self.wait_for(css);
+        self.run(css, async { self.client.find(Locator::Css(css)).await?.click().await });
+    }
+
+    /// Clicks the link or button that reads like this.
+    pub fn press(&self, words: &str) {
+        let test = format!("contains(normalize-space(.), {})", xpath_text(words));
+        let xpath = format!("//a[{test}] | //button[{test}] | //summary[{test}]");
+        self.run(words, self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)));
+        self.run(words, async {
+            for found in self.client.find_all(Locator::XPath(&xpath)).await? {
+                if found.is_displayed().await? {
+                    return found.click().await;
+                }
+            }
+            self.client.find(Locator::XPath(&xpath)).await?.click().await
+        });
+    }
+
+    /// Types into a field, in place of what stands there.
+    pub fn fill(&self, css: &str, text: &str) {
+        self.wait_for(css);
+        self.run(css, async {
+            let field = self.client.find(Locator::Css(css)).await?;
+            field.clear().await?;
+            field.send_keys(text).await
+        });
+    }
+
+    /// Chooses an option of a list.
+    pub fn choose(&self, css: &str, value: &str) {
+        self.wait_for(css);
+        self.run(css, async { self.client.find(Locator::Css(css)).await?.select_by_value(value).await });
+    }
+
+    /// Chooses a file to upload.
+    pub fn upload(&self, css: &str, file: &Path) {
+        self.run(css, async {
+            self.client.find(Locator::Css(css)).await?.send_keys(&file.display().to_string()).await
+        });
+    }
+
+    /// Waits until the browser has saved a file and gives its place.
+    pub fn downloaded(&self) -> PathBuf {
+        let complete = || {
+            let files = std::fs::read_dir(self.downloads.path()).unwrap().flatten().map(|entry| entry.path());
+            files.into_iter().find(|path| path.extension().is_none_or(|e| e != "crdownload" && e != "tmp"))
+        };
+        let patience = std::time::Instant::now() + PATIENCE;
+        loop {
+            if let Some(file) = complete() {
+                return file;
+            }
+            assert!(std::time::Instant::now() < patience, "nothing was downloaded");
+            self.run("wait", self.client.execute_async("setTimeout(arguments[0], 50)", vec![]));
+        }
+    }
+
+    /// Saves a picture of the window.
+    pub fn screenshot(&self, file: &Path) {
+        let png = self.run("screenshot", self.client.screenshot());
+        std::fs::write(file, png).unwrap();
+    }
+
+    /// Makes the window this large.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.run("resize", self.client.set_window_size(width, height));
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.runtime.block_on(self.client.clone().close());
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Starts chromedriver on a free port of its choice.
+fn start_driver() -> (Child, u16) {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("no chromedriver: run tests/run, it installs what is missing");
+    let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+    for line in lines.map_while(Result::ok) {
+        if let Some((_, port)) = line.split_once("started successfully on port ") {
+            return (driver, port.trim_end_matches('.').parse().unwrap());
+        }
+    }
+    panic!("chromedriver did not start")
+}
+
+/// A text as XPath writes it, whatever quotes it holds.
+fn xpath_text(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}
