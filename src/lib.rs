@@ -12,6 +12,7 @@
 //! | [`codes`] | every code that a check can give, with its severity |
 //! | [`db`], [`schema`] | connections to SQLite or PostgreSQL, migrations; the one place where the two meet |
 //! | [`storage`] | files that users sent and that were made for them |
+//! | [`config`] | what an operator can set, read once |
 //! | [`accounts`] | institutions, users, roles |
 //! | [`table`] | bytes to numbered rows of cells and back |
 //! | [`fields`] | what a cell can change: codecs, a file for each type |
@@ -25,7 +26,7 @@
 //! | [`worker`] | claims what waits, with a lease |
 //! | [`demo`] | the demo institution |
 //! | [`web`] | pages; the only place that knows actix |
-//! | [`cli`], [`config`] | the same services without a browser; the environment read once |
+//! | [`cli`] | the same services without a browser |
 
 pub mod accounts;
 pub mod codes;

@@ -76,5 +76,5 @@ fn put(session: &Session, key: &str, value: impl serde::Serialize) -> Result<()>
 }
 
 fn now() -> i64 {
-    chrono::Utc::now().timestamp()
+    crate::db::now().and_utc().timestamp()
 }

@@ -6,4 +6,5 @@ mod support;
 
 mod plans;
 mod schema;
+mod security;
 mod steps;

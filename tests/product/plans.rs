@@ -8,7 +8,7 @@ use carnet::contacts::slots::Slots;
 use carnet::contacts::store::{self, LeftOut, Outcome};
 use carnet::db::{self, Db};
 use carnet::fields::{FieldId, standard};
-use carnet::schema::{contacts, institutions};
+use carnet::schema::contacts;
 use diesel::prelude::*;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -118,18 +118,7 @@ impl World {
     fn new(app: &TestApp) -> Self {
         let mut db = app.database.get().unwrap();
         let first_contact = db::reserve_ids(&mut db, 12).unwrap();
-        let institution = diesel::insert_into(institutions::table)
-            .values((
-                institutions::code.eq(format!("I{first_contact}")),
-                institutions::name.eq("Demo"),
-                institutions::language.eq("en"),
-                institutions::country.eq("FR"),
-                institutions::time_zone.eq("UTC"),
-                institutions::created_at.eq(db::now()),
-            ))
-            .returning(institutions::id)
-            .get_result(&mut *db)
-            .unwrap();
+        let institution = app.other_institution(&format!("I{first_contact}")).id;
         Self { db: Box::new(db), institution, first_contact, last_writer: 0 }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use carnet::db::{Db, now};
-use carnet::schema::{imports, institutions, writes};
+use carnet::schema::{imports, writes};
 use diesel::prelude::*;
 
 use crate::support::TestApp;
@@ -30,7 +30,7 @@ on_both!(legal_steps_pass_and_all_others_are_refused, an_import_starts_as_upload
 
 fn legal_steps_pass_and_all_others_are_refused(app: TestApp) {
     let db = &mut *app.database.get().unwrap();
-    let write = some_write(db);
+    let write = some_write(db, app.institution.id);
     let mut number = 0;
     for (old, legal) in LEGAL {
         for (new, _) in LEGAL.into_iter().filter(|(new, _)| *new != old) {
@@ -43,25 +43,13 @@ fn legal_steps_pass_and_all_others_are_refused(app: TestApp) {
 
 fn an_import_starts_as_uploaded(app: TestApp) {
     let db = &mut *app.database.get().unwrap();
-    let write = some_write(db);
+    let write = some_write(db, app.institution.id);
     for ((state, _), number) in LEGAL.into_iter().zip(1..) {
         assert_eq!(insert(db, write, number, state).is_ok(), state == "uploaded", "{state}");
     }
 }
 
-fn some_write(db: &mut Db) -> (i64, i64) {
-    let institution: i64 = diesel::insert_into(institutions::table)
-        .values((
-            institutions::code.eq("DEMO"),
-            institutions::name.eq("Demo"),
-            institutions::language.eq("en"),
-            institutions::country.eq("FR"),
-            institutions::time_zone.eq("UTC"),
-            institutions::created_at.eq(now()),
-        ))
-        .returning(institutions::id)
-        .get_result(db)
-        .unwrap();
+fn some_write(db: &mut Db, institution: i64) -> (i64, i64) {
     let write = diesel::insert_into(writes::table)
         .values((writes::institution_id.eq(institution), writes::at.eq(now())))
         .returning(writes::id)

@@ -38,6 +38,11 @@ impl Form {
         }
     }
 
+    /// The form as one that sends files.
+    pub fn multipart(self) -> Self {
+        Self { is_multipart: true, ..self }
+    }
+
     /// Reads a form with the values that a browser would send untouched; of its buttons none.
     pub fn read(html: &Html, form: &ElementRef<'_>, page: &str) -> Self {
         let attribute = |name: &str| form.attr(name).unwrap_or_default().to_lowercase();

@@ -1,12 +1,14 @@
 //! What every test stands on: [`TestApp`], a whole Carnet of its own for each test.
 #![allow(dead_code, unused_imports)] // each test uses some of it
 
+mod app;
 mod browser;
 mod databases;
 mod form;
 mod page;
 mod visitor;
 
+pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
 pub use databases::{TestDatabase, Which};
 pub use form::Form;
@@ -30,23 +32,4 @@ macro_rules! on_both {
             }
         })+
     };
-}
-
-/// A Carnet with a database and a data folder of its own, gone when the test ends.
-pub struct TestApp {
-    /// The database.
-    pub database: carnet::db::Database,
-    made: TestDatabase,
-}
-
-impl TestApp {
-    pub fn new(which: Which) -> Self {
-        let made = TestDatabase::new(which);
-        Self { database: carnet::db::Database::open(&made.url).unwrap(), made }
-    }
-
-    /// Which database this is.
-    pub fn which(&self) -> Which {
-        self.made.which
-    }
 }

@@ -1,0 +1,118 @@
+//! A whole Carnet: database, data folder, portal, visitors.
+
+use std::cell::OnceCell;
+use std::path::Path;
+
+use carnet::accounts::institutions::{self, NewInstitution};
+use carnet::accounts::users::{self, NewUser};
+use carnet::accounts::{Institution, Role};
+use carnet::config::Config;
+use carnet::db::Database;
+use carnet::i18n::Language;
+use carnet::web;
+use clap::Parser;
+
+use super::databases::{TestDatabase, Which};
+use super::visitor::Visitor;
+
+/// The password of every user that [`TestApp::user`] makes.
+pub const PASSWORD: &str = "open sesame please";
+
+/// A Carnet of its own, with the institution DEMO, gone when the test ends.
+pub struct TestApp {
+    /// The database.
+    pub database: Database,
+    /// The institution DEMO: French, Paris.
+    pub institution: Institution,
+    config: Config,
+    portal: OnceCell<web::Running>,
+    made: TestDatabase,
+}
+
+impl TestApp {
+    pub fn new(which: Which) -> Self {
+        #[derive(Parser)]
+        struct Arguments {
+            #[command(flatten)]
+            config: Config,
+        }
+        let made = TestDatabase::new(which);
+        let data = made.folder().join("data");
+        let arguments = ["carnet", "--database", &made.url, "--data", data.to_str().unwrap()];
+        let config = Arguments::try_parse_from(arguments).unwrap().config;
+        let database = Database::open(&made.url).unwrap();
+        let institution = institution(&database, "DEMO");
+        Self { database, institution, config, portal: OnceCell::new(), made }
+    }
+
+    /// Which database this is.
+    pub fn which(&self) -> Which {
+        self.made.which
+    }
+
+    /// The address of the database, as `--database` takes it.
+    pub fn url(&self) -> &str {
+        &self.made.url
+    }
+
+    /// The data folder, as `--data` takes it.
+    pub fn data(&self) -> &Path {
+        &self.config.data
+    }
+
+    /// Another institution, empty.
+    pub fn other_institution(&self, code: &str) -> Institution {
+        institution(&self.database, code)
+    }
+
+    /// A user of an institution; the password is [`PASSWORD`].
+    pub fn user(&self, email: &str, institution: &Institution, role: Role) {
+        let new = NewUser { email, name: "", password: PASSWORD };
+        users::add(&mut self.database.get().unwrap(), &new, institution.id, role).unwrap();
+    }
+
+    /// Where the portal is; started when it is first asked for.
+    pub fn address(&self) -> String {
+        let start = || {
+            std::fs::create_dir_all(&self.config.data).unwrap();
+            let (database, storage) = self.config.open().unwrap();
+            let state = web::State::new(self.config.clone(), database, storage).unwrap();
+            web::start(state, "127.0.0.1:0").unwrap()
+        };
+        format!("http://{}", self.portal.get_or_init(start).address)
+    }
+
+    /// Somebody with a browser, not signed in.
+    pub fn stranger(&self) -> Visitor {
+        Visitor::new(&self.address())
+    }
+
+    /// Somebody who is signed in.
+    pub fn signed_in(&self, email: &str) -> Visitor {
+        let mut visitor = self.stranger();
+        let form = visitor.get("/login").ok().form("/login").set("email", email).set("password", PASSWORD);
+        let page = visitor.submit(&form);
+        assert_eq!((page.status, page.path.as_str()), (200, "/"), "{}", page.text());
+        visitor
+    }
+
+    /// An administrator of DEMO, signed in.
+    pub fn administrator(&self) -> Visitor {
+        self.user("ada@example.org", &self.institution, Role::Administrator);
+        self.signed_in("ada@example.org")
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if let Some(portal) = self.portal.take() {
+            let stopped = portal.stop();
+            assert!(std::thread::panicking() || stopped.is_ok(), "the portal did not stop: {stopped:?}");
+        }
+    }
+}
+
+fn institution(database: &Database, code: &str) -> Institution {
+    let new = NewInstitution { code, name: code, language: Language::French, country: "FR", time_zone: "Europe/Paris" };
+    institutions::create(&mut database.get().unwrap(), &new).unwrap()
+}
