@@ -41,5 +41,6 @@ pub mod mail;
 pub mod schema;
 pub mod seal;
 pub mod storage;
+pub mod targets;
 pub mod text;
 pub mod web;

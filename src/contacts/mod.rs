@@ -2,7 +2,9 @@
 
 pub mod catalogue;
 pub mod change;
+pub mod contact;
 pub mod definitions;
+pub mod read;
 pub mod slots;
 pub mod store;
 mod subjects;

@@ -1,0 +1,31 @@
+# Cibles : refus de requêtes, mots des conditions, pages.
+
+refusal-query-not-json = La requête n’est pas du JSON : voyez la ligne { $line_shown }, colonne { $column_shown }.
+refusal-query-malformed = La requête n’est pas comprise à « { $what } ». Une condition s’écrit { "{" }"field": "TOWN", "is": "Lyon"{ "}" }, un groupe { "{" }"all": [ … ]{ "}" }.
+refusal-query-unknown-part = « { $name } » n’est ni un groupe (all, any, not_all, none) ni un opérateur connu, ou se trouve là où rien ne peut plus figurer.
+refusal-query-empty-group = Un groupe est vide. Ajoutez-y une condition ou retirez-le.
+refusal-query-nothing-on = Aucune condition n’est active. Activez-en ou ajoutez-en au moins une : une cible sans condition désignerait tout le monde.
+refusal-query-too-long = La requête dépasse { $limit_shown } octets.
+refusal-query-too-many-parts = La requête compte plus de { $limit_shown } conditions et groupes.
+refusal-query-too-many-values = Une condition compte plus de { $limit_shown } valeurs.
+refusal-query-too-deep = Les groupes sont imbriqués sur plus de { $limit_shown } niveaux.
+refusal-query-unknown-field = Le champ { $field } n’existe pas. Il a peut-être été supprimé depuis.
+refusal-query-operator-misfit = « { $operator } » ne convient pas au champ { $field }.
+refusal-query-value-missing = Il manque une valeur à la condition sur { $field }. Saisissez-la ou choisissez « est vide ».
+refusal-query-bad-value = « { $value } » ne peut pas être une valeur de { $field }. Les dates s’écrivent 2026-12-31, les nombres 12.5, les codes à l’identique.
+refusal-query-bad-range = La condition sur { $field } finit avant de commencer ({ $value }). Inversez les deux valeurs.
+refusal-query-unknown-value = { $field } n’a pas de valeur avec le code interne « { $value } ».
+refusal-query-unknown-import = L’importation nº { $number } n’existe pas.
+
+operator-is = est
+operator-is-not = n’est pas
+operator-is-one-of = est l’une de
+operator-contains = contient
+operator-starts-with = commence par
+operator-is-empty = est vide
+operator-is-not-empty = n’est pas vide
+operator-before = est avant le
+operator-after = est après le
+operator-between = est entre
+operator-less-than = est inférieur à
+operator-more-than = est supérieur à

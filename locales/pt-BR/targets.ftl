@@ -1,0 +1,31 @@
+# Públicos-alvo: recusas de consultas, palavras das condições, páginas.
+
+refusal-query-not-json = A consulta não é JSON: veja a linha { $line_shown }, coluna { $column_shown }.
+refusal-query-malformed = A consulta não foi entendida em “{ $what }”. Uma condição se escreve { "{" }"field": "TOWN", "is": "Lyon"{ "}" }, um grupo { "{" }"all": [ … ]{ "}" }.
+refusal-query-unknown-part = “{ $name }” não é um grupo (all, any, not_all, none) nem um operador conhecido, ou está onde nada mais pode estar.
+refusal-query-empty-group = Um grupo está vazio. Adicione uma condição a ele ou remova-o.
+refusal-query-nothing-on = Nenhuma condição está ativada. Ative ou adicione pelo menos uma: um público-alvo sem condições seria todo mundo.
+refusal-query-too-long = A consulta passa de { $limit_shown } bytes.
+refusal-query-too-many-parts = A consulta tem mais de { $limit_shown } condições e grupos.
+refusal-query-too-many-values = Uma condição tem mais de { $limit_shown } valores.
+refusal-query-too-deep = Há grupos dentro de grupos em mais de { $limit_shown } níveis.
+refusal-query-unknown-field = O campo { $field } não existe. Talvez tenha sido removido.
+refusal-query-operator-misfit = “{ $operator }” não se aplica ao campo { $field }.
+refusal-query-value-missing = Falta um valor na condição sobre { $field }. Preencha-o ou escolha “está vazio”.
+refusal-query-bad-value = “{ $value }” não pode ser um valor de { $field }. Datas se escrevem 2026-12-31, números 12.5, códigos exatamente como são.
+refusal-query-bad-range = A condição sobre { $field } termina antes de começar ({ $value }). Troque os dois valores.
+refusal-query-unknown-value = { $field } não tem valor com o código interno “{ $value }”.
+refusal-query-unknown-import = Não existe a importação nº { $number }.
+
+operator-is = é
+operator-is-not = não é
+operator-is-one-of = é um de
+operator-contains = contém
+operator-starts-with = começa com
+operator-is-empty = está vazio
+operator-is-not-empty = não está vazio
+operator-before = é antes de
+operator-after = é depois de
+operator-between = está entre
+operator-less-than = é menor que
+operator-more-than = é maior que

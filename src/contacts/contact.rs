@@ -1,0 +1,72 @@
+//! A contact as it is stored, and what may be asked of it.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::slots::Slots;
+use crate::fields::standard;
+use crate::schema::contacts;
+
+/// The status of a contact that only waits to be purged: left out of targets, lists and exports.
+pub const DELETED: &str = "DELETED";
+
+/// A contact as it is stored: its slots are still packed.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = contacts)]
+pub struct Contact {
+    /// Its id.
+    pub id: i64,
+    /// Its contact number, unique in the institution.
+    pub number: String,
+    /// Its slots, packed ([`Slots::decode`]).
+    pub body: Vec<u8>,
+    /// When it was made, in UTC.
+    pub created_at: NaiveDateTime,
+    /// When a value was last written, in UTC.
+    pub changed_at: NaiveDateTime,
+}
+
+impl Contact {
+    /// Its slots.
+    pub fn slots(&self) -> anyhow::Result<Slots<'_>> {
+        Slots::decode(&self.body)
+    }
+
+    /// The contact with these slots, which are its own, unpacked.
+    pub fn view<'a>(&'a self, slots: &'a Slots<'a>) -> ContactView<'a> {
+        ContactView {
+            id: self.id,
+            number: &self.number,
+            created_at: self.created_at,
+            changed_at: self.changed_at,
+            slots,
+        }
+    }
+}
+
+/// A contact as conditions see it.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactView<'a> {
+    /// Its id.
+    pub id: i64,
+    /// Its contact number.
+    pub number: &'a str,
+    /// When it was made, in UTC.
+    pub created_at: NaiveDateTime,
+    /// When a value was last written, in UTC.
+    pub changed_at: NaiveDateTime,
+    /// Its values.
+    pub slots: &'a Slots<'a>,
+}
+
+impl ContactView<'_> {
+    /// ACTIVE, INVALID, DELETED, ANONYMISED or ERASED.
+    pub fn status(&self) -> &str {
+        self.slots.value(standard::STATUS).unwrap_or(standard::ACTIVE)
+    }
+
+    /// Whether it only waits to be purged.
+    pub fn is_deleted(&self) -> bool {
+        self.status() == DELETED
+    }
+}

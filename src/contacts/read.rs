@@ -1,0 +1,57 @@
+//! Reading contacts: one, some, or all of them page by page. Deleted contacts are left out everywhere.
+
+use diesel::prelude::*;
+
+use super::contact::{Contact, DELETED};
+use crate::db::Db;
+use crate::error::{Refusal, Result};
+use crate::schema::contacts;
+
+/// How many contacts one look-up names at most.
+pub const CHUNK: usize = 500;
+
+/// The next contacts of an institution in order of contact number, after `after_number`: at most `limit`. An empty
+/// answer is the end.
+pub fn scan(db: &mut Db, institution: i64, after_number: Option<&str>, limit: i64) -> Result<Vec<Contact>> {
+    Ok(contacts::table
+        .filter(contacts::institution_id.eq(institution).and(contacts::number.gt(after_number.unwrap_or_default())))
+        .filter(contacts::status.ne(DELETED))
+        .order(contacts::number)
+        .limit(limit)
+        .select(Contact::as_select())
+        .load(db)?)
+}
+
+/// The contact with this id. Refused as `not-found` if the institution has none, whoever else has.
+pub fn by_id(db: &mut Db, institution: i64, id: i64) -> Result<Contact> {
+    let found = by_ids(db, institution, &[id])?.pop();
+    found.ok_or_else(|| Refusal::new("not-found").into())
+}
+
+/// The institution's contacts among these ids, in no particular order.
+pub fn by_ids(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<Contact>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(CHUNK) {
+        let page: Vec<Contact> = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::id.eq_any(some)))
+            .filter(contacts::status.ne(DELETED))
+            .select(Contact::as_select())
+            .load(db)?;
+        found.extend(page);
+    }
+    Ok(found)
+}
+
+/// The institution's contacts with these contact numbers, in no particular order.
+pub fn by_numbers(db: &mut Db, institution: i64, numbers: &[String]) -> Result<Vec<Contact>> {
+    let mut found = Vec::with_capacity(numbers.len());
+    for some in numbers.chunks(CHUNK) {
+        let page: Vec<Contact> = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::number.eq_any(some)))
+            .filter(contacts::status.ne(DELETED))
+            .select(Contact::as_select())
+            .load(db)?;
+        found.extend(page);
+    }
+    Ok(found)
+}

@@ -1,0 +1,110 @@
+//! A query made ready to be asked of millions of contacts. Every part is true or false of a contact, never unknown.
+
+use chrono::NaiveDateTime;
+
+use super::query::{Join, Path};
+use super::value::ValueTest;
+use crate::contacts::contact::ContactView;
+use crate::contacts::slots::Writer;
+use crate::fields::{FieldId, standard};
+
+/// A compiled query ([`Query::compile`](super::query::Query::compile)).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matcher {
+    pub(super) root: Node,
+}
+
+/// A live part of the query.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    /// Where the part stands in the query.
+    pub path: Path,
+    pub rule: Rule,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Rule {
+    Group(Join, Vec<Node>),
+    /// The test holds; or, the other way round, it does not.
+    Test {
+        test: Test,
+        wanted: bool,
+    },
+}
+
+/// What a condition looks at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Test {
+    /// A field with one value.
+    Value(FieldId, ValueTest),
+    /// Any code of a multi-list.
+    Codes(FieldId, ValueTest),
+    Number(ValueTest),
+    FullName(ValueTest),
+    Status(ValueTest),
+    /// In one of these, in order.
+    Created(Vec<Span>),
+    Changed(Vec<Span>),
+    /// Some slot was last written by one of these, in order.
+    Writers(Vec<Writer>),
+}
+
+/// A span of UTC time: from, included, until, excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub from: NaiveDateTime,
+    pub until: NaiveDateTime,
+}
+
+impl Matcher {
+    /// Whether a contact is in the target. Deleted contacts never are.
+    pub fn matches(&self, contact: &ContactView<'_>) -> bool {
+        !contact.is_deleted() && self.root.holds(contact)
+    }
+}
+
+impl Node {
+    pub(super) fn holds(&self, contact: &ContactView<'_>) -> bool {
+        match &self.rule {
+            Rule::Group(Join::All, members) => members.iter().all(|member| member.holds(contact)),
+            Rule::Group(Join::Any, members) => members.iter().any(|member| member.holds(contact)),
+            Rule::Group(Join::NotAll, members) => !members.iter().all(|member| member.holds(contact)),
+            Rule::Group(Join::None, members) => !members.iter().any(|member| member.holds(contact)),
+            Rule::Test { test, wanted } => test.holds(contact) == *wanted,
+        }
+    }
+}
+
+impl Test {
+    fn holds(&self, contact: &ContactView<'_>) -> bool {
+        match self {
+            Self::Value(field, test) => contact.slots.value(*field).is_some_and(|value| test.holds(value)),
+            Self::Codes(field, test) => contact.slots.codes(*field).any(|code| test.holds(code)),
+            Self::Number(test) => test.holds(contact.number),
+            Self::FullName(test) => full_name(contact).is_some_and(|name| test.holds(&name)),
+            Self::Status(test) => test.holds(contact.status()),
+            Self::Created(spans) => is_within(spans, contact.created_at),
+            Self::Changed(spans) => is_within(spans, contact.changed_at),
+            Self::Writers(writers) => {
+                contact.slots.entries().iter().any(|entry| writers.binary_search(&entry.writer).is_ok())
+            }
+        }
+    }
+}
+
+fn is_within(spans: &[Span], at: NaiveDateTime) -> bool {
+    let begun = spans.partition_point(|span| span.from <= at);
+    begun.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|span| at < span.until)
+}
+
+/// The derived FULL_NAME: of a structure its official name, of an individual first and last name.
+fn full_name(contact: &ContactView<'_>) -> Option<String> {
+    let value = |field| contact.slots.value(field);
+    if value(standard::KIND) == Some(standard::STRUCTURE) {
+        return value(standard::OFFICIAL_NAME).map(str::to_owned);
+    }
+    match (value(standard::FIRSTNAME), value(standard::LASTNAME)) {
+        (Some(first), Some(last)) => Some(format!("{first} {last}")),
+        (first, last) => first.or(last).map(str::to_owned),
+    }
+}
