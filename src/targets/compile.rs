@@ -71,11 +71,7 @@ fn field_test(field: FieldId, kind: Type, test: ValueTest) -> Test {
 }
 
 /// The values in the form that contacts are compared with: as many as the operator takes, sorted if it takes many.
-fn read_values(
-    condition: &Condition,
-    subject: &Subject<'_>,
-    setting: &Setting<'_>,
-) -> Result<Vec<String>, Refusal> {
+fn read_values(condition: &Condition, subject: &Subject<'_>, setting: &Setting<'_>) -> Result<Vec<String>, Refusal> {
     let refusal = |code, value: &str| Refusal::new(code).with("field", &*condition.field).with("value", value);
     let takes = condition.operator.takes();
     let count = condition.values.len();
@@ -164,4 +160,148 @@ fn writers(numbers: &[String], setting: &Setting<'_>) -> Result<Vec<Writer>, Ref
     let mut writers: Vec<_> = numbers.iter().map(|n| writer(n).ok_or_else(|| unknown(n))).collect::<Result<_, _>>()?;
     writers.sort_unstable();
     Ok(writers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::Join;
+    use super::super::tests::{catalogue, full, matches, setting};
+    use super::*;
+    use crate::contacts::slots::Slots;
+
+    #[test]
+    fn every_operator_means_on_every_type_what_it_says() {
+        // Field, operator and value; on the full contact; on an empty one.
+        let cases = [
+            (r#""TOWN", "is": "saint-etienne""#, true, false),
+            (r#""TOWN", "is": "SAINT-ÉTIENNE ""#, true, false),
+            (r#""TOWN", "is": "Saint""#, false, false),
+            (r#""TOWN", "is_not": "Lyon""#, true, true),
+            (r#""TOWN", "is_not": "Saint-Etienne""#, false, true),
+            (r#""TOWN", "is_one_of": ["Lyon", "saint-étienne", "Brest"]"#, true, false),
+            (r#""TOWN", "contains": "ETIENNE""#, true, false),
+            (r#""TOWN", "contains": "Lyon""#, false, false),
+            (r#""TOWN", "starts_with": "saint""#, true, false),
+            (r#""TOWN", "starts_with": "etienne""#, false, false),
+            (r#""TOWN", "is_empty": true"#, false, true),
+            (r#""TOWN", "is_not_empty": true"#, true, false),
+            (r#""LASTNAME", "is": "le goff""#, true, false),
+            (r#""FULL_NAME", "is": "eric le goff""#, true, false),
+            (r#""FULL_NAME", "is_empty": true"#, false, true),
+            (r#""CONTACT_NR", "is": "000123""#, true, true),
+            (r#""CONTACT_NR", "is": "123""#, false, false),
+            (r#""CONTACT_NR", "starts_with": "000""#, true, true),
+            (r#""EMAIL", "is": "eric.legoff@example.org""#, true, false),
+            (r#""EMAIL", "contains": "@example""#, true, false),
+            (r#""OWNER", "is": "Anna@Example.org""#, true, false),
+            (r#""PHONE", "is": "06 12 34 56 78""#, true, false),
+            (r#""PHONE", "is_not": "+33 6 12 34 56 78""#, false, true),
+            (r#""PHONE", "is_one_of": ["06 00 00 00 00", "0612345678"]"#, true, false),
+            (r#""PHONE", "starts_with": "06""#, true, false),
+            (r#""PHONE", "starts_with": "+336""#, true, false),
+            (r#""PHONE", "starts_with": "07""#, false, false),
+            (r#""PHONE", "contains": "34 56""#, true, false),
+            (r#""PHONE", "contains": "06 12""#, true, false),
+            (r#""PHONE", "contains": "99""#, false, false),
+            (r#""PHONE", "is_empty": true"#, false, true),
+            (r#""KIND", "is": "INDIVIDUAL""#, true, false),
+            (r#""GENRE", "is": "JAZZ""#, true, false),
+            (r#""GENRE", "is_not": "JAZZ""#, false, true),
+            (r#""GENRE", "is_not": "ROCK""#, true, true),
+            (r#""GENRE", "is_one_of": ["ROCK", "JAZZ"]"#, true, false),
+            (r#""GENRE", "is_one_of": ["ROCK", "OPERA"]"#, false, false),
+            (r#""GENRE", "is_empty": true"#, false, true),
+            (r#""COUNTRY", "is": "FR""#, true, false),
+            (r#""PREF_LANG", "is_one_of": ["pt", "fr"]"#, true, false),
+            (r#""STYLES", "is": "A""#, true, false),
+            (r#""STYLES", "is": "B""#, true, false),
+            (r#""STYLES", "is": "C""#, false, false),
+            (r#""STYLES", "is_not": "B""#, false, true),
+            (r#""STYLES", "is_one_of": ["C", "B"]"#, true, false),
+            (r#""STYLES", "is_empty": true"#, false, true),
+            (r#""STYLES", "is_not_empty": true"#, true, false),
+            (r#""TAGS", "is": "tres vip""#, true, false),
+            (r#""TAGS", "is_not": "Très VIP""#, false, true),
+            (r#""TAGS", "is_empty": true"#, false, true),
+            (r#""OPTIN_MAIL", "is": "TRUE""#, true, false),
+            (r#""OPTIN_MAIL", "is": true"#, true, false),
+            (r#""OPTIN_MAIL", "is": false"#, false, false),
+            (r#""OPTIN_MAIL", "is_not": "FALSE""#, true, true),
+            (r#""OPTIN_MAIL", "is_empty": true"#, false, true),
+            (r#""SCORE", "is": "12.50""#, true, false),
+            (r#""SCORE", "is": 12.5"#, true, false),
+            (r#""SCORE", "is_not": 12"#, true, true),
+            (r#""SCORE", "is_one_of": [9, 100, 12.5, 11]"#, true, false),
+            (r#""SCORE", "less_than": 100"#, true, false),
+            (r#""SCORE", "less_than": "12.5""#, false, false),
+            (r#""SCORE", "more_than": 9"#, true, false),
+            (r#""SCORE", "more_than": "12.5""#, false, false),
+            (r#""SCORE", "between": [12.5, 13]"#, true, false),
+            (r#""SCORE", "between": [-3, 12]"#, false, false),
+            (r#""SINCE", "is": "2020-05-01""#, true, false),
+            (r#""SINCE", "is_not": "2020-05-01""#, false, true),
+            (r#""SINCE", "is_one_of": ["2020-05-02", "2020-05-01"]"#, true, false),
+            (r#""SINCE", "before": "2020-05-02""#, true, false),
+            (r#""SINCE", "before": "2020-05-01""#, false, false),
+            (r#""SINCE", "after": "2020-04-30""#, true, false),
+            (r#""SINCE", "after": "2020-05-01""#, false, false),
+            (r#""SINCE", "between": ["2020-05-01", "2020-05-01"]"#, true, false),
+            (r#""SINCE", "between": ["2019-01-01", "2020-04-30"]"#, false, false),
+            (r#""BIRTHDATE", "is": "1980-02-29""#, true, false),
+            (r#""STATUS", "is": "ACTIVE""#, true, true),
+            (r#""STATUS", "is_not": "ACTIVE""#, false, false),
+            (r#""STATUS", "is_one_of": ["INVALID", "ACTIVE"]"#, true, true),
+            (r#""CREATED", "is": "2026-07-14""#, true, true),
+            (r#""CREATED", "is": "2026-07-13""#, false, false),
+            (r#""CREATED", "is_not": "2026-07-13""#, true, true),
+            (r#""CREATED", "is_one_of": ["2026-07-15", "2026-07-14", "2026-01-01"]"#, true, true),
+            (r#""CREATED", "before": "2026-07-14""#, false, false),
+            (r#""CREATED", "before": "2026-07-15""#, true, true),
+            (r#""CREATED", "after": "2026-07-13""#, true, true),
+            (r#""CREATED", "after": "2026-07-14""#, false, false),
+            (r#""CHANGED", "between": ["2026-07-31", "2026-08-01"]"#, true, true),
+            (r#""CHANGED", "between": ["2026-08-02", "2026-08-03"]"#, false, false),
+            (r#""CHANGED_BY_IMPORT", "is": 7"#, true, false),
+            (r#""CHANGED_BY_IMPORT", "is": "8""#, false, false),
+            (r#""CHANGED_BY_IMPORT", "is_not": "8""#, true, true),
+            (r#""CHANGED_BY_IMPORT", "is_one_of": [8, 7]"#, true, false),
+        ];
+        let (full, empty) = (full(), Slots::default());
+        for (condition, on_full, on_empty) in cases {
+            let json = format!(r#"{{"all": [{{"field": {condition}}}]}}"#);
+            assert_eq!(matches(&json, &full), on_full, "on the full contact: {condition}");
+            assert_eq!(matches(&json, &empty), on_empty, "on the empty contact: {condition}");
+        }
+    }
+
+    #[test]
+    fn every_fitting_operator_is_tried_and_every_other_is_refused() {
+        let catalogue = catalogue();
+        let codes = catalogue.fields().iter().map(|field| field.code.as_str());
+        let mut refused_count = 0;
+        for code in codes.chain(super::super::subject::PSEUDO_FIELDS) {
+            let subject = Subject::find(code, &catalogue).unwrap();
+            for operator in Operator::ALL {
+                let value = ["x", "FR", "fr", "7", "0612345678", "TRUE", "2026-01-01", "ACTIVE"]
+                    .into_iter()
+                    .find(|value| subject.read(operator, value, "FR").is_some())
+                    .unwrap();
+                let count = match operator.takes() {
+                    Takes::Nothing => 0,
+                    Takes::One => 1,
+                    Takes::Two | Takes::Many => 2,
+                };
+                let condition = Condition { field: code.to_owned(), operator, values: vec![value.to_owned(); count] };
+                let query = Query { root: Group::of(Join::All, [Part::Condition(condition)]) };
+                let compiled = query.compile(&setting(&catalogue));
+                if subject.operators().contains(&operator) {
+                    assert!(compiled.is_ok(), "{code} {}: {compiled:?}", operator.name());
+                } else {
+                    assert_eq!(compiled.unwrap_err().code, "query-operator-misfit", "{code} {}", operator.name());
+                    refused_count += 1;
+                }
+            }
+        }
+        assert!(refused_count > 100);
+    }
 }

@@ -187,3 +187,113 @@ fn one<S: Serializer>(serializer: S, key: &str, value: &impl Serialize) -> Resul
     map.serialize_entry(key, value)?;
     map.end()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{full, matches, refused};
+    use super::*;
+
+    #[test]
+    fn a_single_condition_stands_for_a_group_of_one() {
+        let query = Query::from_json(r#"{"field": "TOWN", "is": "Lyon"}"#).unwrap();
+        assert_eq!(query.to_json(), r#"{"all":[{"field":"TOWN","is":"Lyon"}]}"#);
+    }
+
+    #[test]
+    fn the_example_of_the_product_page_reads_and_writes() {
+        let json = concat!(
+            r#"{"all":[{"field":"PREF_LANG","is":"fr"},{"any":[{"field":"GENRE","is_one_of":["JAZZ","OPERA"]},"#,
+            r#"{"field":"OPTIN_MAIL","is_empty":true}]},{"off":{"field":"TOWN","contains":"Lyon"}}]}"#
+        );
+        assert_eq!(Query::from_json(json).unwrap().to_json(), json);
+        assert!(matches(json, &full()));
+    }
+
+    #[test]
+    fn what_a_query_must_not_be_is_refused_by_name() {
+        let cases = [
+            ("", "query-not-json"),
+            ("{", "query-not-json"),
+            (r#"{"all": [{"field": "TOWN", "is": "x"}]} x"#, "query-not-json"),
+            ("[]", "query-malformed"),
+            ("null", "query-malformed"),
+            ("{}", "query-malformed"),
+            (r#"{"all": {"field": "TOWN", "is": "x"}}"#, "query-malformed"),
+            (r#"{"all": ["TOWN"]}"#, "query-malformed"),
+            (r#"{"field": "TOWN"}"#, "query-malformed"),
+            (r#"{"is": "x"}"#, "query-malformed"),
+            (r#"{"field": 7, "is": "x"}"#, "query-unknown-field"),
+            (r#"{"field": "TOWN", "is": null}"#, "query-malformed"),
+            (r#"{"field": "TOWN", "is": ["x"]}"#, "query-malformed"),
+            (r#"{"field": "TOWN", "is_one_of": "x"}"#, "query-malformed"),
+            (r#"{"field": "TOWN", "is_one_of": []}"#, "query-malformed"),
+            (r#"{"field": "TOWN", "is_empty": false}"#, "query-malformed"),
+            (r#"{"field": "TOWN", "is_empty": "x"}"#, "query-malformed"),
+            (r#"{"field": "SINCE", "between": ["2020-01-01"]}"#, "query-malformed"),
+            (r#"{"field": "SINCE", "between": ["2020-01-01", "2020-01-02", "2020-01-03"]}"#, "query-malformed"),
+            (r#"{"field": "TOWN", "is": "x", "is_not": "y"}"#, "query-unknown-part"),
+            (r#"{"field": "TOWN", "is": "x", "is": "y"}"#, "query-unknown-part"),
+            (r#"{"field": "TOWN", "field": "TOWN", "is": "y"}"#, "query-unknown-part"),
+            (r#"{"field": "TOWN", "matches": "x"}"#, "query-unknown-part"),
+            (r#"{"some": [{"field": "TOWN", "is": "x"}]}"#, "query-unknown-part"),
+            (r#"{"off": {"off": {"field": "TOWN", "is": "x"}}}"#, "query-unknown-part"),
+            (r#"{"all": [{"field": "TOWN", "is": "x"}], "any": [{"field": "TOWN", "is": "x"}]}"#, "query-unknown-part"),
+            (r#"{"all": []}"#, "query-empty-group"),
+            (r#"{"all": [{"field": "TOWN", "is": "x"}, {"any": []}]}"#, "query-empty-group"),
+            (r#"{"off": {"field": "TOWN", "is": "x"}}"#, "query-nothing-on"),
+            (r#"{"all": [{"off": {"field": "TOWN", "is": "x"}}]}"#, "query-nothing-on"),
+            (r#"{"all": [{"any": [{"off": {"field": "TOWN", "is": "x"}}]}]}"#, "query-nothing-on"),
+            (r#"{"field": "NOPE", "is": "x"}"#, "query-unknown-field"),
+            (r#"{"field": "town", "is": "x"}"#, "query-unknown-field"),
+            (r#"{"field": "GENRE", "contains": "JA"}"#, "query-operator-misfit"),
+            (r#"{"field": "TOWN", "before": "2020-01-01"}"#, "query-operator-misfit"),
+            (r#"{"field": "SINCE", "less_than": "7"}"#, "query-operator-misfit"),
+            (r#"{"field": "STATUS", "is_empty": true}"#, "query-operator-misfit"),
+            (r#"{"field": "TOWN", "is": " "}"#, "query-value-missing"),
+            (r#"{"field": "TOWN", "is_one_of": ["x", ""]}"#, "query-value-missing"),
+            (r#"{"field": "SINCE", "is": "01.05.2020"}"#, "query-bad-value"),
+            (r#"{"field": "SINCE", "is": "2020-02-30"}"#, "query-bad-value"),
+            (r#"{"field": "SINCE", "is": "2020-5-1"}"#, "query-bad-value"),
+            (r#"{"field": "CREATED", "before": "yesterday"}"#, "query-bad-value"),
+            (r#"{"field": "SCORE", "more_than": "12,5"}"#, "query-bad-value"),
+            (r#"{"field": "OPTIN_MAIL", "is": "yes"}"#, "query-bad-value"),
+            (r#"{"field": "COUNTRY", "is": "France"}"#, "query-bad-value"),
+            (r#"{"field": "PREF_LANG", "is": "FR"}"#, "query-bad-value"),
+            (r#"{"field": "PHONE", "is": "nobody"}"#, "query-bad-value"),
+            (r#"{"field": "STATUS", "is": "active"}"#, "query-bad-value"),
+            (r#"{"field": "CHANGED_BY_IMPORT", "is": "x"}"#, "query-bad-value"),
+            (r#"{"field": "CHANGED_BY_IMPORT", "is": 99}"#, "query-unknown-import"),
+            (r#"{"field": "SINCE", "between": ["2020-02-01", "2020-01-01"]}"#, "query-bad-range"),
+            (r#"{"field": "SCORE", "between": [10, 9]}"#, "query-bad-range"),
+            (r#"{"field": "GENRE", "is": "JAZ"}"#, "query-unknown-value"),
+            (r#"{"field": "STYLES", "is_one_of": ["A", "D"]}"#, "query-unknown-value"),
+        ];
+        for (json, code) in cases {
+            assert_eq!(refused(json), code, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_query_has_limits() {
+        let condition = r#"{"field": "TOWN", "is": "x"}"#;
+        let nested = |depth| format!("{}{condition}{}", r#"{"all": ["#.repeat(depth), "]}".repeat(depth));
+        let wide = |count| format!(r#"{{"all": [{}]}}"#, vec![condition; count].join(","));
+        let towns = |count| format!(r#"{{"field": "TOWN", "is_one_of": [{}]}}"#, vec!["\"x\""; count].join(","));
+        let long = |length| format!(r#"{{"field": "TOWN", "is": "{}"}}"#, "x".repeat(length));
+        let cases = [
+            (nested(10), "accepted"),
+            (nested(11), "query-too-deep"),
+            (nested(5000), "query-not-json"),
+            (wide(499), "accepted"),
+            (wide(500), "query-too-many-parts"),
+            (towns(10_000), "accepted"),
+            (towns(10_001), "query-too-many-values"),
+            (long(2000), "accepted"),
+            (long(2001), "query-bad-value"),
+            (long(2_000_000), "query-too-long"),
+        ];
+        for (json, code) in cases {
+            assert_eq!(refused(&json), code, "{} bytes", json.len());
+        }
+    }
+}

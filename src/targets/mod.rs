@@ -16,6 +16,8 @@ mod phone;
 pub mod query;
 pub mod setting;
 pub mod subject;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod value;
 

@@ -23,7 +23,8 @@ fn whole(text: &str, country: &str) -> Option<String> {
 }
 
 fn part(text: &str) -> Option<String> {
-    let is_decoration = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '.' | '-' | '/' | '\u{2010}'..='\u{2015}');
+    let is_decoration =
+        |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '.' | '-' | '/' | '\u{2010}'..='\u{2015}');
     let bare: String = text.chars().filter(|c| !is_decoration(*c)).collect();
     let digits = bare.strip_prefix('+').unwrap_or(&bare);
     if digits.is_empty() || digits.len() > 20 || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -70,7 +71,8 @@ mod tests {
 
     #[test]
     fn part_of_a_number_is_its_digits() {
-        for (text, wanted) in [("06 12", Some("0612")), ("+33 6", Some("+336")), ("00336", Some("+336")), ("a1", None)] {
+        for (text, wanted) in [("06 12", Some("0612")), ("+33 6", Some("+336")), ("00336", Some("+336")), ("a1", None)]
+        {
             assert_eq!(read(Operator::StartsWith, text, "FR").as_deref(), wanted, "{text}");
         }
         assert_eq!(prefixes("0612", "FR"), ["+0612", "+33612"]);
