@@ -60,6 +60,11 @@ impl TestApp {
         &self.config.data
     }
 
+    /// A folder for files of the test, gone when it ends.
+    pub fn folder(&self) -> &Path {
+        self.made.folder()
+    }
+
     /// Another institution, empty.
     pub fn other_institution(&self, code: &str) -> Institution {
         institution(&self.database, code)

@@ -6,6 +6,8 @@ mod browser;
 mod databases;
 mod form;
 mod page;
+mod shell;
+mod stock;
 mod visitor;
 
 pub use app::{PASSWORD, TestApp};
@@ -13,6 +15,8 @@ pub use browser::Browser;
 pub use databases::{TestDatabase, Which};
 pub use form::Form;
 pub use page::Page;
+pub use shell::{Import, Ran, Table, large, lines, unpacked};
+pub use stock::{CONTACTS, FIELDS};
 pub use visitor::Visitor;
 
 /// Makes two tests of each function `fn sentence(app: TestApp)`: one on SQLite, one on PostgreSQL. A function that is

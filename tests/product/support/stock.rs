@@ -1,0 +1,46 @@
+//! What most tests start with: some fields of every type and a dozen contacts, brought in as users bring them.
+
+use super::app::TestApp;
+
+/// Six criteria, one of each type, and two authorisations.
+pub const FIELDS: &str = "\
+CRITERION,TYPE,CONTACT_TYPE,MANDATORY,LABEL_EN,LABEL_FR,LABEL_PT,VALUE,RANK,VALUE_EN,VALUE_FR,VALUE_PT
+GENRE,list,BOTH,FALSE,Favourite genre,Genre préféré,Gênero preferido,JAZZ,1,Jazz,Jazz,Jazz
+GENRE,list,BOTH,FALSE,Favourite genre,Genre préféré,Gênero preferido,OPERA,2,Opera,Opéra,Ópera
+GENRE,list,BOTH,FALSE,Favourite genre,Genre préféré,Gênero preferido,THEATRE,3,Theatre,Théâtre,Teatro
+INTERESTS,multi-list,BOTH,FALSE,Interests,Centres d’intérêt,Interesses,MUSIC,1,Music,Musique,Música
+INTERESTS,multi-list,BOTH,FALSE,Interests,Centres d’intérêt,Interesses,DANCE,2,Dance,Danse,Dança
+INTERESTS,multi-list,BOTH,FALSE,Interests,Centres d’intérêt,Interesses,CINEMA,3,Cinema,Cinéma,Cinema
+MEMBER,yes/no,INDIVIDUAL,FALSE,Member,Adhérent,Membro,,,,,
+SEATS,number,BOTH,FALSE,Seats,Places,Lugares,,,,,
+SINCE,date,BOTH,FALSE,Friend since,Ami depuis,Amigo desde,,,,,
+NICKNAME,text,INDIVIDUAL,FALSE,Nickname,Surnom,Apelido,,,,,
+OPTIN_MAIL,authorisation,,,Letters by e-mail,Lettres par e-mail,Cartas por e-mail,,,,,
+OPTIN_SMS,authorisation,,,Text messages,SMS,Mensagens SMS,,,,,
+";
+
+/// Eight individuals and four structures.
+pub const CONTACTS: &str = "\
+CONTACT_NR,KIND,FIRSTNAME,LASTNAME,OFFICIAL_NAME,EMAIL,PHONE,PREF_LANG,TOWN,COUNTRY
+000001,INDIVIDUAL,Ana,Silva,,ana@example.org,+33612345601,pt,Lyon,FR
+000002,INDIVIDUAL,Zoé,Lefèvre,,zoe@example.org,+33612345602,fr,Paris,FR
+000003,INDIVIDUAL,John,Smith,,john@example.org,,en,Lyon,FR
+000004,INDIVIDUAL,Éric,Le Goff,,eric@example.org,,fr,Brest,FR
+000005,INDIVIDUAL,María,Núñez,,maria@example.org,,fr,Nice,FR
+000006,INDIVIDUAL,Paul,Martin,,shared@example.org,,fr,Lyon,FR
+000007,INDIVIDUAL,Jeanne,Martin,,shared@example.org,,fr,Lyon,FR
+000008,INDIVIDUAL,Tom,Brown,,tom@example.org,,en,Dijon,FR
+000009,STRUCTURE,,,Théâtre du Lac,contact@lac.example.org,,fr,Annecy,FR
+000010,STRUCTURE,,,Musée d’Orgues,orgues@example.org,,fr,Lyon,FR
+000011,STRUCTURE,,,Jazz Club,club@example.org,,en,Paris,FR
+000012,STRUCTURE,,,Casa do Fado,fado@example.org,,pt,Paris,FR
+";
+
+impl TestApp {
+    /// Brings in [`FIELDS`] and [`CONTACTS`].
+    #[track_caller]
+    pub fn stock(&self) {
+        self.update("criterion-values", FIELDS);
+        self.update_with("contacts", CONTACTS, &["--mode", "create"]);
+    }
+}
