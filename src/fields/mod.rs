@@ -1,14 +1,34 @@
 //! Fields: what a cell can change. A field has a code, labels in three languages, a [`Type`] with a two-way codec, and
 //! constraints. It knows no row, no column, no database; the caller adds where a cell stands.
+//!
+//! [`Field::decode`] reads a cell by the grammar of PRODUCT.md section 4, [`Field::encode`] writes a value as a cell that
+//! reads back to it, [`Field::show`] writes it for people.
 
+mod cell;
+mod codec;
+pub mod country;
+pub mod date;
+mod email;
+pub mod language;
+mod list;
+mod multi_list;
+mod names;
+mod near;
+mod number;
+mod phone;
 pub mod standard;
+pub mod text;
+mod user;
+pub mod yes_no;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use chrono::NaiveDate;
-
-use crate::codes::Code;
-use crate::i18n::Arg;
+use crate::i18n::Message;
+pub use cell::{Decoded, Finding, Input, Surroundings};
+pub use list::{CODE_MAX, is_code};
+use near::Near;
+pub use phone::warm_up;
 
 /// Identifies a field among all of the installation; below 1000 the standard ones ([`standard`]).
 pub type FieldId = i64;
@@ -54,6 +74,26 @@ pub enum Type {
     Language,
     /// The e-mail address of a user of the institution.
     User,
+}
+
+impl Type {
+    /// What the type is called: `Text`, `List`, ….
+    pub fn label(self) -> Message {
+        let name = match self {
+            Self::Text { .. } => "text",
+            Self::List => "list",
+            Self::MultiList => "multi-list",
+            Self::YesNo => "yes-no",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Email => "e-mail",
+            Self::Phone => "phone",
+            Self::Country => "country",
+            Self::Language => "language",
+            Self::User => "user",
+        };
+        Message::new(format!("type-{name}"))
+    }
 }
 
 /// The type of contact that a field applies to.
@@ -104,6 +144,7 @@ pub struct Field {
     values: Vec<Value>,
     by_code: HashMap<String, usize>,
     by_label: HashMap<String, Vec<usize>>,
+    near: OnceLock<Near>,
 }
 
 impl Field {
@@ -121,6 +162,7 @@ impl Field {
             values: Vec::new(),
             by_code: HashMap::new(),
             by_label: HashMap::new(),
+            near: OnceLock::new(),
         }
     }
 
@@ -131,14 +173,15 @@ impl Field {
         self.by_code = values.iter().enumerate().map(|(at, value)| (value.code.clone(), at)).collect();
         self.by_label = HashMap::new();
         for (at, value) in values.iter().enumerate() {
-            for label in &value.labels {
-                let places = self.by_label.entry(crate::text::fold(label)).or_default();
+            for label in value.labels.iter().map(|label| crate::text::fold(label)).filter(|label| !label.is_empty()) {
+                let places = self.by_label.entry(label).or_default();
                 if !places.contains(&at) {
                     places.push(at);
                 }
             }
         }
         self.values = values;
+        self.near = OnceLock::new();
         self
     }
 
@@ -165,69 +208,5 @@ impl Field {
     }
 }
 
-/// What a cell asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// A blank cell: leave the value as it is.
-    Keep,
-    /// Clear the value.
-    Clear,
-    /// Set the value, in canonical form.
-    Set(String),
-    /// Replace the codes of a multi-list.
-    SetCodes(Vec<String>),
-    /// Add and remove codes of a multi-list.
-    EditCodes {
-        /// Codes to add.
-        add: Vec<String>,
-        /// Codes to remove.
-        remove: Vec<String>,
-    },
-    /// Append to a text (`||…` on REMARK).
-    Append(String),
-}
-
-/// Something the codec found in a cell. The caller adds row and column.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
-    /// What.
-    pub code: Code,
-    /// Arguments of its message.
-    pub args: Vec<(String, Arg)>,
-}
-
-impl Finding {
-    /// A finding without arguments.
-    pub fn new(code: Code) -> Self {
-        Self { code, args: Vec::new() }
-    }
-
-    /// The finding with one more argument for its message.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
-        self.args.push((name.to_owned(), value.into()));
-        self
-    }
-}
-
-/// A decoded cell: what it asks for, or `None` if an error was found, and all findings.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decoded {
-    /// What the cell asks for; `None` when an error is among the findings.
-    pub input: Option<Input>,
-    /// Errors, warnings and notes.
-    pub findings: Vec<Finding>,
-}
-
-/// What a codec may know about the world around a cell.
-#[derive(Debug, Clone, Copy)]
-pub struct Surroundings<'a> {
-    /// ISO code of the contact's country, else the institution's: how national phone numbers are read.
-    pub country: &'a str,
-    /// Today in the institution's time zone.
-    pub today: NaiveDate,
-    /// The institution's users: folded e-mail address to the address as registered.
-    pub users: &'a HashMap<String, String>,
-    /// Some cell of the column can only be a month-first date, so its ambiguous dates are errors.
-    pub month_first: bool,
-}
+#[cfg(test)]
+mod tests;

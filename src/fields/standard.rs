@@ -53,6 +53,11 @@ pub const INDIVIDUAL: &str = "INDIVIDUAL";
 /// The value of KIND for an organisation.
 pub const STRUCTURE: &str = "STRUCTURE";
 
+/// What a status of a contact is called.
+pub fn status_label(status: &str) -> Message {
+    Message::new(format!("status-{status}"))
+}
+
 /// A standard field as the table below gives it.
 struct Row(FieldId, &'static str, Type, AppliesTo, &'static [&'static str]);
 

@@ -39,7 +39,8 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
 }
 
 /// The message in words. A number argument `n` is passed as `$n`, for plurals, and as `$n_shown`, written by the
-/// locale's rules. A key that is missing shows itself in brackets; a test holds that none is.
+/// locale's rules. A text argument `near` is passed as `$near` and as `$near_given`, which is `yes` or, for an empty text,
+/// `no`: Fluent itself can't tell. A key that is missing shows itself in brackets; a test holds that none is.
 pub fn translate(language: Language, message: &Message) -> String {
     let bundle = &BUNDLES[language.index()];
     let Some(pattern) = bundle.get_message(&message.key).and_then(|m| m.value()) else {
@@ -53,7 +54,10 @@ pub fn translate(language: Language, message: &Message) -> String {
                 args.set(name.clone(), FluentValue::from(*n));
                 args.set(format!("{name}_shown"), format::number(language, *n));
             }
-            Arg::Text(text) => args.set(name.clone(), text.clone()),
+            Arg::Text(text) => {
+                args.set(name.clone(), text.clone());
+                args.set(format!("{name}_given"), if text.is_empty() { "no" } else { "yes" });
+            }
             Arg::Message(inner) => args.set(name.clone(), translate(language, inner)),
         }
     }

@@ -1,0 +1,66 @@
+# The standard fields.
+
+field-CONTACT_NR = Contact number
+field-EXTERNAL_ID = External ID
+field-KIND = Contact type
+field-TITLE = Title
+field-FIRSTNAME = First name
+field-LASTNAME = Last name
+field-OFFICIAL_NAME = Official name
+field-FULL_NAME = Full name
+field-STRUCT_TYPE = Structure type
+field-FUNCTION = Job
+field-PREF_LANG = Preferred language
+field-BIRTHDATE = Date of birth
+field-EMAIL = E-mail
+field-PHONE = Phone
+field-CELLPHONE = Mobile phone
+field-LINE1 = Address line 1
+field-LINE2 = Address line 2
+field-LINE3 = Address line 3
+field-ZIPCODE = Postcode
+field-TOWN = Town
+field-TOWN_COMPLEMENT = Town, second line
+field-STATE = State or region
+field-COUNTRY = Country
+field-WEB_SITE = Website
+field-ADMIN_NUMBER = Registration number
+field-LIFECYCLE = Life cycle
+field-OWNER = Person in charge
+field-REMARK = Remark
+field-TAGS = Tags
+field-STATUS = Status
+
+# Types of contact.
+
+contact-type-INDIVIDUAL = Individual
+contact-type-STRUCTURE = Structure
+contact-type-BOTH = Individuals and structures
+
+# The status of a contact.
+
+status-ACTIVE = Active
+status-INVALID = Invalid
+status-DELETED = Deleted
+status-ANONYMISED = Anonymised
+status-ERASED = Erased
+
+# Types of field.
+
+type-text = Text
+type-list = List
+type-multi-list = Multiple choice list
+type-yes-no = Yes or no
+type-number = Number
+type-date = Date
+type-e-mail = E-mail address
+type-phone = Phone number
+type-country = Country
+type-language = Language
+type-user = User
+
+# The three states of a yes/no field.
+
+yes-no-TRUE = True
+yes-no-FALSE = False
+yes-no-EMPTY = Empty

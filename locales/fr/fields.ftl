@@ -1,0 +1,66 @@
+# Les champs standard.
+
+field-CONTACT_NR = Numéro de contact
+field-EXTERNAL_ID = Identifiant externe
+field-KIND = Type de contact
+field-TITLE = Civilité
+field-FIRSTNAME = Prénom
+field-LASTNAME = Nom
+field-OFFICIAL_NAME = Raison sociale
+field-FULL_NAME = Nom complet
+field-STRUCT_TYPE = Type de structure
+field-FUNCTION = Fonction
+field-PREF_LANG = Langue préférée
+field-BIRTHDATE = Date de naissance
+field-EMAIL = E-mail
+field-PHONE = Téléphone
+field-CELLPHONE = Téléphone portable
+field-LINE1 = Adresse, ligne 1
+field-LINE2 = Adresse, ligne 2
+field-LINE3 = Adresse, ligne 3
+field-ZIPCODE = Code postal
+field-TOWN = Ville
+field-TOWN_COMPLEMENT = Complément de ville
+field-STATE = Région
+field-COUNTRY = Pays
+field-WEB_SITE = Site web
+field-ADMIN_NUMBER = Numéro d’immatriculation
+field-LIFECYCLE = Cycle de vie
+field-OWNER = Responsable
+field-REMARK = Remarque
+field-TAGS = Étiquettes
+field-STATUS = Statut
+
+# Types de contact.
+
+contact-type-INDIVIDUAL = Individu
+contact-type-STRUCTURE = Structure
+contact-type-BOTH = Individus et structures
+
+# Le statut d’un contact.
+
+status-ACTIVE = Actif
+status-INVALID = Invalidé
+status-DELETED = Supprimé
+status-ANONYMISED = Anonymisé
+status-ERASED = Effacé
+
+# Types de champ.
+
+type-text = Texte
+type-list = Liste
+type-multi-list = Liste à choix multiples
+type-yes-no = Oui ou non
+type-number = Nombre
+type-date = Date
+type-e-mail = Adresse e-mail
+type-phone = Numéro de téléphone
+type-country = Pays
+type-language = Langue
+type-user = Utilisateur
+
+# Les trois états d’un champ oui/non.
+
+yes-no-TRUE = Vrai
+yes-no-FALSE = Faux
+yes-no-EMPTY = Vide

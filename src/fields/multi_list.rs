@@ -1,0 +1,233 @@
+//! Several internal codes: `A|B` replaces, `A+|B-` or `+A|-B` adds and removes. Of TAGS every text is a code.
+
+use super::list::{self, Found};
+use super::{Decoded, Field, Finding, Input, codec, standard, text};
+use crate::codes::Code;
+use crate::i18n::Language;
+use crate::text::trim;
+
+/// The longest tag, in characters.
+const TAG_MAX: usize = 60;
+
+/// Reads a trimmed cell. Every part that is wrong gives a finding of its own.
+pub(super) fn decode(field: &Field, cell: &str) -> Decoded {
+    let mut parts = Parts::default();
+    let mut findings = Vec::new();
+    for part in cell.split('|').map(trim).filter(|part| !part.is_empty()) {
+        match read_part(field, part) {
+            Ok((sign, Found { code, note })) => {
+                parts.push(sign, code);
+                findings.extend(note);
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    let input = parts.into_input(cell);
+    let mut decoded = match input {
+        Ok(input) => Decoded::of(input),
+        Err(_) if findings.iter().any(is_error) => Decoded { input: None, findings: Vec::new() },
+        Err(finding) => Decoded::wrong(finding),
+    };
+    for finding in findings {
+        decoded = decoded.remark(finding);
+    }
+    decoded
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.code.severity() == crate::codes::Severity::Error
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    None,
+    Add,
+    Remove,
+}
+
+/// A sign and a code. What is exactly a code has no sign, even if it ends with one; the same holds for labels (`60+`).
+fn read_part<'a>(field: &'a Field, part: &'a str) -> Result<(Sign, Found<'a>), Finding> {
+    if field.id == standard::TAGS {
+        let (sign, tag) = split_sign(part);
+        return read_tag(tag, part).map(|found| (sign, found));
+    }
+    if field.value(part).is_some() {
+        return list::resolve(field, part).map(|found| (Sign::None, found));
+    }
+    let (sign, name) = split_sign(part);
+    if sign == Sign::None || (field.value(name).is_none() && field.values_labelled(part).next().is_some()) {
+        return list::resolve_label(field, part).map(|found| (Sign::None, found));
+    }
+    list::resolve(field, name).map(|found| (sign, found))
+}
+
+fn split_sign(part: &str) -> (Sign, &str) {
+    let signs = [('+', Sign::Add), ('-', Sign::Remove)];
+    for (mark, sign) in signs {
+        if let Some(name) = part.strip_prefix(mark).or_else(|| part.strip_suffix(mark)) {
+            return (sign, trim(name));
+        }
+    }
+    (Sign::None, part)
+}
+
+/// A tag is any text but one that would read back as something else: with a sign at an end, `=` or a word that clears.
+fn read_tag<'a>(tag: &'a str, part: &str) -> Result<Found<'a>, Finding> {
+    if let Some(finding) = text::over(tag, TAG_MAX) {
+        return Err(finding.with("value", tag));
+    }
+    let misread =
+        tag == codec::CLEAR || codec::is_clear_word(tag) || tag.starts_with(['+', '-']) || tag.ends_with(['+', '-']);
+    if tag.is_empty() || misread || tag.contains(char::is_control) {
+        return Err(list::unknown(part, ""));
+    }
+    Ok(Found { code: tag, note: None })
+}
+
+#[derive(Debug, Default)]
+struct Parts {
+    plain: Vec<String>,
+    add: Vec<String>,
+    remove: Vec<String>,
+}
+
+impl Parts {
+    fn push(&mut self, sign: Sign, code: &str) {
+        let codes = match sign {
+            Sign::None => &mut self.plain,
+            Sign::Add => &mut self.add,
+            Sign::Remove => &mut self.remove,
+        };
+        codes.push(code.to_owned());
+    }
+
+    /// What the parts ask for together; codes in byte order, each once.
+    fn into_input(mut self, cell: &str) -> Result<Input, Finding> {
+        for codes in [&mut self.plain, &mut self.add, &mut self.remove] {
+            codes.sort_unstable();
+            codes.dedup();
+        }
+        let signed = !self.add.is_empty() || !self.remove.is_empty();
+        if self.add.iter().any(|code| self.remove.binary_search(code).is_ok()) {
+            return Err(Finding::new(Code::SeveralValues).with("reason", "both"));
+        }
+        match (self.plain.is_empty(), signed) {
+            (true, true) => Ok(Input::EditCodes { add: self.add, remove: self.remove }),
+            (false, false) => Ok(Input::SetCodes(self.plain)),
+            (false, true) => Err(Finding::new(Code::SeveralValues).with("reason", "mixed")),
+            (true, false) => Err(list::unknown(cell, "")),
+        }
+    }
+}
+
+/// The labels of the codes, in the order given.
+pub(super) fn show(field: &Field, codes: &str, language: Language) -> String {
+    let mut shown = String::with_capacity(codes.len() * 2);
+    for code in codes.split('|') {
+        if !shown.is_empty() {
+            shown.push_str(", ");
+        }
+        shown.push_str(list::show(field, code, language));
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::*;
+    use super::*;
+
+    fn set(codes: &[&str]) -> Input {
+        Input::SetCodes(codes.iter().map(|code| (*code).to_owned()).collect())
+    }
+
+    fn edit(add: &[&str], remove: &[&str]) -> Input {
+        let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+        Input::EditCodes { add: owned(add), remove: owned(remove) }
+    }
+
+    #[test]
+    fn codes_without_signs_replace() {
+        for (cell, input) in [
+            ("JAZZ", set(&["JAZZ"])),
+            ("OPERA|JAZZ", set(&["JAZZ", "OPERA"])),
+            (" JAZZ | OPERA |", set(&["JAZZ", "OPERA"])),
+            ("JAZZ||JAZZ", set(&["JAZZ"])),
+            ("18-", set(&["18-"])),
+        ] {
+            assert_eq!(decoded(&genres(), cell), Decoded::of(input), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn signs_before_or_after_add_and_remove() {
+        for (cell, input) in [
+            ("JAZZ+|OPERA-", edit(&["JAZZ"], &["OPERA"])),
+            ("+JAZZ|-OPERA", edit(&["JAZZ"], &["OPERA"])),
+            ("+ JAZZ | OPERA -", edit(&["JAZZ"], &["OPERA"])),
+            ("JAZZ-", edit(&[], &["JAZZ"])),
+            ("-18-", edit(&[], &["18-"])),
+            ("+JAZZ|JAZZ+", edit(&["JAZZ"], &[])),
+        ] {
+            assert_eq!(decoded(&genres(), cell), Decoded::of(input), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn labels_are_read_in_parts_too() {
+        let found = decoded(&genres(), "JAZZ|musique classique");
+        assert_eq!(found.input, Some(set(&["CLASS", "JAZZ"])));
+        assert_eq!(codes(&found), [Code::LabelUsed]);
+        assert_eq!(decoded(&genres(), "Musique classique-").input, Some(edit(&[], &["CLASS"])));
+        assert_eq!(decoded(&genres(), "60+").input, Some(set(&["SENIOR"])));
+        assert_eq!(decoded(&genres(), "60++").input, Some(edit(&["SENIOR"], &[])));
+    }
+
+    #[test]
+    fn every_wrong_part_is_named() {
+        let found = decoded(&genres(), "JAZZ|WHAT|DISCO|Zouk+");
+        assert_eq!(codes(&found), [Code::UnknownCode, Code::InactiveCode, Code::UnknownCode]);
+        assert_eq!(found.input, None);
+        assert_eq!(decoded(&genres(), "OPERA|JAZ-"), Decoded::wrong(list::unknown("JAZ", "JAZZ")));
+        assert_eq!(decoded(&genres(), "|"), Decoded::wrong(list::unknown("|", "")));
+    }
+
+    #[test]
+    fn signs_are_for_all_parts_or_for_none_and_never_both() {
+        for (cell, reason) in [("JAZZ|OPERA-", "mixed"), ("+JAZZ|OPERA", "mixed"), ("+JAZZ|-JAZZ", "both")] {
+            let wanted = Decoded::wrong(Finding::new(Code::SeveralValues).with("reason", reason));
+            assert_eq!(decoded(&genres(), cell), wanted, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_tag() {
+        let tags = standard("TAGS");
+        for (cell, input) in [
+            ("vip", set(&["vip"])),
+            ("VIP|vip|Été 2026 !", set(&["VIP", "vip", "Été 2026 !"])),
+            ("+a|-b", edit(&["a"], &["b"])),
+            ("a+|b-", edit(&["a"], &["b"])),
+            ("a-b|c+d", set(&["a-b", "c+d"])),
+        ] {
+            assert_eq!(decoded(&tags, cell), Decoded::of(input), "{cell:?}");
+        }
+        assert_eq!(decoded(&tags, "Vide").input, Some(Input::Clear));
+    }
+
+    #[test]
+    fn a_tag_that_would_read_back_as_something_else_is_refused() {
+        let tags = standard("TAGS");
+        for cell in ["a|Vide", "a|=", "+=", "C++", "+", "a|-", "--x", "a\tb", "x|line\nbreak"] {
+            assert_eq!(codes(&decoded(&tags, cell)), [Code::UnknownCode], "{cell:?}");
+        }
+        assert_eq!(decoded(&tags, &"é".repeat(60)).findings, []);
+        assert_eq!(codes(&decoded(&tags, &format!("+{}", "é".repeat(61)))), [Code::TooLong]);
+    }
+
+    #[test]
+    fn labels_are_shown_in_the_order_of_the_codes() {
+        assert_eq!(genres().show("JAZZ|CLASS|GONE", Language::Portuguese), "Jazz, Música clássica, GONE");
+        assert_eq!(genres().show("", Language::Portuguese), "");
+    }
+}

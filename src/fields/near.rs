@@ -1,0 +1,119 @@
+//! The code that a user probably meant.
+//!
+//! A file can have a million wrong cells, so most candidates are passed over by a glance at which letters they have.
+
+use super::{Field, Value};
+use crate::text::fold;
+
+/// Longer texts are no slips of the finger.
+const LONGEST: usize = 40;
+
+/// The names of a list's active values, made ready for comparing; built when first needed.
+#[derive(Debug, Clone)]
+pub(super) struct Near {
+    names: Vec<Name>,
+}
+
+#[derive(Debug, Clone)]
+struct Name {
+    text: Vec<char>,
+    letters: u64,
+    value: usize,
+}
+
+impl Field {
+    /// The active code whose name (code or label, case and accents ignored) is a slip or two away from a text.
+    pub(super) fn nearest(&self, text: &str) -> Option<&str> {
+        let near = self.near.get_or_init(|| Near::new(&self.values));
+        near.find(text).and_then(|at| self.values.get(at)).map(|value| &*value.code)
+    }
+}
+
+impl Near {
+    fn new(values: &[Value]) -> Self {
+        let mut names = Vec::new();
+        for (at, value) in values.iter().enumerate().filter(|(_, value)| value.active) {
+            for name in std::iter::once(&value.code).chain(&value.labels) {
+                let text: Vec<char> = fold(name).chars().collect();
+                if !text.is_empty() && text.len() <= LONGEST {
+                    names.push(Name { letters: letters(&text), text, value: at });
+                }
+            }
+        }
+        Self { names }
+    }
+
+    fn find(&self, text: &str) -> Option<usize> {
+        let text: Vec<char> = fold(text).chars().take(LONGEST + 1).collect();
+        let mut limit = slips(text.len())?;
+        let letters = letters(&text);
+        let mut best = None;
+        for name in &self.names {
+            // A slip changes at most two letters of the set: one goes, one comes.
+            let apart = (letters ^ name.letters).count_ones() as usize;
+            if apart > 2 * limit || text.len().abs_diff(name.text.len()) > limit {
+                continue;
+            }
+            let distance = distance(&text, &name.text);
+            if distance < limit || (distance == limit && best.is_none()) {
+                (limit, best) = (distance, Some(name.value));
+            }
+        }
+        best
+    }
+}
+
+/// How many slips still make a text of this length near.
+fn slips(length: usize) -> Option<usize> {
+    match length {
+        0..=2 => Some(0),
+        3..=5 => Some(1),
+        6..=8 => Some(2),
+        9..=LONGEST => Some(3),
+        _ => None,
+    }
+}
+
+fn letters(text: &[char]) -> u64 {
+    text.iter().fold(0, |set, c| set | 1 << (u32::from(*c) % 64))
+}
+
+/// How many letters to insert, delete, replace or swap with their neighbour make one text of the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row = vec![0; b.len() + 1];
+    for i in 1..=a.len() {
+        row[0] = i;
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_slips() {
+        let of = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        for (a, b, slips) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("jaz", "jazz", 1),
+            ("jzaz", "jazz", 1),
+            ("rock", "rack", 1),
+            ("abc", "xyz", 3),
+        ] {
+            assert_eq!((of(a, b), of(b, a)), (slips, slips), "{a} {b}");
+        }
+    }
+}

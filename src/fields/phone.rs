@@ -1,0 +1,262 @@
+//! A phone number, kept as E.164: `+33612345678`.
+//!
+//! The library's parser takes a national prefix away even where it belongs to the number (`+7 800 …`), and its cache
+//! holds too few patterns for a file with several countries. So what is valid as it stands is taken as it stands, and
+//! the parser is asked only about the rest.
+
+use std::sync::LazyLock;
+
+use phonenumber::country::Id;
+use phonenumber::metadata::{DATABASE, Database, Metadata};
+use phonenumber::{Mode, PhoneNumber};
+
+use super::{Decoded, Finding};
+use crate::codes::Code;
+
+/// Far more characters than the longest number with all its decoration.
+const LONGEST: usize = 40;
+
+/// Patterns that stay compiled: enough for every country.
+const PATTERNS: usize = 5000;
+
+static PLANS: LazyLock<&'static Database> = LazyLock::new(|| {
+    if let Ok(mut cache) = DATABASE.cache().lock() {
+        cache.set_capacity(PATTERNS);
+    }
+    &DATABASE
+});
+
+/// Loads the numbering plans, which takes a while the first time: a server does it before the first request.
+pub fn warm_up() {
+    LazyLock::force(&PLANS);
+}
+
+/// Reads a trimmed cell: an international number after `+` or `00`, else a national one of `country` (ISO code).
+pub(super) fn decode(cell: &str, country: &str) -> Decoded {
+    let number = digits(cell).and_then(|digits| match international(&digits) {
+        Some(digits) => read_international(digits),
+        None => read_national(&digits, country),
+    });
+    match number {
+        Some(number) => Decoded::set(number),
+        None => Decoded::wrong(Finding::new(Code::BadPhone)),
+    }
+}
+
+/// The digits of a number, and its leading plus. Letters (an extension, a remark, `6.1E+8`) make it no number.
+fn digits(cell: &str) -> Option<String> {
+    if cell.chars().count() > LONGEST {
+        return None;
+    }
+    let mut digits = String::with_capacity(cell.len());
+    for c in cell.chars() {
+        match c {
+            '0'..='9' => digits.push(c),
+            '+' if digits.is_empty() => digits.push(c),
+            '.' | '-' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' => {}
+            c if c.is_whitespace() => {}
+            _ => return None,
+        }
+    }
+    Some(digits)
+}
+
+/// The digits behind `+` or `00`.
+fn international(digits: &str) -> Option<&str> {
+    digits.strip_prefix('+').or_else(|| digits.strip_prefix("00"))
+}
+
+fn read_international(digits: &str) -> Option<String> {
+    let number = format!("+{digits}");
+    if is_valid(digits) { Some(number) } else { parse(None, &number) }
+}
+
+fn read_national(digits: &str, country: &str) -> Option<String> {
+    // The parser would panic on a country whose numbers it does not have.
+    let (plan, home) = (PLANS.by_id(country)?, country.parse().ok()?);
+    let without_prefix = plan.national_prefix().and_then(|prefix| digits.strip_prefix(prefix));
+    let as_it_stands =
+        without_prefix.into_iter().chain([digits]).map(|national| format!("{}{national}", plan.country_code()));
+    as_it_stands
+        .into_iter()
+        .find(|digits| is_valid(digits))
+        .map(|digits| format!("+{digits}"))
+        .or_else(|| parse(Some(home), digits))
+}
+
+/// What the parser makes of it, if that is a number that reads back to itself.
+fn parse(home: Option<Id>, number: &str) -> Option<String> {
+    let number = phonenumber::parse(home, number).ok()?.format().mode(Mode::E164).to_string();
+    is_valid(number.strip_prefix('+')?).then_some(number)
+}
+
+/// Whether these digits are a country code and a number of one of its countries.
+fn is_valid(digits: &str) -> bool {
+    // Of the codes of one to three digits none begins another.
+    let plans = (1..=3).find_map(|length| {
+        let (code, national) = digits.split_at_checked(length)?;
+        PLANS.by_code(&code.parse().ok()?).map(|plans| (plans, national))
+    });
+    plans.is_some_and(|(plans, national)| plans.into_iter().any(|plan| is_in_plan(plan, national)))
+}
+
+fn is_in_plan(plan: &Metadata, national: &str) -> bool {
+    let other_country =
+        plan.leading_digits().is_some_and(|leading| leading.find(national).is_none_or(|found| found.start() > 0));
+    let kinds = plan.descriptors();
+    !other_country
+        && kinds.general().is_match(national)
+        && [
+            kinds.mobile(),
+            kinds.fixed_line(),
+            kinds.voip(),
+            kinds.toll_free(),
+            kinds.shared_cost(),
+            kinds.premium_rate(),
+            kinds.personal_number(),
+            kinds.uan(),
+            kinds.pager(),
+            kinds.voicemail(),
+        ]
+        .iter()
+        .flatten()
+        .any(|kind| kind.is_match(national))
+}
+
+/// The number as its own country writes it: `06 12 34 56 78`.
+pub(super) fn show(value: &str) -> String {
+    LazyLock::force(&PLANS);
+    match phonenumber::parse(None, value) {
+        Ok(number) if is_same(&number, value) => number.format().mode(Mode::National).to_string(),
+        _ => value.to_owned(),
+    }
+}
+
+/// Whether the parser took nothing away; only then may it write the number.
+fn is_same(number: &PhoneNumber, value: &str) -> bool {
+    number.is_valid() && number.format().mode(Mode::E164).to_string() == value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::*;
+    use super::*;
+    use crate::fields::{Input, Surroundings, Type, country};
+
+    fn read(cell: &str, country: &str) -> Option<String> {
+        match field(Type::Phone).decode(cell, &Surroundings { country, ..around() }).input {
+            Some(Input::Set(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn national_numbers_are_read_for_the_country() {
+        for (country, cell, value) in [
+            ("FR", "0612345678", "+33612345678"),
+            ("FR", "06 12 34 56 78", "+33612345678"),
+            ("FR", "06.12.34.56.78", "+33612345678"),
+            ("FR", "06\u{a0}12-34/56\u{202f}78", "+33612345678"),
+            ("FR", "612345678", "+33612345678"),
+            ("FR", "33612345678", "+33612345678"),
+            ("BR", "11912345678", "+5511912345678"),
+            ("BR", "(11) 91234-5678", "+5511912345678"),
+            ("BR", "1132345678", "+551132345678"),
+            ("US", "2015550123", "+12015550123"),
+            ("PT", "912 345 678", "+351912345678"),
+            ("GB", "020 7946 0018", "+442079460018"),
+            ("IT", "06 1234 5678", "+390612345678"),
+            ("RU", "8 800 555 35 35", "+78005553535"),
+            ("AR", "011 15 2345-6789", "+5491123456789"),
+        ] {
+            assert_eq!(read(cell, country).as_deref(), Some(value), "{country} {cell:?}");
+        }
+    }
+
+    #[test]
+    fn international_numbers_are_read_whatever_the_country() {
+        for country in ["FR", "BR", "US", "IT", "BY", "", "ZZ"] {
+            for (cell, value) in [
+                ("+33612345678", "+33612345678"),
+                ("+33 (0)6 12 34 56 78", "+33612345678"),
+                ("0033612345678", "+33612345678"),
+                ("00 55 11 91234-5678", "+5511912345678"),
+                ("+49 1512 3456789", "+4915123456789"),
+                ("+1 201-555-0123", "+12015550123"),
+                ("+7 800 555 35 35", "+78005553535"),
+            ] {
+                assert_eq!(read(cell, country).as_deref(), Some(value), "{country} {cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for cell in [
+            "12",
+            "0612",
+            "6.12345678E8",
+            "6.12E+08",
+            "0612345678 ext 12",
+            "home",
+            "+",
+            "00",
+            "+33",
+            "+999 123456789",
+            "0000000000",
+            "06 12 34 56 78 06 12 34 56 78",
+            "++33612345678",
+            "06+12345678",
+            "0612345678;0712345678",
+            "١٢٣٤٥٦٧٨٩٠",
+        ] {
+            assert_eq!(codes(&decoded(&field(Type::Phone), cell)), [Code::BadPhone], "{cell:?}");
+        }
+        assert_eq!(read("0612345678", "ZZ"), None);
+    }
+
+    #[test]
+    fn a_number_is_shown_as_its_country_writes_it() {
+        for (value, shown) in [
+            ("+33612345678", "06 12 34 56 78"),
+            ("+5511912345678", "(11) 91234-5678"),
+            ("+12015550123", "(201) 555-0123"),
+            ("+78005553535", "+78005553535"),
+            ("+1", "+1"),
+            ("no number", "no number"),
+        ] {
+            assert_eq!(show(value), shown);
+        }
+    }
+
+    #[test]
+    fn the_examples_of_every_country_are_valid() {
+        for country in country::CODES {
+            let Some(plan) = PLANS.by_id(*country) else { continue };
+            let kinds = plan.descriptors();
+            for example in [kinds.mobile(), kinds.fixed_line(), kinds.toll_free()]
+                .into_iter()
+                .flatten()
+                .filter_map(|kind| kind.example())
+            {
+                let value = format!("+{}{example}", plan.country_code());
+                assert_eq!(read(&value, "FR").as_deref(), Some(&*value), "{country}");
+                assert!(!show(&value).is_empty());
+            }
+        }
+    }
+
+    /// Every country's numbering plan, by numbers that may or may not be valid: no panic, and what is read reads back.
+    #[test]
+    fn what_was_read_reads_back_in_every_country() {
+        for country in country::CODES {
+            for digits in
+                ["0123456789", "612345678", "12345678", "80012345678", "1234567", "0800123456", "21234567", "912345678"]
+            {
+                let Some(value) = read(digits, country) else { continue };
+                assert_eq!(read(&value, "FR").as_deref(), Some(&*value), "{country} {digits}");
+                assert!(!show(&value).is_empty());
+            }
+        }
+    }
+}

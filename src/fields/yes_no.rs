@@ -1,0 +1,100 @@
+//! Yes, no, or no value.
+
+use super::{Decoded, Finding};
+use crate::codes::Code;
+use crate::i18n::{Language, Message, translate};
+use crate::text::fold;
+
+/// The stored yes.
+pub const YES: &str = "TRUE";
+/// The stored no.
+pub const NO: &str = "FALSE";
+
+/// Reads a trimmed cell. Spellings other than those of the template give a note.
+pub(super) fn decode(cell: &str) -> Decoded {
+    match cell {
+        "TRUE" | "true" | "T" | "t" => return Decoded::set(YES),
+        "FALSE" | "false" | "F" | "f" => return Decoded::set(NO),
+        _ => {}
+    }
+    match spelled(cell) {
+        Some(value) => Decoded::set(value).remark(Finding::new(Code::BooleanSpelling).with("code", value)),
+        None => Decoded::wrong(Finding::new(Code::BadBoolean)),
+    }
+}
+
+/// Other spellings in three languages; a French Excel turns TRUE into VRAI by itself.
+fn spelled(cell: &str) -> Option<&'static str> {
+    match fold(cell).as_str() {
+        "true" | "t" | "vrai" | "oui" | "verdadeiro" | "sim" | "yes" | "y" | "s" | "1" => Some(YES),
+        "false" | "f" | "faux" | "non" | "falso" | "nao" | "no" | "n" | "0" => Some(NO),
+        _ => None,
+    }
+}
+
+/// True, False or, for no value, Empty.
+pub fn label(value: Option<&str>) -> Message {
+    Message::new(format!("yes-no-{}", value.unwrap_or("EMPTY")))
+}
+
+/// True or False in the reader's language.
+pub(super) fn show(value: &str, language: Language) -> String {
+    match value {
+        YES | NO => translate(language, &label(Some(value))),
+        other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::*;
+    use super::*;
+    use crate::fields::{Input, Type};
+
+    #[test]
+    fn the_templates_spellings_are_taken_without_a_word() {
+        for (cells, value) in [(["TRUE", "true", "T", "t"], YES), (["FALSE", "false", "F", " f\u{a0}"], NO)] {
+            for cell in cells {
+                assert_eq!(decoded(&field(Type::YesNo), cell), Decoded::set(value), "{cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_spellings_are_read_with_a_note() {
+        let yes = ["True", "VRAI", "vrai", "OUI", "Verdadeiro", "SIM", "YES", "yes", "Y", "S", "s", "1"];
+        let no = ["False", "FAUX", "Non", "FALSO", "NÃO", "não", "NAO", "Nã\u{303}o", "NO", "N", "n", "0"];
+        for (cells, value) in [(yes, YES), (no, NO)] {
+            for cell in cells {
+                let found = decoded(&field(Type::YesNo), cell);
+                assert_eq!(found.input, Some(Input::Set(value.into())), "{cell:?}");
+                assert_eq!(codes(&found), [Code::BooleanSpelling], "{cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_and_the_equals_sign_clear() {
+        for cell in ["=", "Empty", "VIDE", "vazio"] {
+            assert_eq!(decoded(&field(Type::YesNo), cell), Decoded::of(Input::Clear), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_neither() {
+        for cell in ["2", "X", "peut-être", "TRUE FALSE", "10", "O"] {
+            assert_eq!(codes(&decoded(&field(Type::YesNo), cell)), [Code::BadBoolean], "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn the_states_have_words() {
+        let yes_no = field(Type::YesNo);
+        let shown = Language::ALL.map(|language| (yes_no.show(YES, language), yes_no.show(NO, language)));
+        assert_eq!(Language::ALL.map(|language| translate(language, &label(None))), ["Empty", "Vide", "Vazio"]);
+        assert_eq!(
+            shown,
+            [("True", "False"), ("Vrai", "Faux"), ("Verdadeiro", "Falso")].map(|(y, n)| (y.into(), n.into()))
+        );
+    }
+}
