@@ -42,5 +42,6 @@ pub mod schema;
 pub mod seal;
 pub mod storage;
 pub mod targets;
+pub mod table;
 pub mod text;
 pub mod web;

@@ -1,0 +1,35 @@
+# What the program finds out about a file before it reads rows.
+
+# Why a file can't be read: a whole sentence or two, after "This file can't be read."
+table-unreadable-kind = It seems to be { $kind }. In your spreadsheet program, save the table as CSV (UTF-8) and send that file.
+table-unreadable-damaged = The file is damaged or incomplete. Make it again, or open it in your spreadsheet program and save it as CSV (UTF-8).
+table-unreadable-several-files = The ZIP holds several files. Send a ZIP with one table in it, or the table itself.
+table-unreadable-unsafe-name = The ZIP names a place outside itself, as hostile files do. Send the table itself.
+table-unreadable-compression = The ZIP is compressed in an unusual way. Make it again with the usual method, or send the table itself.
+table-unreadable-encoding = The accents are written in a way that is not recognised. In your spreadsheet program, save the table as CSV (UTF-8).
+table-unreadable-bytes = Row { $row_shown } holds bytes that are no character. In your spreadsheet program, open the file, check that row and save it as CSV (UTF-8).
+table-unreadable-nul = Row { $row_shown } holds a zero byte, as damaged files do. Open the file in your spreadsheet program, retype that row and save it as CSV (UTF-8).
+table-unreadable-quote = The quotation mark opened in row { $row_shown } is never closed. Add the missing " or remove that one.
+table-unreadable-row-too-long = Row { $row_shown } is longer than 16 million bytes. Check whether a line end or a quotation mark is missing.
+
+# What a file seems to be: "It seems to be …".
+table-kind-image = a picture
+table-kind-pdf = a PDF document
+table-kind-workbook = a workbook
+table-kind-document = a text document or a presentation
+table-kind-archive = a compressed archive
+table-kind-media = a sound or a video
+table-kind-web-page = a web page or XML
+table-kind-binary = a program or other data, not a text
+
+table-size-gb = { $n_shown } GB
+table-size-mb = { $n_shown } MB
+table-size-kb = { $n_shown } kB
+
+table-format = CSV, { $encoding }, { $delimiter }
+table-format-zip = CSV in a ZIP, { $encoding }, { $delimiter }
+table-delimiter-comma = commas
+table-delimiter-semicolon = semicolons
+table-delimiter-tab = tabs
+table-delimiter-bar = vertical bars
+table-delimiter-other = “{ $character }” between cells

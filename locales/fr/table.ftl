@@ -1,0 +1,35 @@
+# Ce que le programme découvre d’un fichier avant d’en lire les lignes.
+
+# Pourquoi un fichier ne peut pas être lu : une ou deux phrases, après « Ce fichier ne peut pas être lu. »
+table-unreadable-kind = Il semble que ce soit { $kind }. Dans votre tableur, enregistrez le tableau au format CSV (UTF-8) et envoyez ce fichier.
+table-unreadable-damaged = Le fichier est endommagé ou incomplet. Créez-le à nouveau, ou ouvrez-le dans votre tableur et enregistrez-le au format CSV (UTF-8).
+table-unreadable-several-files = Le ZIP contient plusieurs fichiers. Envoyez un ZIP qui ne contient qu’un tableau, ou le tableau lui-même.
+table-unreadable-unsafe-name = Le ZIP désigne un emplacement hors de lui-même, comme le font les fichiers malveillants. Envoyez le tableau lui-même.
+table-unreadable-compression = Le ZIP est compressé d’une manière inhabituelle. Créez-le à nouveau avec la méthode habituelle, ou envoyez le tableau lui-même.
+table-unreadable-encoding = Les accents sont codés d’une manière qui n’est pas reconnue. Dans votre tableur, enregistrez le tableau au format CSV (UTF-8).
+table-unreadable-bytes = La ligne { $row_shown } contient des octets qui ne forment aucun caractère. Ouvrez le fichier dans votre tableur, vérifiez cette ligne et enregistrez-le au format CSV (UTF-8).
+table-unreadable-nul = La ligne { $row_shown } contient un octet nul, comme les fichiers endommagés. Ouvrez le fichier dans votre tableur, ressaisissez cette ligne et enregistrez-le au format CSV (UTF-8).
+table-unreadable-quote = Le guillemet ouvert à la ligne { $row_shown } n’est jamais fermé. Ajoutez le " manquant ou supprimez celui-ci.
+table-unreadable-row-too-long = La ligne { $row_shown } dépasse 16 millions d’octets. Vérifiez s’il ne manque pas une fin de ligne ou un guillemet.
+
+# Ce qu’un fichier semble être : « Il semble que ce soit … ».
+table-kind-image = une image
+table-kind-pdf = un document PDF
+table-kind-workbook = un classeur
+table-kind-document = un document texte ou une présentation
+table-kind-archive = une archive compressée
+table-kind-media = un son ou une vidéo
+table-kind-web-page = une page web ou du XML
+table-kind-binary = un programme ou d’autres données, pas un texte
+
+table-size-gb = { $n_shown } Go
+table-size-mb = { $n_shown } Mo
+table-size-kb = { $n_shown } Ko
+
+table-format = CSV, { $encoding }, { $delimiter }
+table-format-zip = CSV dans un ZIP, { $encoding }, { $delimiter }
+table-delimiter-comma = virgules
+table-delimiter-semicolon = points-virgules
+table-delimiter-tab = tabulations
+table-delimiter-bar = barres verticales
+table-delimiter-other = « { $character } » entre les cellules

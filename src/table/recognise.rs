@@ -1,0 +1,167 @@
+//! What a file is by its first bytes, whatever its name says.
+
+use super::problem::Problem;
+use crate::i18n::Message;
+
+/// Files that people send by mistake for a table, and those that Carnet can't read yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A picture.
+    Image,
+    /// A PDF document.
+    Pdf,
+    /// A workbook of Excel or LibreOffice.
+    Workbook,
+    /// A text document or a presentation.
+    Document,
+    /// Several files in one, or a compressed file.
+    Archive,
+    /// Sound or video.
+    Media,
+    /// A web page, or other text with tags.
+    WebPage,
+    /// Bytes that are no text.
+    Binary,
+}
+
+impl Kind {
+    /// The message `table-kind-NAME`: `a picture`.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::Image => "table-kind-image",
+            Self::Pdf => "table-kind-pdf",
+            Self::Workbook => "table-kind-workbook",
+            Self::Document => "table-kind-document",
+            Self::Archive => "table-kind-archive",
+            Self::Media => "table-kind-media",
+            Self::WebPage => "table-kind-web-page",
+            Self::Binary => "table-kind-binary",
+        })
+    }
+
+    /// The refusal of such a file.
+    pub(super) fn refused(self) -> Problem {
+        Problem::because(Message::new("table-unreadable-kind").with("kind", self.message()))
+    }
+}
+
+/// Fixed bytes at an offset. Only those that no text can begin with, or that are long enough.
+const MAGIC: &[(usize, &[u8], Kind)] = &[
+    (0, b"\x89PNG", Kind::Image),
+    (0, b"\xff\xd8\xff", Kind::Image),
+    (0, b"GIF87a", Kind::Image),
+    (0, b"GIF89a", Kind::Image),
+    (0, b"II*\0", Kind::Image),
+    (0, b"MM\0*", Kind::Image),
+    (8, b"WEBP", Kind::Image),
+    (4, b"ftyphei", Kind::Image),
+    (4, b"ftypavif", Kind::Image),
+    (0, b"%PDF-", Kind::Pdf),
+    (0, b"%!PS-", Kind::Document),
+    (0, b"{\\rtf", Kind::Document),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Workbook),
+    (0, b"\x1f\x8b\x08", Kind::Archive),
+    (0, b"7z\xbc\xaf\x27\x1c", Kind::Archive),
+    (0, b"Rar!\x1a\x07", Kind::Archive),
+    (0, b"\xfd7zXZ\0", Kind::Archive),
+    (0, b"BZh91AY", Kind::Archive),
+    (0, b"\x28\xb5\x2f\xfd", Kind::Archive),
+    (0, b"ID3\x03", Kind::Media),
+    (0, b"ID3\x04", Kind::Media),
+    (0, b"OggS\0", Kind::Media),
+    (8, b"WAVEfmt", Kind::Media),
+    (8, b"AVI LIST", Kind::Media),
+    (4, b"ftyp", Kind::Media),
+];
+
+/// What a file that is no text and no ZIP seems to be; `head` are its first bytes, some thousands of them.
+pub(super) fn recognise(head: &[u8]) -> Option<Kind> {
+    MAGIC
+        .iter()
+        .find(|(at, magic, _)| head.get(*at..).is_some_and(|rest| rest.starts_with(magic)))
+        .map(|(_, _, kind)| *kind)
+        .or_else(|| is_web_page(head).then_some(Kind::WebPage))
+        .or_else(|| is_binary(head).then_some(Kind::Binary))
+}
+
+/// Whether the file is a ZIP, which a workbook is too.
+pub(super) fn is_zip(head: &[u8]) -> bool {
+    [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|magic| head.starts_with(*magic))
+}
+
+/// The office document that a ZIP is by the names inside it: office programs save their files as ZIPs.
+pub(super) fn by_inner_name(name: &str) -> Option<Kind> {
+    const INNER: &[(&str, Kind)] =
+        &[("xl/workbook.", Kind::Workbook), ("word/document.", Kind::Document), ("ppt/presentation.", Kind::Document)];
+    INNER.iter().find(|(inner, _)| name.starts_with(inner)).map(|(_, kind)| *kind)
+}
+
+/// The OpenDocument file that a ZIP is: its first entry, uncompressed, says so.
+pub(super) fn open_document(head: &[u8]) -> Option<Kind> {
+    let format = head.get(30..)?.strip_prefix(b"mimetypeapplication/vnd.oasis.opendocument.")?;
+    Some(if format.starts_with(b"spreadsheet") { Kind::Workbook } else { Kind::Document })
+}
+
+/// What a ZIP inside a ZIP is, by its first bytes alone.
+pub(super) fn nested(head: &[u8]) -> Kind {
+    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+    open_document(head).unwrap_or_else(|| match () {
+        () if holds(b"xl/") => Kind::Workbook,
+        () if holds(b"word/") || holds(b"ppt/") => Kind::Document,
+        () => Kind::Archive,
+    })
+}
+
+fn is_web_page(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    [&b"<!doctype html"[..], b"<html", b"<table", b"<?xml", b"<svg"]
+        .iter()
+        .any(|tag| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+}
+
+/// More than a twentieth of control characters; a text has a stray one at most. (UTF-16 is known by its BOM before.)
+fn is_binary(head: &[u8]) -> bool {
+    let controls =
+        head.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();
+    controls > 1 && controls * 20 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_content() {
+        for (head, kind) in [
+            (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], Kind::Image),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF", Kind::Image),
+            (b"RIFF\x24\0\0\0WEBPVP8 ", Kind::Image),
+            (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0", Kind::Binary),
+            (b"%PDF-1.7\n", Kind::Pdf),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Kind::Workbook),
+            (b"\x1f\x8b\x08\0", Kind::Archive),
+            (b"\0\0\0\x20ftypisom", Kind::Media),
+            (b"\x7fELF\x02\x01\x01\0\0\0", Kind::Binary),
+            (b"MZ\x90\0\x03\0\0\0\x04", Kind::Binary),
+            (b"\xef\xbb\xbf\n <TABLE border=1>", Kind::WebPage),
+            (b"<!DOCTYPE HTML>", Kind::WebPage),
+        ] {
+            assert_eq!(recognise(head), Some(kind), "{:?}", String::from_utf8_lossy(head));
+        }
+    }
+
+    #[test]
+    fn a_text_is_a_text() {
+        for head in [
+            &b"CONTACT_NR;NAME\n1;BM\n"[..],
+            b"BMW;MZ\n",
+            b"[old] X\n",
+            b"",
+            b"<3;a\n",
+            b"ID3;a\n",
+            b"a;b\n1;x\0y\n2;zzzzzzzzzzzzzzzzzzzzzzzz\n",
+        ] {
+            assert_eq!(recognise(head), None, "{:?}", String::from_utf8_lossy(head));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Rows of a CSV text, as a stream in bounded memory: a cell, a row or a quotation that is too long is refused when it
+//! becomes so, not when it ends.
+
+use std::time::Instant;
+
+use csv_core::ReadRecordResult;
+
+use super::Row;
+use super::encoding::{Filled, Utf8Stream};
+use super::guard::unguard;
+use super::limits::Limits;
+use super::problem::{Problem, ReadError, count};
+use crate::codes::Code;
+
+/// Bytes of text that wait to be parsed, and of a row before its buffer grows.
+const WINDOW: usize = 64 << 10;
+/// Bytes of one row. No row of a table people keep is near it; without it a thousand longest cells would be 130 MB.
+const ROW_BYTES: usize = 16 << 20;
+/// Bytes of a batch of rows.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Reads rows.
+pub(super) struct Records {
+    text: Utf8Stream,
+    limits: Limits,
+    window: Vec<u8>,
+    at: usize,
+    end: usize,
+    ended: bool,
+    parser: csv_core::Reader,
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+    /// The number of the row that is being read, or is next.
+    number: u64,
+    /// The last row ended with a CR, so an LF belongs to its end.
+    after_cr: bool,
+    filled_rows: u64,
+    waiting_since: Instant,
+}
+
+impl Records {
+    /// Rows of a text whose first `skip` bytes are no row.
+    pub fn new(text: Utf8Stream, delimiter: u8, skip: usize, limits: &Limits) -> Result<Self, ReadError> {
+        let mut parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        // It would take a BOM off the very first bytes, but ours is off already: what stands there belongs to a cell.
+        parser.read_record(b"\n", &mut [0], &mut [0]);
+        let mut records = Self {
+            text,
+            window: vec![0; WINDOW],
+            at: 0,
+            end: 0,
+            ended: false,
+            parser,
+            cells: vec![0; WINDOW],
+            ends: vec![0; limits.columns + 1],
+            number: 1,
+            after_cr: false,
+            filled_rows: 0,
+            waiting_since: Instant::now(),
+            limits: limits.clone(),
+        };
+        for _ in 0..skip {
+            records.peek()?;
+            records.at += 1;
+        }
+        Ok(records)
+    }
+
+    /// Bytes of the file that were read.
+    pub fn bytes_read(&self) -> u64 {
+        self.text.bytes_read
+    }
+
+    /// See [`Reader::next_rows`](super::Reader::next_rows).
+    pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
+        self.waiting_since = Instant::now();
+        let (mut filled, mut bytes) = (0, 0);
+        let more = loop {
+            if filled == max || bytes >= BATCH_BYTES {
+                break Ok(true);
+            }
+            if filled == rows.len() {
+                rows.push(Row::default());
+            }
+            match self.next_row(&mut rows[filled]) {
+                Ok(true) => {
+                    bytes += rows[filled].cells.as_slice().len();
+                    filled += 1;
+                }
+                other => break other,
+            }
+        };
+        rows.truncate(filled);
+        more
+    }
+
+    /// Reads the next row that is not blank.
+    fn next_row(&mut self, row: &mut Row) -> Result<bool, ReadError> {
+        loop {
+            let Some(columns) = self.parse()? else {
+                return if self.filled_rows > 0 { Ok(false) } else { Err(Problem::new(Code::FileEmpty).into()) };
+            };
+            let number = self.number;
+            let filled = self.copy(columns, row)?;
+            self.number += 1;
+            if filled {
+                row.number = number;
+                return self.count_row();
+            }
+        }
+    }
+
+    fn count_row(&mut self) -> Result<bool, ReadError> {
+        self.waiting_since = Instant::now();
+        self.filled_rows += 1;
+        if self.filled_rows > self.limits.rows.saturating_add(1) {
+            return Err(Problem::new(Code::TooManyRows).with("limit", count(self.limits.rows)).into());
+        }
+        Ok(true)
+    }
+
+    /// Parses one row into `cells` and `ends`; how many columns it has, `None` at the end of the text.
+    fn parse(&mut self) -> Result<Option<usize>, ReadError> {
+        if !self.pass_blank_lines()? {
+            return Ok(None);
+        }
+        let (mut length, mut columns) = (0, 0);
+        loop {
+            let at_end = self.peek()?.is_none();
+            let input = if at_end { b"\n" } else { &self.window[self.at..self.end] };
+            let (result, used, written, ended) =
+                self.parser.read_record(input, &mut self.cells[length..], &mut self.ends[columns..]);
+            length += written;
+            columns += ended;
+            if columns > self.limits.columns {
+                return Err(self.problem(Code::TooManyColumns, self.limits.columns).into());
+            }
+            if !at_end {
+                self.after_cr = used > 0 && self.window[self.at + used - 1] == b'\r';
+                self.at += used;
+            }
+            match result {
+                ReadRecordResult::Record => break,
+                ReadRecordResult::OutputFull => self.grow(length, columns)?,
+                // The line end did not end the row: it stands inside a quotation.
+                _ if at_end => return Err(Problem::unreadable_at("quote", self.number).into()),
+                _ => {}
+            }
+        }
+        self.check_lengths(columns, self.ends[columns - 1])?;
+        Ok(Some(columns))
+    }
+
+    /// Counts empty lines, which are rows to a spreadsheet but not to the parser. `false` at the end of the text.
+    fn pass_blank_lines(&mut self) -> Result<bool, ReadError> {
+        loop {
+            match self.peek()? {
+                None => return Ok(false),
+                Some(b'\n') if std::mem::take(&mut self.after_cr) => {}
+                Some(b @ (b'\n' | b'\r')) => {
+                    self.after_cr = b == b'\r';
+                    self.number += 1;
+                }
+                Some(_) => return Ok(true),
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The next byte of the text.
+    fn peek(&mut self) -> Result<Option<u8>, ReadError> {
+        while self.at == self.end && !self.ended {
+            self.check_patience()?;
+            match self.text.fill(&mut self.window)? {
+                Filled::Bytes(length) => (self.at, self.end) = (0, length),
+                Filled::End => self.ended = true,
+                Filled::Malformed => return Err(self.malformed().into()),
+            }
+        }
+        Ok((self.at < self.end).then(|| self.window[self.at]))
+    }
+
+    fn check_patience(&self) -> Result<(), Problem> {
+        if self.waiting_since.elapsed() <= self.limits.patience {
+            return Ok(());
+        }
+        let seconds = count(self.limits.patience.as_secs());
+        Err(Problem::new(Code::TooCostly).with("seconds", seconds).with("row", count(self.number)))
+    }
+
+    /// Makes room for a row that is longer than any before, unless it is too long.
+    fn grow(&mut self, length: usize, columns: usize) -> Result<(), Problem> {
+        self.check_lengths(columns, length)?;
+        if length >= ROW_BYTES {
+            return Err(Problem::unreadable_at("row-too-long", self.number));
+        }
+        self.cells.resize(length * 2, 0);
+        Ok(())
+    }
+
+    /// Holds the `columns` cells that have ended, and the one that has come to `length`, to the limit.
+    fn check_lengths(&self, columns: usize, length: usize) -> Result<(), Problem> {
+        let limit = self.limits.cell_chars;
+        if length <= limit {
+            return Ok(());
+        }
+        let ends = self.ends[..columns].iter().copied().chain([length]);
+        let starts = [0].into_iter().chain(self.ends[..columns].iter().copied());
+        for (column, (start, end)) in starts.zip(ends).enumerate() {
+            // No byte that goes on with a character counts.
+            if end - start > limit && self.cells[start..end].iter().filter(|b| **b & 0xc0 != 0x80).count() > limit {
+                return Err(self.problem(Code::CellTooLong, limit).with("column", count(column as u64 + 1)));
+            }
+        }
+        Ok(())
+    }
+
+    fn problem(&self, code: Code, limit: usize) -> Problem {
+        Problem::new(code).with("limit", count(limit as u64)).with("row", count(self.number))
+    }
+
+    fn malformed(&self) -> Problem {
+        Problem::unreadable_at("bytes", self.number)
+    }
+
+    /// Copies the parsed row; `false` if it is blank.
+    fn copy(&mut self, columns: usize, row: &mut Row) -> Result<bool, ReadError> {
+        let ends = &self.ends[..columns];
+        let length = ends.last().copied().unwrap_or(0);
+        let text = std::str::from_utf8(&self.cells[..length]).map_err(|_| self.malformed())?;
+        if text.as_bytes().contains(&0) {
+            return Err(Problem::unreadable_at("nul", self.number).into());
+        }
+        row.clear();
+        let (mut start, mut filled) = (0, false);
+        for end in ends {
+            let cell = &text[start..*end];
+            filled = filled || !crate::text::trim(cell).is_empty();
+            row.cells.push_field(unguard(cell));
+            start = *end;
+        }
+        if self.cells.len() > WINDOW {
+            self.cells.truncate(WINDOW);
+            self.cells.shrink_to_fit();
+        }
+        Ok(filled)
+    }
+}
+
+#[cfg(test)]
+mod tests;
