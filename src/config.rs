@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::error::Result;
 
+const MAIL_FROM: &str = "Carnet <carnet@localhost>";
+
 /// Settings of the installation, shared by all commands.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Config {
@@ -20,7 +22,7 @@ pub struct Config {
     pub smtp_url: Option<String>,
 
     /// Sender of all mails
-    #[arg(long, value_name = "ADDRESS", env = "CARNET_MAIL_FROM", default_value = "carnet@localhost", global = true)]
+    #[arg(long, value_name = "ADDRESS", env = "CARNET_MAIL_FROM", default_value = MAIL_FROM, global = true)]
     pub mail_from: String,
 
     /// Address by which users reach the portal, for links in mails; https makes cookies travel by https only
@@ -40,11 +42,11 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 pub struct Limits {
     /// Most bytes of a CSV file
-    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_CSV_BYTES", default_value_t = 1_000_000_000, global = true)]
+    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_CSV_BYTES", default_value_t = Self::default().max_csv_bytes, global = true)]
     pub max_csv_bytes: i64,
 
     /// Most bytes of a zip
-    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_ZIP_BYTES", default_value_t = 200_000_000, global = true)]
+    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_ZIP_BYTES", default_value_t = Self::default().max_zip_bytes, global = true)]
     pub max_zip_bytes: i64,
 
     /// Most bytes of a zip's content once it is unpacked
@@ -52,21 +54,46 @@ pub struct Limits {
         long,
         value_name = "BYTES",
         env = "CARNET_MAX_UNPACKED_BYTES",
-        default_value_t = 4_000_000_000,
+        default_value_t = Self::default().max_unpacked_bytes,
         global = true
     )]
     pub max_unpacked_bytes: i64,
 
     /// Most rows of a file
-    #[arg(long, value_name = "N", env = "CARNET_MAX_ROWS", default_value_t = 2_000_000, global = true)]
+    #[arg(long, value_name = "N", env = "CARNET_MAX_ROWS", default_value_t = Self::default().max_rows, global = true)]
     pub max_rows: i64,
 
     /// Most columns of a file
-    #[arg(long, value_name = "N", env = "CARNET_MAX_COLUMNS", default_value_t = 1_000, global = true)]
+    #[arg(long, value_name = "N", env = "CARNET_MAX_COLUMNS", default_value_t = Self::default().max_columns, global = true)]
     pub max_columns: i64,
 }
 
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_csv_bytes: 1_000_000_000,
+            max_zip_bytes: 200_000_000,
+            max_unpacked_bytes: 4_000_000_000,
+            max_rows: 2_000_000,
+            max_columns: 1_000,
+        }
+    }
+}
+
 impl Config {
+    /// The settings that the flags have when nobody says otherwise, for an installation in this folder.
+    pub fn in_folder(data: impl Into<PathBuf>) -> Self {
+        Self {
+            database: None,
+            data: data.into(),
+            smtp_url: None,
+            mail_from: MAIL_FROM.to_owned(),
+            public_address: None,
+            behind_proxy: false,
+            limits: Limits::default(),
+        }
+    }
+
     /// The address of the database.
     pub fn database_url(&self) -> String {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("carnet.sqlite").display()))

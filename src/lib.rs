@@ -29,6 +29,7 @@
 //! | [`cli`] | the same services without a browser |
 
 pub mod accounts;
+pub mod cli;
 pub mod codes;
 pub mod config;
 pub mod contacts;

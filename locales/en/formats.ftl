@@ -4,9 +4,9 @@ size-bytes =
         [one] { $n_shown } byte
        *[other] { $n_shown } bytes
     }
-size-kilobytes = { $value } kB
-size-megabytes = { $value } MB
-size-gigabytes = { $value } GB
+size-kilobytes = { $value_shown } kB
+size-megabytes = { $value_shown } MB
+size-gigabytes = { $value_shown } GB
 duration-seconds =
     { $n ->
         [one] { $n_shown } second

@@ -4,9 +4,9 @@ size-bytes =
         [one] { $n_shown } octet
        *[other] { $n_shown } octets
     }
-size-kilobytes = { $value } ko
-size-megabytes = { $value } Mo
-size-gigabytes = { $value } Go
+size-kilobytes = { $value_shown } ko
+size-megabytes = { $value_shown } Mo
+size-gigabytes = { $value_shown } Go
 duration-seconds =
     { $n ->
         [one] { $n_shown } seconde

@@ -91,17 +91,32 @@ fn parts(day: NaiveDate) -> (i32, u8, u8) {
 
 /// The size of a file in steps of a thousand, to one decimal: `980 bytes`, `1.4 MB`, `1,4 Mo`.
 pub fn bytes(language: Language, bytes: i64) -> String {
-    let (unit, power) = match bytes {
-        ..1_000 => return translate(language, &Message::new("size-bytes").with("n", bytes)),
-        1_000..1_000_000 => ("size-kilobytes", 3),
-        1_000_000..1_000_000_000 => ("size-megabytes", 6),
-        _ => ("size-gigabytes", 9),
-    };
+    let (unit, power) = unit(bytes);
+    if power == 0 {
+        return translate(language, &size(bytes));
+    }
     let mut value = Decimal::from(bytes);
     value.multiply_pow10(-power);
     value.round(-1);
     value.absolute.trim_end();
-    translate(language, &Message::new(unit).with("value", write_decimal(language, &value)))
+    translate(language, &Message::new(unit).with("value_shown", write_decimal(language, &value)))
+}
+
+/// A size in whole steps, rounded down, for a message that names a limit: `200 MB`.
+pub fn size(bytes: i64) -> Message {
+    match unit(bytes) {
+        (unit, 0) => Message::new(unit).with("n", bytes),
+        (unit, power) => Message::new(unit).with("value", bytes / 10_i64.pow(u32::from(power.unsigned_abs()))),
+    }
+}
+
+fn unit(bytes: i64) -> (&'static str, i16) {
+    match bytes {
+        ..1_000 => ("size-bytes", 0),
+        1_000..1_000_000 => ("size-kilobytes", 3),
+        1_000_000..1_000_000_000 => ("size-megabytes", 6),
+        _ => ("size-gigabytes", 9),
+    }
 }
 
 /// A duration of so many seconds, in the two largest units at most: `40 seconds`, `12 minutes`, `3 hours 5 minutes`.
@@ -166,6 +181,7 @@ mod tests {
         ] {
             assert_eq!(bytes(English, size), expected);
         }
+        assert_eq!(translate(French, &size(200_000_000)), "200\u{a0}Mo");
         assert_eq!(bytes(French, 1_449_999), "1,4\u{a0}Mo");
         assert_eq!(bytes(Portuguese, 1_449_999), "1,4 MB");
     }

@@ -165,7 +165,7 @@ fn logged(error: &Error, request: &HttpRequest) -> String {
 fn to_login(request: &HttpRequest, page: &Page) -> HttpResponse {
     let back = if request.method() == Method::GET { page.path.as_str() } else { "/" };
     let query = form_urlencoded(back);
-    let place = if back == "/" { "/login".to_owned() } else { format!("/login?return={query}") };
+    let place = if back == "/" { "/login".to_owned() } else { format!("/login?back={query}") };
     HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
 }
 

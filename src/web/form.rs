@@ -12,7 +12,7 @@ use super::token;
 pub(super) const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// The name of the hidden field.
-const FIELD: &str = "csrf";
+pub(super) const FIELD: &str = "csrf";
 
 /// The first line: the browser says that the request comes from a page of this site.
 pub(super) fn from_here(request: &ServiceRequest) -> Result<()> {

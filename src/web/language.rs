@@ -31,12 +31,12 @@ pub(super) fn choose(request: &HttpRequest, user: Option<&SignedIn>) -> Language
 pub(super) struct Choice {
     language: String,
     #[serde(default)]
-    r#return: String,
+    back: String,
 }
 
 /// `POST /language`: the switcher. Comes back to the page where it was used.
 pub(super) async fn switch(request: HttpRequest, state: Data<State>, form: Form<Choice>) -> Result<HttpResponse> {
-    let mut response = see_other(local(&form.r#return).unwrap_or("/"));
+    let mut response = see_other(local(&form.back).unwrap_or("/"));
     let Some(language) = Language::from_tag(&form.language) else { return Ok(response) };
     if let Some(user) = session::user(&request.get_session()) {
         state.database.run(move |db| users::choose_language(db, user, Some(language))).await?;

@@ -12,8 +12,9 @@ use super::html::render;
 use super::page::Page;
 use super::state::State;
 use super::{address, session, session_store};
-use crate::accounts::{first_run, login};
+use crate::accounts::{first_run, login, users};
 use crate::db::Db;
+use crate::error::Refusal;
 use crate::i18n::Message;
 
 #[derive(Template)]
@@ -29,12 +30,12 @@ struct LoginPage {
 #[derive(serde::Deserialize)]
 pub(super) struct Back {
     #[serde(default)]
-    r#return: String,
+    back: String,
 }
 
 /// `GET /login`. An installation without users has its first run instead.
 pub(super) async fn show(page: Page, back: Query<Back>, state: Data<State>) -> Result<HttpResponse> {
-    let back = local(&back.r#return).unwrap_or("/").to_owned();
+    let back = local(&back.back).unwrap_or("/").to_owned();
     if page.user.is_some() {
         return Ok(see_other(&back));
     }
@@ -49,7 +50,7 @@ pub(super) struct SignIn {
     email: String,
     password: String,
     #[serde(default)]
-    r#return: String,
+    back: String,
 }
 
 /// `POST /login`.
@@ -60,8 +61,8 @@ pub(super) async fn sign_in(
     state: Data<State>,
     form: Form<SignIn>,
 ) -> Result<HttpResponse> {
-    let SignIn { email, password, r#return } = form.into_inner();
-    let back = local(&r#return).unwrap_or("/").to_owned();
+    let SignIn { email, password, back } = form.into_inner();
+    let back = local(&back).unwrap_or("/").to_owned();
     match prove(&state, &email, password, address::of(&request, &state)).await {
         Ok(user) => {
             session::begin(&session, user)?;
@@ -81,7 +82,11 @@ async fn prove(state: &State, email: &str, password: String, address: String) ->
     let email = email.to_owned();
     let prove = move |db: &mut Db| {
         session_store::purge(db)?;
-        login::verify(db, &email, &password, &address)
+        let user = login::verify(db, &email, &password, &address)?;
+        match users::account(db, user)? {
+            Some(account) if !account.memberships.is_empty() => Ok(user),
+            _ => Err(Refusal::new("login-no-institution").into()),
+        }
     };
     Ok(state.database.run(prove).await?)
 }

@@ -1,11 +1,14 @@
 //! Pages. Routes are in one list ([`routes`]); a file a resource holds its form, its page and its handlers. HTTP ends here:
 //! services know nothing of it.
 
+mod account;
 mod address;
 mod answer;
 mod assets;
 mod dashboard;
 mod error;
+pub mod events;
+mod first_run;
 mod flash;
 mod form;
 mod headers;
@@ -19,6 +22,7 @@ mod session;
 mod session_store;
 mod state;
 mod token;
+pub mod upload;
 mod visit;
 mod visitor;
 

@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 
 use super::error::{Error, Result};
 use super::visit::visit;
-use super::{dashboard, language, login};
+use super::{account, dashboard, first_run, language, login};
 use crate::accounts::Role;
 use crate::accounts::Role::Viewer;
 
@@ -18,6 +18,12 @@ pub fn routes() -> Vec<Entry> {
         get("/login", Access::Anyone, || to(login::show)),
         post("/login", Access::Anyone, || to(login::sign_in)),
         post("/logout", Access::Anyone, || to(login::sign_out)),
+        get("/first-run", Access::Anyone, || to(first_run::show)),
+        post("/first-run", Access::Anyone, || to(first_run::complete)),
+        get("/account", Viewer, || to(account::show)),
+        post("/account/profile", Viewer, || to(account::change_profile)),
+        post("/account/password", Viewer, || to(account::change_password)),
+        post("/account/institution", Viewer, || to(account::change_institution)),
         post("/language", Access::Anyone, || to(language::switch)),
     ]
 }
@@ -55,7 +61,7 @@ impl From<Role> for Access {
 pub enum Body {
     /// The fields of a form; its token is checked before the handler.
     Fields,
-    /// Files; the handler checks the token, which is the first part.
+    /// Files; [`Upload`](super::upload::Upload) checks its token, which is the first part.
     Files,
 }
 
@@ -65,6 +71,11 @@ fn get(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) ->
 
 fn post(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {
     Entry { method: Method::POST, path, access: access.into(), body: Body::Fields, handler }
+}
+
+/// A form with files.
+pub fn files(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {
+    Entry { body: Body::Files, ..post(path, access, handler) }
 }
 
 /// Registers all routes, each behind [`visit`].

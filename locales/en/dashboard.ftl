@@ -1,0 +1,2 @@
+dashboard-title = Dashboard
+dashboard-welcome = Welcome, { $name }

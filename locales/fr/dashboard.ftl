@@ -1,0 +1,2 @@
+dashboard-title = Tableau de bord
+dashboard-welcome = Bienvenue, { $name }

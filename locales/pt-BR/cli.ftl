@@ -1,0 +1,8 @@
+# O que os comandos dizem no terminal.
+cli-failure = O Carnet falhou: { $cause }
+cli-migrated = O banco de dados { $database } está atualizado.
+cli-serving = O Carnet está em { $address } (Ctrl+C encerra)
+cli-first-run = Ninguém tem conta ainda. Abra { $address }/first-run e informe este código de uso único: { $token }
+cli-institution-added = A instituição { $code } foi adicionada: { $name }.
+cli-user-added = { $email } agora pertence a { $institution }, com o papel “{ $role }”.
+cli-password-made = Senha, mostrada somente desta vez: { $password }

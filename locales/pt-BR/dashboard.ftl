@@ -1,0 +1,2 @@
+dashboard-title = Painel
+dashboard-welcome = Boas-vindas, { $name }

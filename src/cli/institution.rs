@@ -1,0 +1,61 @@
+//! `carnet institution add`
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::{Console, Ended};
+use crate::accounts::institutions::{self, NewInstitution};
+use crate::config::Config;
+use crate::error::{Refusal, Result};
+use crate::i18n::{Language, Message};
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Add an institution; it starts empty, fields come by imports
+    Add(Add),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Add {
+    /// Its code: letters, digits, `_`, `.` and `-`
+    code: String,
+
+    /// Its name
+    #[arg(long)]
+    name: String,
+
+    /// Its default language: en, fr or pt-BR
+    #[arg(long, default_value = "en")]
+    language: String,
+
+    /// Its country in two letters: how national phone numbers are read
+    #[arg(long)]
+    country: Option<String>,
+
+    /// Its time zone, such as Europe/Paris
+    #[arg(long)]
+    time_zone: Option<String>,
+}
+
+pub(super) fn run(config: &Config, console: &Console, command: &Command) -> Result<Ended> {
+    let Command::Add(add) = command;
+    let language = Language::from_tag(&add.language)
+        .ok_or_else(|| Refusal::new("unknown-language").with("value", add.language.as_str()))?;
+    let (country, time_zone) = NewInstitution::usual_place(language);
+    let new = NewInstitution {
+        code: &add.code,
+        name: &add.name,
+        language,
+        country: add.country.as_deref().unwrap_or(country),
+        time_zone: add.time_zone.as_deref().unwrap_or(time_zone),
+    };
+    let (database, _) = config.open()?;
+    let made = institutions::create(&mut *database.get()?, &new)?;
+    let added = Message::new("cli-institution-added").with("code", made.code.as_str()).with("name", made.name.as_str());
+    console.say(&added);
+    console.document(&json!({
+        "code": made.code, "name": made.name, "language": made.language, "country": made.country,
+        "time_zone": made.time_zone,
+    }))?;
+    Ok(Ended::Done)
+}

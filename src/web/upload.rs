@@ -1,0 +1,153 @@
+//! A form with files, read part by part as it comes: files go to drafts of the storage, never to memory.
+
+use actix_multipart::{Field, Multipart};
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use data_encoding::HEXLOWER;
+use futures_util::TryStreamExt;
+use futures_util::future::LocalBoxFuture;
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
+use tokio::io::AsyncWriteExt;
+
+use super::error::{Error, Result};
+use super::state::State;
+use super::visitor::Visitor;
+use super::{form, token};
+use crate::error::Refusal;
+use crate::i18n::format;
+
+/// The most bytes of a field that is no file.
+const MOST_OF_A_FIELD: usize = 64 * 1024;
+/// The most parts of a form.
+const MOST_PARTS: usize = 200;
+
+/// A form with files, as an argument of a handler whose route is [`files`](super::routes). Its first part is the token.
+#[derive(Debug, Default)]
+pub struct Upload {
+    fields: Vec<(String, String)>,
+    files: Vec<(String, UploadedFile)>,
+}
+
+/// A file as it came.
+#[derive(Debug)]
+pub struct UploadedFile {
+    /// The name that it has on the user's machine, without folders.
+    pub name: String,
+    /// Its content, which [`Storage::keep`](crate::storage::Storage::keep) makes durable.
+    pub draft: NamedTempFile,
+    /// Its size.
+    pub bytes: i64,
+    /// SHA-256 of its content in hexadecimal digits.
+    pub sha256: String,
+}
+
+impl Upload {
+    /// The first value of a field.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All values of a field.
+    pub fn texts<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Takes the file of a field; `None` if the user chose none.
+    pub fn take_file(&mut self, name: &str) -> Option<UploadedFile> {
+        let at = self.files.iter().position(|(field, _)| field == name)?;
+        Some(self.files.swap_remove(at).1)
+    }
+
+    async fn read(mut parts: Multipart, state: &State, csrf: &str) -> Result<Self> {
+        let mut upload = Self::default();
+        let mut too_large = None;
+        let mut count = 0;
+        while let Some(part) = parts.try_next().await.map_err(|_| Error::Malformed)? {
+            count += 1;
+            let name = part.name().unwrap_or_default().to_owned();
+            if count == 1 {
+                check_token(part, &name, csrf).await?;
+            } else if count > MOST_PARTS {
+                return Err(Error::Malformed);
+            } else {
+                match upload.take(part, name, state).await {
+                    // Browsers show no answer before they sent everything, so what is too large is read to its end.
+                    Err(Error::Refusal(refusal)) => too_large = Some(refusal),
+                    taken => taken?,
+                }
+            }
+        }
+        match too_large {
+            Some(refusal) => Err(refusal.into()),
+            None if count == 0 => Err(Error::Forged),
+            None => Ok(upload),
+        }
+    }
+
+    async fn take(&mut self, part: Field, name: String, state: &State) -> Result<()> {
+        let file = part.content_disposition().and_then(|disposition| disposition.get_filename()).map(base_name);
+        match file {
+            None => self.fields.push((name, text(part).await?)),
+            Some(file_name) => {
+                if let Some(file) = receive(part, file_name, state).await? {
+                    self.files.push((name, file));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn check_token(part: Field, name: &str, csrf: &str) -> Result<()> {
+    if name == form::FIELD && token::same(&text(part).await?, csrf) { Ok(()) } else { Err(Error::Forged) }
+}
+
+async fn text(mut part: Field) -> Result<String> {
+    let bytes = part.bytes(MOST_OF_A_FIELD).await.map_err(|_| Error::Malformed)?.map_err(|_| Error::Malformed)?;
+    String::from_utf8(bytes.to_vec()).map_err(|_| Error::Malformed)
+}
+
+/// Some browsers send folders too.
+fn base_name(name: &str) -> String {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    base.chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
+/// Writes a file as it comes; `None` if the user chose none.
+async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<UploadedFile>> {
+    let limits = &state.config.limits;
+    let most = if name.to_lowercase().ends_with(".zip") { limits.max_zip_bytes } else { limits.max_csv_bytes };
+    let draft = state.storage.draft()?;
+    let mut file = tokio::fs::File::from_std(draft.as_file().try_clone()?);
+    let (mut bytes, mut digest) = (0_i64, Sha256::new());
+    while let Some(chunk) = part.try_next().await.map_err(|_| Error::Malformed)? {
+        bytes += chunk.len() as i64;
+        if bytes <= most {
+            digest.update(&chunk);
+            file.write_all(&chunk).await?;
+        }
+    }
+    file.flush().await?;
+    if bytes > most {
+        return Err(Refusal::new("file-too-large").with("limit", format::size(most)).into());
+    }
+    let sha256 = HEXLOWER.encode(&digest.finalize());
+    Ok((!name.is_empty()).then_some(UploadedFile { name, draft, bytes, sha256 }))
+}
+
+impl FromRequest for Upload {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let parts = Multipart::new(request.headers(), payload.take());
+        let request = request.clone();
+        Box::pin(async move {
+            let state = request.app_data::<Data<State>>().ok_or_else(Error::no_visitor)?;
+            let csrf = request.extensions().get::<Visitor>().map(|visitor| visitor.csrf.clone());
+            Self::read(parts, state, &csrf.ok_or_else(Error::no_visitor)?).await
+        })
+    }
+}
