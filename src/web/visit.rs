@@ -28,10 +28,10 @@ pub(super) async fn visit(
         Err(error) => return Ok(refuse(request, &error, stranger())),
     };
     request.extensions_mut().insert(visitor.clone());
-    if let Err(error) = admit(access, body, &visitor, &mut request).await {
-        return Ok(refuse(request, &error, visitor));
-    }
-    let mut response = dress(next.call(request).await?, visitor);
+    let mut response = match admit(access, body, &visitor, &mut request).await {
+        Ok(()) => dress(next.call(request).await?, visitor),
+        Err(error) => refuse(request, &error, visitor),
+    };
     if let Some(cookie) = cookie {
         response.response_mut().add_cookie(&cookie)?;
     }
