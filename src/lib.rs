@@ -42,7 +42,7 @@ pub mod mail;
 pub mod schema;
 pub mod seal;
 pub mod storage;
-pub mod targets;
 pub mod table;
+pub mod targets;
 pub mod text;
 pub mod web;

@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult};
 
 use super::problem::Problem;
-use super::scan::Scan;
+use super::scan::{CERTAINLY_UTF8, Scan};
 
 /// The encodings that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +42,6 @@ impl Encoding {
         Some(encoding.new_decoder_without_bom_handling())
     }
 }
-
-/// So many accented letters in valid UTF-8 are no chance: what is invalid after them is damage, not another encoding.
-const CERTAINLY_UTF8: usize = 3;
 
 /// The encoding and the length of its BOM.
 pub(super) fn detect(scan: &Scan) -> Result<(Encoding, usize), Problem> {
@@ -211,6 +208,49 @@ fn read(source: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
         match source.read(buffer) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             result => return result,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_accented_word_is_enough_to_know_windows_1252() {
+        for word in [
+            "François",
+            "HÉLÈNE",
+            "Noël",
+            "Béziers",
+            "œuvre",
+            "5 €",
+            "n° 5",
+            "1º andar",
+            "l’été",
+            "São Paulo",
+            "Conceição",
+            "JOÃO",
+            "Às",
+            "Não",
+            "Müller",
+            "Peña",
+            "« oui »",
+            "m²",
+        ] {
+            let text = format!("CONTACT_NR;NOM\n000123;{word}\n");
+            assert!(is_windows_1252(&encoding_rs::WINDOWS_1252.encode(&text).0), "{word}");
+        }
+    }
+
+    #[test]
+    fn other_alphabets_are_not_taken_for_windows_1252() {
+        for (text, encoding) in [
+            ("Имя;Город\nИван;Москва\n", encoding_rs::WINDOWS_1251),
+            ("Jméno;Město\nŘehoř;Přerov\nŽižka;Třebíč\n", encoding_rs::WINDOWS_1250),
+            ("氏名;都市\n田中さくら;東京\n", encoding_rs::SHIFT_JIS),
+        ] {
+            assert!(!is_windows_1252(&encoding.encode(text).0), "{text}");
         }
     }
 }

@@ -35,7 +35,9 @@ pub(super) struct Records {
     /// The last row ended with a CR, so an LF belongs to its end.
     after_cr: bool,
     filled_rows: u64,
-    waiting_since: Instant,
+    /// When the wait for the next row began, and how many rows had come by then. The clock is asked once a window, as
+    /// asking it for each row costs more than its cells.
+    waiting: (Instant, u64),
 }
 
 impl Records {
@@ -56,7 +58,7 @@ impl Records {
             number: 1,
             after_cr: false,
             filled_rows: 0,
-            waiting_since: Instant::now(),
+            waiting: (Instant::now(), 0),
             limits: limits.clone(),
         };
         for _ in 0..skip {
@@ -73,7 +75,7 @@ impl Records {
 
     /// See [`Reader::next_rows`](super::Reader::next_rows).
     pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
-        self.waiting_since = Instant::now();
+        self.waiting = (Instant::now(), self.filled_rows);
         let (mut filled, mut bytes) = (0, 0);
         let more = loop {
             if filled == max || bytes >= BATCH_BYTES {
@@ -111,7 +113,6 @@ impl Records {
     }
 
     fn count_row(&mut self) -> Result<bool, ReadError> {
-        self.waiting_since = Instant::now();
         self.filled_rows += 1;
         if self.filled_rows > self.limits.rows.saturating_add(1) {
             return Err(Problem::new(Code::TooManyRows).with("limit", count(self.limits.rows)).into());
@@ -180,12 +181,15 @@ impl Records {
         Ok((self.at < self.end).then(|| self.window[self.at]))
     }
 
-    fn check_patience(&self) -> Result<(), Problem> {
-        if self.waiting_since.elapsed() <= self.limits.patience {
-            return Ok(());
+    fn check_patience(&mut self) -> Result<(), Problem> {
+        let (since, rows) = self.waiting;
+        if rows < self.filled_rows {
+            self.waiting = (Instant::now(), self.filled_rows);
+        } else if since.elapsed() > self.limits.patience {
+            let seconds = count(self.limits.patience.as_secs());
+            return Err(Problem::new(Code::TooCostly).with("seconds", seconds).with("row", count(self.number)));
         }
-        let seconds = count(self.limits.patience.as_secs());
-        Err(Problem::new(Code::TooCostly).with("seconds", seconds).with("row", count(self.number)))
+        Ok(())
     }
 
     /// Makes room for a row that is longer than any before, unless it is too long.

@@ -12,6 +12,9 @@ const CHUNK: usize = 64 << 10;
 /// Bytes of text beyond ASCII that are enough to guess an encoding by.
 const SAMPLE: usize = 4 * CHUNK;
 
+/// So many accented letters in valid UTF-8 are no chance: what is invalid after them is damage, not another encoding.
+pub(super) const CERTAINLY_UTF8: usize = 3;
+
 /// What the pass found.
 #[derive(Debug)]
 pub(super) struct Scan {
@@ -21,7 +24,7 @@ pub(super) struct Scan {
     pub bytes: u64,
     /// Whether all of it is valid UTF-8.
     pub utf8: bool,
-    /// Characters beyond ASCII before the first byte that is not UTF-8.
+    /// Characters beyond ASCII before the first byte that is not UTF-8; counted up to [`CERTAINLY_UTF8`].
     pub utf8_letters: usize,
     /// If it is not UTF-8: parts that are no ASCII, from the first invalid byte on.
     pub sample: Vec<u8>,
@@ -57,7 +60,9 @@ impl Scan {
         if self.utf8 {
             let error = std::str::from_utf8(chunk).err();
             let valid = error.map_or(chunk.len(), |error| error.valid_up_to());
-            self.utf8_letters += chunk[..valid].iter().filter(|b| **b >= 0xc0).count();
+            if self.utf8_letters < CERTAINLY_UTF8 {
+                self.utf8_letters += chunk[..valid].iter().filter(|b| **b >= 0xc0).count();
+            }
             match error {
                 Some(error) if error.error_len().is_some() => self.utf8 = false,
                 _ => return chunk.len() - valid,
