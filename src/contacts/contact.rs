@@ -65,6 +65,23 @@ impl ContactView<'_> {
         self.slots.value(standard::STATUS).unwrap_or(standard::ACTIVE)
     }
 
+    /// Whether it is an organisation, not a person.
+    pub fn is_structure(&self) -> bool {
+        self.slots.value(standard::KIND) == Some(standard::STRUCTURE)
+    }
+
+    /// Its name: of a structure the official one, of an individual first and last name; without any, its number.
+    pub fn name(&self) -> String {
+        let value = |field| self.slots.value(field);
+        let person = || match (value(standard::FIRSTNAME), value(standard::LASTNAME)) {
+            (Some(first), Some(last)) => Some(format!("{first} {last}")),
+            (first, last) => first.or(last).map(str::to_owned),
+        };
+        let organisation = || value(standard::OFFICIAL_NAME).map(str::to_owned);
+        let name = if self.is_structure() { organisation().or_else(person) } else { person().or_else(organisation) };
+        name.unwrap_or_else(|| self.number.to_owned())
+    }
+
     /// Whether it only waits to be purged.
     pub fn is_deleted(&self) -> bool {
         self.status() == DELETED

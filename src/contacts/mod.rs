@@ -5,6 +5,8 @@ pub mod change;
 pub mod contact;
 pub mod definitions;
 pub mod read;
+pub mod search;
 pub mod slots;
 pub mod store;
 mod subjects;
+pub mod writers;

@@ -4,6 +4,7 @@ use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 
+use super::answer::encoded;
 use super::page::Page;
 use super::token;
 use crate::accounts::Role;
@@ -164,20 +165,9 @@ fn logged(error: &Error, request: &HttpRequest) -> String {
 
 fn to_login(request: &HttpRequest, page: &Page) -> HttpResponse {
     let back = if request.method() == Method::GET { page.path.as_str() } else { "/" };
-    let query = form_urlencoded(back);
+    let query = encoded(back);
     let place = if back == "/" { "/login".to_owned() } else { format!("/login?back={query}") };
     HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
-}
-
-fn form_urlencoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => encoded.push(char::from(byte)),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
 }
 
 /// Whether a program asks: the path ends in `.json`, or only JSON is accepted.

@@ -96,6 +96,12 @@ impl Page {
         format::date_time(self.language, local)
     }
 
+    /// The day of a time of the database (UTC) in the institution's time zone: `9 Mar 2026`.
+    pub fn day(&self, utc: &NaiveDateTime) -> String {
+        let local = self.user.as_ref().map_or(*utc, |user| user.institution.local(*utc));
+        self.date(&local.date())
+    }
+
     /// A time of the database (UTC) as machines read it, for `<time datetime="…">`.
     pub fn iso(&self, utc: &NaiveDateTime) -> String {
         utc.format("%Y-%m-%dT%H:%M:%SZ").to_string()

@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 
 use super::error::{Error, Result};
 use super::visit::visit;
-use super::{account, dashboard, first_run, language, login};
+use super::{account, contacts, dashboard, fields, first_run, language, login};
 use crate::accounts::Role;
 use crate::accounts::Role::Viewer;
 
@@ -15,6 +15,10 @@ use crate::accounts::Role::Viewer;
 pub fn routes() -> Vec<Entry> {
     vec![
         get("/", Viewer, || to(dashboard::show)),
+        get("/contacts", Viewer, || to(contacts::list)),
+        get("/contacts/{id:\\d+}", Viewer, || to(contacts::show)),
+        get("/fields", Viewer, || to(fields::list)),
+        get("/fields/{code}", Viewer, || to(fields::show)),
         get("/login", Access::Anyone, || to(login::show)),
         post("/login", Access::Anyone, || to(login::sign_in)),
         post("/logout", Access::Anyone, || to(login::sign_out)),

@@ -1,0 +1,34 @@
+# Contacts : liste et fiche.
+contacts-title = Contacts
+contacts-lead = Toutes les personnes et structures que votre institution connaît : cherchez, filtrez, ouvrez une fiche.
+contacts-search-for = Nom, numéro de contact, e-mail ou téléphone
+contacts-none = Aucun contact pour l’instant
+contacts-none-help = Importez un fichier de données de contact : vos contacts apparaîtront ici.
+contacts-nothing-found = Aucun contact ne correspond à ces mots et à ces filtres. Essayez le début d’un nom ou moins de mots.
+contacts-partial = Les filtres écartent beaucoup de contacts : seule une partie de la liste a été parcourue. La page suivante continue à partir d’ici.
+contacts-shown =
+    { $n ->
+        [one] { $n_shown } contact sur cette page
+       *[other] { $n_shown } contacts sur cette page
+    }
+contact-status = Statut
+all-kinds = Tous
+all-statuses = Tous
+clear-filters = Effacer les filtres
+name = Nom
+
+card-changed = dernière modification le { $date }
+card-identity = Identité
+card-reach = E-mail et téléphone
+card-address = Adresse
+card-relation = Suivi
+card-criteria = Critères
+card-authorisations = Autorisations
+card-custom = Champs personnalisés
+card-blank = Sans valeur :
+
+# Qui a écrit une valeur.
+written-by-import-of = importation n° { $number_shown } par { $user }, { $date }
+written-by-import = importation n° { $number_shown }, { $date }
+written-by = { $user }, { $date }
+written = { $date }

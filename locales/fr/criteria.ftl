@@ -1,0 +1,44 @@
+# Critères et autorisations avec leurs valeurs.
+fields-title = Critères et autorisations
+fields-lead = Ce que les cellules de vos fichiers peuvent contenir. Copiez un code et collez-le dans une colonne [new].
+fields-download = Télécharger toutes les valeurs (CSV)
+fields-search-for = Un critère, une valeur ou un code interne
+fields-nothing-found = Aucun critère, aucune autorisation ni aucune valeur ne porte ce nom ou ce code.
+fields-criteria = Critères
+fields-authorisations = Autorisations
+fields-contact-lists = Listes de la fiche contact
+fields-custom = Champs personnalisés
+fields-mandatory = Obligatoire
+fields-values =
+    { $n ->
+        [one] { $n_shown } valeur
+       *[other] { $n_shown } valeurs
+    }
+fields-all-values = Afficher les { $n_shown } valeurs
+internal-code = Code interne
+label = Libellé
+value-state = État
+value-inactive = N’est plus utilisée
+
+type-text = Texte
+type-list = Liste, une seule valeur
+type-multi-list = Liste, plusieurs valeurs
+type-yes-no = Vrai, Faux ou Vide
+type-number = Nombre
+type-date = Date
+type-email = Adresse e-mail
+type-phone = Numéro de téléphone
+type-country = Pays
+type-language = Langue
+type-user = Utilisateur
+
+applies-both = Individus et structures
+applies-individual = Individus uniquement
+applies-structure = Structures uniquement
+
+example-sets = donne la valeur
+example-replaces = remplace toutes les valeurs
+example-adds-removes = ajoute l’une, retire l’autre
+example-true = Vrai
+example-false = Faux
+example-clears = vide la valeur

@@ -1,0 +1,34 @@
+# Contatos: lista e ficha.
+contacts-title = Contatos
+contacts-lead = Todas as pessoas e empresas que a sua instituição conhece: busque, filtre, abra uma ficha.
+contacts-search-for = Nome, número do contato, e-mail ou telefone
+contacts-none = Nenhum contato por enquanto
+contacts-none-help = Importe um arquivo com dados de contato e seus contatos aparecerão aqui.
+contacts-nothing-found = Nenhum contato corresponde a estas palavras e filtros. Tente o começo de um nome ou menos palavras.
+contacts-partial = Os filtros deixam de fora muitos contatos, por isso só parte da lista foi percorrida. A próxima página continua daqui.
+contacts-shown =
+    { $n ->
+        [one] { $n_shown } contato nesta página
+       *[other] { $n_shown } contatos nesta página
+    }
+contact-status = Situação
+all-kinds = Todos
+all-statuses = Todas
+clear-filters = Limpar filtros
+name = Nome
+
+card-changed = última alteração em { $date }
+card-identity = Identidade
+card-reach = E-mail e telefone
+card-address = Endereço
+card-relation = Acompanhamento
+card-criteria = Critérios
+card-authorisations = Autorizações
+card-custom = Campos personalizados
+card-blank = Sem valor:
+
+# Quem escreveu um valor.
+written-by-import-of = importação nº { $number_shown } por { $user }, { $date }
+written-by-import = importação nº { $number_shown }, { $date }
+written-by = { $user }, { $date }
+written = { $date }

@@ -1,0 +1,222 @@
+//! The list of contacts: searched by words, filtered, paged by key.
+//!
+//! Two ways, so that it is fast whatever is searched: if a word finds few contacts, those are fetched and put in order;
+//! else contacts are walked in order of name, which soon fills a page.
+
+use std::collections::BTreeSet;
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::contact::{Contact, ContactView, DELETED};
+use super::read::CHUNK;
+use crate::db::{Backend, Db};
+use crate::error::Result;
+use crate::schema::{contact_words, contacts};
+use crate::text::fold;
+
+/// A word that finds at most so many contacts leads the search.
+const FEW: usize = 1000;
+
+/// How many contacts one page looks at, at most; a rare filter goes on from there when asked to.
+const MOST_SEEN: usize = 20_000;
+
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    words: Vec<String>,
+    status: Option<String>,
+}
+
+/// A page of a list.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The contacts, in order of name.
+    pub contacts: Vec<Contact>,
+    /// After which contact the list goes on; `None` at its end.
+    pub next: Option<i64>,
+    /// The page ended before it was full, because too many contacts were looked at.
+    pub is_partial: bool,
+}
+
+type Boxed<'a> = contacts::BoxedQuery<'a, Backend>;
+
+impl Search {
+    /// Contacts that have words which begin with each of these, and a status. Without a status all but deleted ones.
+    pub fn new(text: &str, status: Option<&str>) -> Self {
+        let words: BTreeSet<String> = fold(text).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        Self { words: words.into_iter().collect(), status: status.map(str::to_owned) }
+    }
+
+    /// A page of at most `limit` contacts for which `keep` is true, after the contact `after`.
+    pub fn page(
+        &self,
+        db: &mut Db,
+        institution: i64,
+        after: Option<i64>,
+        limit: usize,
+        keep: &dyn Fn(&ContactView<'_>) -> bool,
+    ) -> Result<Found> {
+        let after = match after {
+            Some(id) => place(db, institution, id)?,
+            None => None,
+        };
+        let scope = Scope { search: self, institution, limit, keep };
+        match self.few(db, institution)? {
+            Some(ids) => scope.some(db, &ids, after),
+            None => scope.walk(db, after),
+        }
+    }
+
+    /// The contacts that the rarest word finds, narrowed by the others; `None` if each finds many.
+    fn few(&self, db: &mut Db, institution: i64) -> Result<Option<Vec<i64>>> {
+        let mut best: Option<Vec<i64>> = None;
+        for word in &self.words {
+            let found = match &best {
+                None => having(db, institution, word)?,
+                Some(ids) => Some(narrowed(db, institution, word, ids)?),
+            };
+            best = found.or(best);
+        }
+        let Some(mut ids) = best else { return Ok(None) };
+        // A word that found many before the rare one came has not narrowed it yet.
+        for word in &self.words {
+            ids = narrowed(db, institution, word, &ids)?;
+        }
+        Ok(Some(ids))
+    }
+
+    fn filter<'a>(&'a self, institution: i64) -> Boxed<'a> {
+        let query = contacts::table.filter(contacts::institution_id.eq(institution)).into_boxed();
+        match self.status.as_deref() {
+            Some(status) => query.filter(contacts::status.eq(status)).filter(contacts::status.ne(DELETED)),
+            None => query.filter(contacts::status.ne(DELETED)),
+        }
+    }
+}
+
+/// Where a contact stands in the list: its name key and id.
+type Place = (String, i64);
+
+fn place(db: &mut Db, institution: i64, id: i64) -> Result<Option<Place>> {
+    Ok(contacts::table
+        .find(id)
+        .filter(contacts::institution_id.eq(institution))
+        .select((contacts::name_key, contacts::id))
+        .first(db)
+        .optional()?)
+}
+
+/// The end of the words that begin with this one, excluded.
+fn end(word: &str) -> String {
+    format!("{word}{}", char::MAX)
+}
+
+/// The contacts with a word that begins so; `None` if they are many.
+fn having(db: &mut Db, institution: i64, word: &str) -> Result<Option<Vec<i64>>> {
+    let ids: Vec<i64> = contact_words::table
+        .filter(contact_words::institution_id.eq(institution))
+        .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word))))
+        .select(contact_words::contact_id)
+        .limit(FEW as i64 + 1)
+        .load(db)?;
+    Ok((ids.len() <= FEW).then_some(ids))
+}
+
+/// Those of the contacts that have a word which begins so.
+fn narrowed(db: &mut Db, institution: i64, word: &str, ids: &[i64]) -> Result<Vec<i64>> {
+    let mut found = BTreeSet::new();
+    for some in ids.chunks(CHUNK) {
+        let page: Vec<i64> = contact_words::table
+            .filter(contact_words::contact_id.eq_any(some).and(contact_words::institution_id.eq(institution)))
+            .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word))))
+            .select(contact_words::contact_id)
+            .load(db)?;
+        found.extend(page);
+    }
+    Ok(found.into_iter().collect())
+}
+
+struct Scope<'a> {
+    search: &'a Search,
+    institution: i64,
+    limit: usize,
+    keep: &'a dyn Fn(&ContactView<'_>) -> bool,
+}
+
+impl Scope<'_> {
+    /// The page after a place among these contacts.
+    fn some(&self, db: &mut Db, ids: &[i64], after: Option<Place>) -> Result<Found> {
+        let mut rows: Vec<(Contact, String)> = Vec::with_capacity(ids.len());
+        for some in ids.chunks(CHUNK) {
+            let query = self.search.filter(self.institution).filter(contacts::id.eq_any(some));
+            rows.extend(query.select((Contact::as_select(), contacts::name_key)).load::<(Contact, String)>(db)?);
+        }
+        rows.sort_by(|(a, a_key), (b, b_key)| (a_key, a.id).cmp(&(b_key, b.id)));
+        let mut found = Found::default();
+        for (contact, key) in rows {
+            let is_before = after.as_ref().is_some_and(|(name, id)| (&key, contact.id) <= (name, *id));
+            if !is_before && self.add(&mut found, contact)? {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// The page after a place among all contacts.
+    fn walk(&self, db: &mut Db, mut after: Option<Place>) -> Result<Found> {
+        let (mut found, mut seen) = (Found::default(), 0);
+        while seen < MOST_SEEN {
+            let rows = self.next_rows(db, after.as_ref())?;
+            let is_end = rows.len() < CHUNK;
+            seen += rows.len();
+            for (contact, key) in rows {
+                after = Some((key, contact.id));
+                if self.add(&mut found, contact)? {
+                    return Ok(found);
+                }
+            }
+            if is_end {
+                return Ok(found);
+            }
+        }
+        found.next = after.map(|(_, id)| id);
+        found.is_partial = true;
+        Ok(found)
+    }
+
+    fn next_rows(&self, db: &mut Db, after: Option<&Place>) -> Result<Vec<(Contact, String)>> {
+        let mut query = self.search.filter(self.institution);
+        for word in &self.search.words {
+            query = query.filter(exists(
+                contact_words::table
+                    .filter(contact_words::contact_id.eq(contacts::id))
+                    .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word)))),
+            ));
+        }
+        if let Some((name, id)) = after {
+            query =
+                query.filter(contacts::name_key.ge(name)).filter(contacts::name_key.gt(name).or(contacts::id.gt(id)));
+        }
+        Ok(query
+            .order((contacts::name_key, contacts::id))
+            .limit(CHUNK as i64)
+            .select((Contact::as_select(), contacts::name_key))
+            .load(db)?)
+    }
+
+    /// Adds a contact that is to be kept; true when the page is full and this one would be on the next.
+    fn add(&self, found: &mut Found, contact: Contact) -> Result<bool> {
+        let slots = contact.slots()?;
+        if !(self.keep)(&contact.view(&slots)) {
+            return Ok(false);
+        }
+        if found.contacts.len() == self.limit {
+            found.next = found.contacts.last().map(|last| last.id);
+            return Ok(true);
+        }
+        drop(slots);
+        found.contacts.push(contact);
+        Ok(false)
+    }
+}

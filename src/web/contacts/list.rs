@@ -1,0 +1,107 @@
+//! The list of contacts.
+
+use actix_web::web::{Data, Query};
+use askama::Template;
+
+use super::filter::Filter;
+use crate::contacts::catalogue::Catalogue;
+use crate::contacts::contact::{Contact, ContactView};
+use crate::contacts::search::{Found, Search};
+use crate::db::Db;
+use crate::error::Result as ServiceResult;
+use crate::fields::standard;
+use crate::i18n::Language;
+use crate::web::error::Result;
+use crate::web::html::Html;
+use crate::web::page::Page;
+use crate::web::state::State;
+use crate::web::visitor::SignedIn;
+
+/// Contacts a page.
+const PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "contacts/list.html")]
+pub(in crate::web) struct ListPage {
+    page: Page,
+    filter: Filter,
+    statuses: [&'static str; 4],
+    rows: Vec<Row>,
+    next: String,
+    is_partial: bool,
+}
+
+/// A contact as a row of the list.
+struct Row {
+    id: i64,
+    number: String,
+    name: String,
+    is_structure: bool,
+    email: String,
+    town: String,
+    life_cycle: String,
+    status: String,
+}
+
+impl ListPage {
+    fn count(&self) -> i64 {
+        self.rows.len() as i64
+    }
+
+    /// Where the list begins; empty on its first page.
+    fn first(&self) -> String {
+        self.filter.after.map(|_| self.filter.address(None)).unwrap_or_default()
+    }
+}
+
+/// `GET /contacts`.
+pub(in crate::web) async fn list(
+    page: Page,
+    user: SignedIn,
+    state: Data<State>,
+    filter: Query<Filter>,
+) -> Result<Html<ListPage>> {
+    let filter = filter.into_inner();
+    let (institution, language, wanted) = (user.institution.id, page.language, filter.clone());
+    let (rows, found) = state.database.run(move |db| read(db, institution, &wanted, language)).await?;
+    Ok(Html(ListPage {
+        page,
+        statuses: ["ACTIVE", "INVALID", "ANONYMISED", "ERASED"],
+        next: found.next.map(|id| filter.address(Some(id))).unwrap_or_default(),
+        is_partial: found.is_partial,
+        filter,
+        rows,
+    }))
+}
+
+fn read(db: &mut Db, institution: i64, filter: &Filter, language: Language) -> ServiceResult<(Vec<Row>, Found)> {
+    let catalogue = Catalogue::load(db, institution)?;
+    let status = Some(filter.status.as_str()).filter(|status| !status.is_empty());
+    let keep = |contact: &ContactView<'_>| match filter.kind.as_str() {
+        standard::STRUCTURE => contact.is_structure(),
+        standard::INDIVIDUAL => !contact.is_structure(),
+        _ => true,
+    };
+    let found = Search::new(&filter.q, status).page(db, institution, filter.after, PAGE, &keep)?;
+    let rows = found.contacts.iter().map(|contact| row(contact, &catalogue, language)).collect::<ServiceResult<_>>()?;
+    Ok((rows, found))
+}
+
+fn row(contact: &Contact, catalogue: &Catalogue, language: Language) -> ServiceResult<Row> {
+    let slots = contact.slots()?;
+    let view = contact.view(&slots);
+    let shown = |id| match (catalogue.by_id(id), slots.value(id)) {
+        (Some(field), Some(value)) => field.show(value, language),
+        _ => String::new(),
+    };
+    Ok(Row {
+        id: contact.id,
+        number: contact.number.clone(),
+        name: view.name(),
+        is_structure: view.is_structure(),
+        email: shown(standard::EMAIL),
+        town: shown(standard::TOWN),
+        life_cycle: shown(standard::LIFECYCLE),
+        status: view.status().to_owned(),
+    })
+}
