@@ -9,7 +9,7 @@ use crate::i18n::{Arg, Message};
 /// |---|---|
 /// | `file-unreadable` | `reason`: a sentence; `row` if it is known |
 /// | `file-encrypted`, `file-empty` | none |
-/// | `file-too-large` | `limit` and `bytes`, in words: `1 GB` |
+/// | `file-too-large` | `limit` and `size`, in words: `1 GB` |
 /// | `too-many-rows` | `limit` |
 /// | `too-many-columns` | `limit`, `row` |
 /// | `cell-too-long` | `limit` in characters, `row`, `column` (1-based) |
@@ -61,7 +61,7 @@ impl Problem {
 
     /// `file-too-large`; both in bytes.
     pub(super) fn too_large(limit: u64, bytes: u64) -> Self {
-        Self::new(Code::FileTooLarge).with("limit", size(limit)).with("bytes", size(bytes))
+        Self::new(Code::FileTooLarge).with("limit", size(limit)).with("size", size(bytes))
     }
 }
 
