@@ -98,3 +98,45 @@ where
 fn written(name: &str, data: &serde_json::Value) -> String {
     format!("event: {name}\ndata: {data}\n\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use actix_web::body::to_bytes;
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    async fn told(request: TestRequest) -> (String, String) {
+        let count = Rc::new(Cell::new(0));
+        let ask = move || {
+            let count = count.clone();
+            async move {
+                count.set(count.get() + 1);
+                match count.get() {
+                    1 => News::event("progress", serde_json::json!({ "done": 1 })),
+                    2 => Ok(News::Nothing),
+                    _ => Ok(News::Last("end", serde_json::Value::Null)),
+                }
+            }
+        };
+        let response = watch(&request.to_http_request(), Duration::from_millis(1), ask);
+        let encoding = response.headers().get(header::CONTENT_ENCODING).unwrap().to_str().unwrap().to_owned();
+        let body = to_bytes(response.into_body()).await.map_err(|_| "no body").unwrap();
+        (encoding, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[actix_web::test]
+    async fn a_page_is_told_until_the_last_event() {
+        let (encoding, body) = told(TestRequest::get()).await;
+        assert_eq!(body, "event: progress\ndata: {\"done\":1}\n\nevent: end\ndata: null\n\n");
+        assert_eq!(encoding, "identity");
+    }
+
+    #[actix_web::test]
+    async fn a_question_for_the_head_is_answered_at_once() {
+        assert_eq!(told(TestRequest::default().method(Method::HEAD)).await.1, "");
+    }
+}

@@ -151,3 +151,84 @@ impl FromRequest for Upload {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Seek};
+
+    use actix_web::test::TestRequest;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::db::Database;
+    use crate::i18n::Language;
+    use crate::storage::Storage;
+
+    /// Parts as `(name, file name, content)`; a blank file name is a file that was not chosen.
+    type Parts<'a> = &'a [(&'a str, Option<&'a str>, &'a str)];
+
+    async fn upload(parts: Parts<'_>) -> Result<Upload> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::in_folder(folder.path());
+        config.limits.max_csv_bytes = 20;
+        let database = Database::open(&config.database_url()).unwrap();
+        database.migrate().unwrap();
+        let storage = Storage::open(folder.path()).unwrap();
+        let state = State::new(config, database, storage).unwrap();
+        let visitor = Visitor { language: Language::English, user: None, csrf: "token".to_owned() };
+        let request = TestRequest::post()
+            .insert_header(("content-type", "multipart/form-data; boundary=xyz"))
+            .set_payload(written(parts))
+            .app_data(Data::new(state));
+        let (request, mut payload) = request.to_http_parts();
+        request.extensions_mut().insert(visitor);
+        Upload::from_request(&request, &mut payload).await
+    }
+
+    fn written(parts: Parts<'_>) -> String {
+        let part = |(name, file, content): &(&str, Option<&str>, &str)| {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            format!("--xyz\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{content}\r\n")
+        };
+        parts.iter().map(part).collect::<String>() + "--xyz--\r\n"
+    }
+
+    #[actix_web::test]
+    async fn fields_and_files_arrive_as_they_were_sent() {
+        let mut upload = upload(&[
+            ("csrf", None, "token"),
+            ("tag", None, "été"),
+            ("file", Some("C:\\files\\spring.csv"), "CONTACT_NR\r\n000123"),
+            ("other", Some(""), ""),
+        ])
+        .await
+        .unwrap();
+        assert_eq!(upload.text("tag"), Some("été"));
+        assert_eq!(upload.text("file"), None);
+        assert!(upload.take_file("other").is_none());
+        let file = upload.take_file("file").unwrap();
+        let (mut draft, mut content) = (file.draft.as_file(), String::new());
+        draft.rewind().unwrap();
+        draft.read_to_string(&mut content).unwrap();
+        assert_eq!((content.as_str(), file.bytes, file.name.as_str()), ("CONTACT_NR\r\n000123", 18, "spring.csv"));
+        assert_eq!(file.sha256, token::digest(&content));
+    }
+
+    #[actix_web::test]
+    async fn nothing_is_read_without_the_token_in_front() {
+        for parts in [
+            &[("csrf", None, "guess"), ("file", Some("a.csv"), "x")] as Parts<'_>,
+            &[("file", Some("a.csv"), "x"), ("csrf", None, "token")],
+            &[],
+        ] {
+            assert!(matches!(upload(parts).await, Err(Error::Forged | Error::Malformed)), "{parts:?}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_file_over_the_limit_is_refused_with_the_limit() {
+        let large = [("csrf", None, "token"), ("file", Some("a.csv"), "123456789012345678901"), ("tag", None, "x")];
+        let Err(Error::Refusal(refusal)) = upload(&large).await else { panic!("not refused") };
+        assert_eq!(refusal, Refusal::new("file-too-large").with("limit", format::size(20)));
+    }
+}

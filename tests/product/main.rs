@@ -4,6 +4,8 @@
 #[macro_use]
 mod support;
 
+mod accounts;
+mod login;
 mod plans;
 mod schema;
 mod security;

@@ -13,6 +13,9 @@ pub struct Visitor {
     cookies: BTreeMap<String, String>,
     /// What the browser asks for in `Accept-Language`.
     pub language: String,
+    /// What the browser says of the page that a form came from: `Origin` and `Sec-Fetch-Site`, which old ones don't send.
+    pub origin: String,
+    pub fetch_site: Option<String>,
 }
 
 impl Visitor {
@@ -22,7 +25,14 @@ impl Visitor {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(60)))
             .build();
-        Self { agent: config.into(), base: base.to_owned(), cookies: BTreeMap::new(), language: "en".to_owned() }
+        Self {
+            agent: config.into(),
+            base: base.to_owned(),
+            cookies: BTreeMap::new(),
+            language: "en".to_owned(),
+            origin: base.to_owned(),
+            fetch_site: Some("same-origin".to_owned()),
+        }
     }
 
     /// Opens an address of the site and goes where it is sent.
@@ -67,19 +77,33 @@ impl Visitor {
         self.cookies.clear();
     }
 
+    /// A cookie that the browser keeps.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Puts a cookie into the browser, as somebody who has it for a minute could.
+    pub fn plant(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     fn request(&mut self, method: &str, path: &str, body: Option<(&str, Vec<u8>)>) -> Page {
         let path = path.strip_prefix(&self.base).unwrap_or(path);
         let url = format!("{}{path}", self.base);
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let answer = match body {
             None => self.agent.get(&url).header("accept-language", &self.language).header("cookie", &cookies).call(),
-            Some((kind, body)) => (self.agent.post(&url))
-                .header("accept-language", &self.language)
-                .header("cookie", &cookies)
-                .header("content-type", kind)
-                .header("origin", &self.base)
-                .header("sec-fetch-site", "same-origin")
-                .send(&body),
+            Some((kind, body)) => {
+                let request = (self.agent.post(&url))
+                    .header("accept-language", &self.language)
+                    .header("cookie", &cookies)
+                    .header("content-type", kind)
+                    .header("origin", &self.origin);
+                match &self.fetch_site {
+                    Some(site) => request.header("sec-fetch-site", site).send(&body),
+                    None => request.send(&body),
+                }
+            }
         };
         let mut answer = answer.unwrap_or_else(|e| panic!("{method} {path}: {e}"));
         self.keep_cookies(answer.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap()));
