@@ -176,6 +176,7 @@ fn start_driver() -> (Child, u16) {
             return (driver, port.trim_end_matches('.').parse().unwrap());
         }
     }
+    let _ = driver.wait();
     panic!("chromedriver did not start")
 }
 

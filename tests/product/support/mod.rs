@@ -3,8 +3,10 @@
 
 mod app;
 mod browser;
+mod crawl;
 mod databases;
 mod form;
+mod markup;
 mod page;
 mod shell;
 mod stock;
@@ -12,9 +14,11 @@ mod visitor;
 
 pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
+pub use crawl::{crawl, route_of};
 pub use databases::{TestDatabase, Which};
 pub use form::Form;
-pub use page::Page;
+pub use markup::problems;
+pub use page::{Page, selector, words};
 pub use shell::{Import, Ran, Table, large, lines, unpacked};
 pub use stock::{CONTACTS, FIELDS};
 pub use visitor::Visitor;

@@ -31,6 +31,10 @@ impl Page {
         self
     }
 
+    pub fn is_html(&self) -> bool {
+        self.header("content-type").is_some_and(|kind| kind.starts_with("text/html"))
+    }
+
     pub fn html(&self) -> Html {
         Html::parse_document(&String::from_utf8_lossy(&self.body))
     }

@@ -44,3 +44,22 @@ impl TestApp {
         self.update_with("contacts", CONTACTS, &["--mode", "create"]);
     }
 }
+
+impl TestApp {
+    /// A life with something of everything: an administrator, targets, imports in many states.
+    pub fn live_in(&self) {
+        self.stock();
+        self.user("ada@example.org", &self.institution, carnet::accounts::Role::Administrator);
+        let query = self.file("query.json", r#"{"all": [{"field": "PREF_LANG", "is": "fr"}]}"#);
+        self.carnet(&["target", "add", "FRENCH", "--name", "Francophones", "--query", query.to_str().unwrap()])
+            .exits(0);
+        let genres = "CONTACT_NR;[new] GENRE;[new] INTERESTS\n000001;JAZZ;MUSIC\n000002;OPERA;DANCE|CINEMA\n";
+        let undone = self.update("criteria", genres);
+        self.must("undo", &undone);
+        self.update("criteria", genres);
+        self.test("criteria", "CONTACT_NR;[new] GENRE;[new] SEATS\n000001;JAZ;x\n000002;OPERA;3\n999999;JAZZ;1\n");
+        self.try_import("criteria", "COLOUR\nred\n", &["--action", "test"]).exits(3);
+        self.try_import("criteria", "CONTACT_NR;Comment\n000001;x\n", &["--action", "test"]).exits(3);
+        self.update_with("authorisations", "CONTACT_NR;[new] OPTIN_MAIL\n000001;TRUE\n", &["--source", "form"]);
+    }
+}

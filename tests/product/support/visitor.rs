@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::form::{Content, Form};
 use super::page::Page;
 
+#[derive(Clone)]
 pub struct Visitor {
     agent: ureq::Agent,
     /// `http://127.0.0.1:PORT`.
