@@ -217,6 +217,8 @@ diesel::table! {
         name -> Text,
         is_dynamic -> Bool,
         query -> Text,
+        counted -> Nullable<BigInt>,
+        counted_at -> Nullable<Timestamp>,
         user_id -> Nullable<BigInt>,
         created_at -> Timestamp,
         changed_at -> Timestamp,

@@ -17,6 +17,13 @@ refusal-query-bad-range = The condition on { $field } ends before it begins ({ $
 refusal-query-unknown-value = { $field } has no value with the internal code “{ $value }”.
 refusal-query-unknown-import = There is no import no. { $number }.
 
+refusal-target-name-missing = Give the target a name.
+refusal-target-name-too-long = The name is longer than { $limit_shown } characters.
+refusal-target-code-bad = “{ $code }” can’t be a code. Use up to 50 letters without accents, digits, and the signs _ . -
+refusal-target-code-taken = Another target has the code { $code } already. Choose another code.
+refusal-target-is-static = A static target is a picture of contacts; it has no query that could be changed.
+refusal-unknown-target = There is no target with the code { $code }.
+
 operator-is = is
 operator-is-not = is not
 operator-is-one-of = is one of

@@ -17,6 +17,13 @@ refusal-query-bad-range = La condition sur { $field } finit avant de commencer (
 refusal-query-unknown-value = { $field } n’a pas de valeur avec le code interne « { $value } ».
 refusal-query-unknown-import = L’importation nº { $number } n’existe pas.
 
+refusal-target-name-missing = Donnez un nom à la cible.
+refusal-target-name-too-long = Le nom dépasse { $limit_shown } caractères.
+refusal-target-code-bad = « { $code } » ne peut pas être un code. Utilisez jusqu’à 50 lettres sans accent, chiffres et les signes _ . -
+refusal-target-code-taken = Une autre cible porte déjà le code { $code }. Choisissez-en un autre.
+refusal-target-is-static = Une cible statique est une image fixe de contacts ; elle n’a pas de requête à modifier.
+refusal-unknown-target = Aucune cible n’a le code { $code }.
+
 operator-is = est
 operator-is-not = n’est pas
 operator-is-one-of = est l’une de

@@ -17,6 +17,13 @@ refusal-query-bad-range = A condição sobre { $field } termina antes de começa
 refusal-query-unknown-value = { $field } não tem valor com o código interno “{ $value }”.
 refusal-query-unknown-import = Não existe a importação nº { $number }.
 
+refusal-target-name-missing = Dê um nome ao público-alvo.
+refusal-target-name-too-long = O nome passa de { $limit_shown } caracteres.
+refusal-target-code-bad = “{ $code }” não pode ser um código. Use até 50 letras sem acento, números e os sinais _ . -
+refusal-target-code-taken = Outro público-alvo já tem o código { $code }. Escolha outro código.
+refusal-target-is-static = Um público-alvo estático é um retrato fixo de contatos; não tem consulta que possa ser alterada.
+refusal-unknown-target = Nenhum público-alvo tem o código { $code }.
+
 operator-is = é
 operator-is-not = não é
 operator-is-one-of = é um de

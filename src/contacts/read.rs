@@ -55,3 +55,17 @@ pub fn by_numbers(db: &mut Db, institution: i64, numbers: &[String]) -> Result<V
     }
     Ok(found)
 }
+
+/// Number and id of the institution's contacts among these ids, in no particular order.
+pub fn numbers(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<(String, i64)>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(CHUNK) {
+        let page: Vec<(String, i64)> = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::id.eq_any(some)))
+            .filter(contacts::status.ne(DELETED))
+            .select((contacts::number, contacts::id))
+            .load(db)?;
+        found.extend(page);
+    }
+    Ok(found)
+}

@@ -5,21 +5,34 @@
 //! number: so a query means the same on both databases, and no user can build one that the database chokes on.
 
 mod check;
+mod code;
 mod compile;
 mod day;
 mod decimal;
+mod diagnosis;
 mod folded;
 mod json;
-pub mod matcher;
+mod matcher;
+mod members;
 pub mod operator;
 mod phone;
+mod picture;
+mod preview;
 pub mod query;
 pub mod setting;
+mod store;
 pub mod subject;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod value;
 
+pub use diagnosis::{Culprit, Why};
 pub use matcher::Matcher;
+pub use members::{TargetCheck, collect, each};
+pub use preview::{Preview, SAMPLE, preview};
 pub use query::Query;
+pub use setting::Setting;
+pub use store::{
+    New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count, list, update,
+};

@@ -242,6 +242,8 @@ CREATE TABLE targets (
   name TEXT COLLATE "C" NOT NULL,
   is_dynamic BOOLEAN NOT NULL,
   query TEXT COLLATE "C" NOT NULL,
+  counted BIGINT,
+  counted_at TIMESTAMP,
   user_id BIGINT,
   created_at TIMESTAMP NOT NULL,
   changed_at TIMESTAMP NOT NULL,

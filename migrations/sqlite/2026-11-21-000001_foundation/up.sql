@@ -234,6 +234,8 @@ CREATE TABLE targets (
   name TEXT NOT NULL,
   is_dynamic BOOLEAN NOT NULL,
   query TEXT NOT NULL,
+  counted BIGINT,
+  counted_at TIMESTAMP,
   user_id BIGINT,
   created_at TIMESTAMP NOT NULL,
   changed_at TIMESTAMP NOT NULL,

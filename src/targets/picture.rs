@@ -1,0 +1,38 @@
+//! The contacts of a static target.
+
+use diesel::prelude::*;
+use roaring::RoaringTreemap;
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::schema::{contacts, target_contacts};
+
+/// How many contacts one statement takes over.
+const CHUNK: usize = 1000;
+
+/// Saves the picture of a new static target, as far as the ids are contacts of the institution that are not deleted;
+/// returns how many.
+pub(super) fn save(db: &mut Db, institution: i64, target: i64, ids: &RoaringTreemap) -> Result<u64> {
+    let mut saved = 0;
+    let mut chunk = Vec::with_capacity(CHUNK);
+    let mut ids = ids.iter().filter_map(|id| i64::try_from(id).ok()).peekable();
+    while ids.peek().is_some() {
+        chunk.clear();
+        chunk.extend(ids.by_ref().take(CHUNK));
+        saved += save_chunk(db, institution, target, &chunk)?;
+    }
+    Ok(saved)
+}
+
+fn save_chunk(db: &mut Db, institution: i64, target: i64, ids: &[i64]) -> Result<u64> {
+    use diesel::sql_types::BigInt;
+    let rows = contacts::table
+        .filter(contacts::institution_id.eq(institution).and(contacts::id.eq_any(ids)))
+        .filter(contacts::status.ne(crate::contacts::contact::DELETED))
+        .select((target.into_sql::<BigInt>(), contacts::id));
+    let count = diesel::insert_into(target_contacts::table)
+        .values(rows)
+        .into_columns((target_contacts::target_id, target_contacts::contact_id))
+        .execute(db)?;
+    Ok(count as u64)
+}
