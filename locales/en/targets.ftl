@@ -36,3 +36,41 @@ operator-after = is after
 operator-between = is between
 operator-less-than = is less than
 operator-more-than = is more than
+
+subject-status = Status
+subject-created = Creation date
+subject-changed = Last change
+subject-changed-by-import = Changed by import no.
+
+join-all = All of these
+join-any = At least one of these
+join-not-all = At least not one of these
+join-none = None of these
+
+# Conditions in words.
+condition-is = { $field } is { $value }
+condition-is-not = { $field } is not { $value }
+condition-is-day = { $field } is { $value }
+condition-is-not-day = { $field } is not { $value }
+condition-is-one-of = { $field } is one of: { $value }
+condition-contains = { $field } contains { $value }
+condition-starts-with = { $field } starts with { $value }
+condition-is-empty = { $field } is empty
+condition-is-not-empty = { $field } is not empty
+condition-before = { $field } is before { $value }
+condition-after = { $field } is after { $value }
+condition-less-than = { $field } is less than { $value }
+condition-more-than = { $field } is more than { $value }
+condition-between = { $field } is between { $from } and { $to }
+condition-between-days = { $field } is from { $from } to { $to }
+condition-import-is = Changed by import no. { $value }
+condition-import-is-not = Not changed by import no. { $value }
+condition-import-is-one-of = Changed by one of the imports no. { $value }
+query-and = and
+query-or = or
+query-not-all = at least not one of ({ $parts })
+query-none = none of ({ $parts })
+query-separator = {"; "}
+query-quoted = “{ $text }”
+query-values = { $values } or { $last }
+query-values-more = { $values } or { $n_shown } more

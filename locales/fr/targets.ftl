@@ -36,3 +36,45 @@ operator-after = est après le
 operator-between = est entre
 operator-less-than = est inférieur à
 operator-more-than = est supérieur à
+
+subject-status = Statut
+subject-created = Date de création
+subject-changed = Dernière modification
+subject-changed-by-import = Modifié par l’importation nº
+
+join-all = Toutes ces conditions
+join-any = Au moins une de ces conditions
+join-not-all = Au moins pas une de ces conditions
+join-none = Aucune de ces conditions
+
+# Les conditions en mots.
+condition-is = { $field } est { $value }
+condition-is-not = { $field } n’est pas { $value }
+condition-is-day = { $field } est le { $value }
+condition-is-not-day = { $field } n’est pas le { $value }
+condition-is-one-of = { $field } est l’une des valeurs : { $value }
+condition-contains = { $field } contient { $value }
+condition-starts-with = { $field } commence par { $value }
+condition-is-empty = { $field } est vide
+condition-is-not-empty = { $field } n’est pas vide
+condition-before = { $field } est avant le { $value }
+condition-after = { $field } est après le { $value }
+condition-less-than = { $field } est inférieur à { $value }
+condition-more-than = { $field } est supérieur à { $value }
+condition-between = { $field } est entre { $from } et { $to }
+condition-between-days = { $field } est du { $from } au { $to }
+condition-import-is = Modifié par l’importation nº { $value }
+condition-import-is-not = Non modifié par l’importation nº { $value }
+condition-import-is-one-of = Modifié par l’une des importations nº { $value }
+query-and = et
+query-or = ou
+query-not-all = au moins pas une de ({ $parts })
+query-none = aucune de ({ $parts })
+query-separator = {" ; "}
+query-quoted = « { $text } »
+query-values = { $values } ou { $last }
+query-values-more =
+    { $n ->
+        [one] { $values } ou { $n_shown } autre
+       *[other] { $values } ou { $n_shown } autres
+    }

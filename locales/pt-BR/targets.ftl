@@ -36,3 +36,45 @@ operator-after = é depois de
 operator-between = está entre
 operator-less-than = é menor que
 operator-more-than = é maior que
+
+subject-status = Situação
+subject-created = Data de criação
+subject-changed = Última alteração
+subject-changed-by-import = Alterado pela importação nº
+
+join-all = Todas estas condições
+join-any = Pelo menos uma destas condições
+join-not-all = Pelo menos uma destas condições não
+join-none = Nenhuma destas condições
+
+# As condições em palavras.
+condition-is = { $field } é { $value }
+condition-is-not = { $field } não é { $value }
+condition-is-day = { $field } é { $value }
+condition-is-not-day = { $field } não é { $value }
+condition-is-one-of = { $field } é um destes: { $value }
+condition-contains = { $field } contém { $value }
+condition-starts-with = { $field } começa com { $value }
+condition-is-empty = { $field } está vazio
+condition-is-not-empty = { $field } não está vazio
+condition-before = { $field } é antes de { $value }
+condition-after = { $field } é depois de { $value }
+condition-less-than = { $field } é menor que { $value }
+condition-more-than = { $field } é maior que { $value }
+condition-between = { $field } está entre { $from } e { $to }
+condition-between-days = { $field } vai de { $from } a { $to }
+condition-import-is = Alterado pela importação nº { $value }
+condition-import-is-not = Não alterado pela importação nº { $value }
+condition-import-is-one-of = Alterado por uma das importações nº { $value }
+query-and = e
+query-or = ou
+query-not-all = pelo menos uma destas não ({ $parts })
+query-none = nenhuma destas ({ $parts })
+query-separator = {"; "}
+query-quoted = “{ $text }”
+query-values = { $values } ou { $last }
+query-values-more =
+    { $n ->
+        [one] { $values } ou { $n_shown } outro
+       *[other] { $values } ou { $n_shown } outros
+    }

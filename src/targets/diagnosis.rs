@@ -45,7 +45,9 @@ impl<'a> Diagnosis<'a> {
 
     fn of_node(node: &'a Node, wanted: bool) -> Self {
         let members: Vec<_> = match &node.rule {
-            Rule::Group(join, members) => members.iter().map(|member| Self::of_node(member, *join != Join::None)).collect(),
+            Rule::Group(join, members) => {
+                members.iter().map(|member| Self::of_node(member, *join != Join::None)).collect()
+            }
             Rule::Test { .. } => Vec::new(),
         };
         let zeros = vec![0; members.len()];

@@ -9,6 +9,7 @@ mod code;
 mod compile;
 mod day;
 mod decimal;
+mod describe;
 mod diagnosis;
 mod folded;
 mod json;
@@ -27,6 +28,7 @@ mod tests;
 mod tree;
 mod value;
 
+pub use describe::{Describer, Line};
 pub use diagnosis::{Culprit, Why};
 pub use matcher::Matcher;
 pub use members::{TargetCheck, collect, each};
@@ -34,5 +36,6 @@ pub use preview::{Preview, SAMPLE, preview};
 pub use query::Query;
 pub use setting::Setting;
 pub use store::{
-    New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count, list, update,
+    New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count, list,
+    update,
 };

@@ -1,7 +1,5 @@
 //! Operators: what a condition asks of a value.
 
-use crate::i18n::Message;
-
 /// What a condition asks. A contact without a value fails every operator but `is_not` and `is_empty`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operator {
@@ -92,10 +90,5 @@ impl Operator {
             Self::Between => Takes::Two,
             _ => Takes::One,
         }
-    }
-
-    /// Its words in the interface.
-    pub fn label(self) -> Message {
-        Message::new(format!("operator-{}", self.name().replace('_', "-")))
     }
 }

@@ -93,13 +93,7 @@ pub fn create_static(
 
 /// Gives a target another name and, if it is dynamic, another query. Refused like [`create`]; and a query for a static
 /// target, since a picture stays as it is.
-pub fn update(
-    db: &mut Db,
-    institution: &Institution,
-    id: i64,
-    name: &str,
-    query: Option<&Query>,
-) -> Result<Target> {
+pub fn update(db: &mut Db, institution: &Institution, id: i64, name: &str, query: Option<&Query>) -> Result<Target> {
     let name = checked_name(name)?;
     db::write(db, |db| {
         let target = find(db, institution.id, id)?;

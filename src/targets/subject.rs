@@ -1,11 +1,13 @@
 //! What a condition is about: a field, or something else that a contact has. Which operators fit, and what its values
 //! may be, follow from it.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::operator::Operator;
 use crate::contacts::catalogue::Catalogue;
-use crate::fields::{Field, Type, standard};
+use crate::fields::{Field, Input, Surroundings, Type, standard};
 
 /// What a condition is about.
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +104,8 @@ impl<'a> Subject<'a> {
         }
         match self.sort() {
             Sort::Text => Some(crate::text::fold(text)).filter(|folded| !folded.is_empty()),
-            Sort::Phone => super::phone::read(operator, text, country),
+            Sort::Phone if matches!(operator, Operator::Contains | Operator::StartsWith) => super::phone::part(text),
+            Sort::Phone => self.decode(text, country),
             Sort::YesNo => matches!(text, "TRUE" | "FALSE").then(|| text.to_owned()),
             Sort::Number => super::decimal::is_decimal(text).then(|| text.to_owned()),
             Sort::Date | Sort::Moment => day(text).map(|_| text.to_owned()),
@@ -114,12 +117,21 @@ impl<'a> Subject<'a> {
         match self {
             Self::Status => STATUSES.contains(&text),
             Self::ChangedByImport => text.parse::<i64>().is_ok_and(|number| number > 0),
-            Self::Field(field) => match field.kind {
-                Type::Country => text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()),
-                Type::Language => text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase()),
-                _ => true,
-            },
+            Self::Field(Field { kind: Type::Country | Type::Language, .. }) => {
+                self.decode(text, "").is_some_and(|code| code == text)
+            }
+            Self::Field(_) => true,
             Self::Created | Self::Changed => false,
+        }
+    }
+
+    /// The value that the text would be in a cell.
+    fn decode(&self, text: &str, country: &str) -> Option<String> {
+        let Self::Field(field) = self else { return None };
+        let around = Surroundings { country, today: NaiveDate::MAX, users: &HashMap::new(), month_first: false };
+        match field.decode(text, &around).input {
+            Some(Input::Set(value)) => Some(value),
+            _ => None,
         }
     }
 

@@ -10,3 +10,4 @@ mod plans;
 mod schema;
 mod security;
 mod steps;
+mod targets;
