@@ -122,14 +122,8 @@ impl Parts {
 
 /// The labels of the codes, in the order given.
 pub(super) fn show(field: &Field, codes: &str, language: Language) -> String {
-    let mut shown = String::with_capacity(codes.len() * 2);
-    for code in codes.split('|') {
-        if !shown.is_empty() {
-            shown.push_str(", ");
-        }
-        shown.push_str(list::show(field, code, language));
-    }
-    shown
+    let labels: Vec<&str> = codes.split('|').map(|code| list::show(field, code, language)).collect();
+    labels.join(", ")
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub(super) fn decode(field: FieldId, max: usize, cell: &str) -> Decoded {
         return Decoded::wrong(finding);
     }
     match appended {
-        Some("") => Decoded::of(Input::Keep),
+        // Appending "no value" changes nothing; and a remark must never be stored as `=`.
+        Some("" | codec::CLEAR) => Decoded::of(Input::Keep),
         Some(text) => Decoded::of(Input::Append(text.to_owned())),
         None => set(field, cell),
     }
@@ -153,6 +154,7 @@ mod tests {
             ("|| || Vide", Input::Append("Vide".into())),
             ("||", Input::Keep),
             ("|| ||", Input::Keep),
+            ("||=", Input::Keep),
             ("| one bar", Input::Set("| one bar".into())),
         ] {
             assert_eq!(decoded(&remark, cell), Decoded::of(input), "{cell:?}");
