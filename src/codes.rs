@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::Message;
+
 /// How bad an issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -48,6 +50,11 @@ macro_rules! codes {
             /// The severity that goes with the code.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity),* }
+            }
+
+            /// The title of a group of such findings.
+            pub fn title(self) -> Message {
+                Message::new(format!("issue-{}-title", self.name()))
             }
 
             /// The code of a name.

@@ -1,0 +1,236 @@
+# What the checks found, and what to do: issue-CODE-title names the group, issue-CODE is the sentence.
+# Always given: $value (the cell), $column (the header), $field (the label, or empty), $contact (the number, or empty).
+
+issue-field = { $field_given ->
+    [yes] { $field }
+   *[no] { $column }
+}
+
+## The file as a whole
+
+issue-file-unreadable-title = File that can’t be read
+issue-file-unreadable = This file can’t be read. { $reason }
+
+issue-file-encrypted-title = Password-protected file
+issue-file-encrypted = This file is protected by a password. Open it, remove the password, save it and upload it again.
+
+issue-file-empty-title = Empty file
+issue-file-empty = This file has no rows. Check that you chose the right file; if it is empty in your spreadsheet too, download the import template again.
+
+issue-file-too-large-title = File too large
+issue-file-too-large = This file has { $size }, and Carnet takes { $limit } at most. Split it into several files and upload them one after the other.
+
+issue-too-many-rows-title = Too many rows
+issue-too-many-rows = This file has more than { $limit_shown } rows. Split it into several files and upload them one after the other.
+
+issue-too-many-columns-title = Too many columns
+issue-too-many-columns = This file has more than { $limit_shown } columns. Remove those you don’t need, or split it into several files.
+
+issue-cell-too-long-title = Cell too long
+issue-cell-too-long = A cell in row { $row_shown } has more than { $limit_shown } characters. Often a quotation mark that is never closed is the cause: it makes one cell of all that follows. Check that row and upload the file again.
+
+issue-too-costly-title = File that takes too long to read
+issue-too-costly = { $seconds ->
+    [one] No row was found in this file for a second, so reading was stopped.
+   *[other] No row was found in this file for { $seconds_shown } seconds, so reading was stopped.
+} Open it in your spreadsheet, copy the rows into a new sheet and save that one.
+
+issue-no-header-title = No header
+issue-no-header = None of the first four rows holds the names of the columns. Put the header of the import template back above your rows.
+
+issue-no-key-column-title = No key column
+issue-no-key-column = No column tells what each row is about. Add one of these columns: { $keys }.
+
+issue-duplicate-header-title = Two columns with the same meaning
+issue-duplicate-header = Columns { $first } and { $second } mean the same (“{ $column }”), so it is not clear which one counts. Delete or rename one of them.
+
+issue-blank-header-title = Column without a header
+issue-blank-header = Column { $column } has values but no header. Write its name in the header row, or delete the column.
+
+issue-sheet-ambiguous-title = Several sheets could be meant
+issue-sheet-ambiguous = Several sheets of this workbook hold data. Choose the sheet to import, or keep only that one in the file.
+
+issue-unknown-column-title = Unknown columns
+issue-unknown-column = The column “{ $column }” is not known, or this type of data can’t change it. { $near_given ->
+    [yes] Perhaps “{ $near }” is meant. Choose what it is, or ignore it.
+   *[no] Choose what it is, or ignore it.
+}
+
+issue-near-miss-column-title = Columns with a name close to a known one
+issue-near-miss-column = The column “{ $column }” is not known, but it is close to “{ $near }”. Confirm that this is what you mean, choose another field, or ignore the column.
+
+issue-row-ragged-title = Rows with too many cells
+issue-row-ragged = { $n ->
+    [one] This row has a filled cell beyond the last header.
+   *[other] This row has { $n_shown } filled cells beyond the last header.
+} Often a comma or a semicolon inside a text has split it in two: put the text back into one cell. If the column is meant, give it a header.
+
+## Which contact a row is about
+
+issue-key-blank-title = Rows without a key
+issue-key-blank = The cell “{ $column }” is empty, so nothing tells what this row is about. Fill it in, or delete the row.
+
+issue-key-unknown-title = Contacts not found
+issue-key-unknown = No contact of this institution has “{ $value }” in “{ issue-field }”. Check the value. An update never creates a contact.
+
+issue-key-ambiguous-title = Keys of several contacts
+issue-key-ambiguous = “{ $value }” belongs to { $n ->
+    [one] more than one contact
+   *[other] { $n_shown } contacts
+}, so it is not clear which one is meant. Use the contact number for this row.
+
+issue-key-repeated-title = Several rows about the same contact
+issue-key-repeated = Rows { $rows } are about the same contact or use the same external ID, so it is not clear which one counts. Keep one of them; until then none is imported.
+
+issue-key-damaged-title = Contact numbers changed by a spreadsheet
+issue-key-damaged = There is no contact “{ $value }”, but there is { $suggestion }: a spreadsheet has probably rewritten the number. Write { $suggestion } here, in a cell formatted as text.
+
+issue-key-edited-title = Contact numbers edited
+issue-key-edited = This row was made for another contact: its contact number was changed after the download. Put the old number back, or download the import template again.
+
+issue-row-shifted-title = Rows that were shifted
+issue-row-shifted = Parts of this row come from another row; perhaps only some of the columns were sorted. Undo that in your spreadsheet, or download the import template again.
+
+issue-foreign-file-title = Rows of another institution
+issue-foreign-file = This row comes from a template of another institution. Check that you chose the right file and are in the right institution.
+
+issue-contact-left-target-title = Contacts no longer in the target
+issue-contact-left-target = This contact is no longer in the target that the template was made for. The row is imported all the same; delete it if you don’t want that.
+
+issue-contact-invalid-title = Contacts that are not active
+issue-contact-invalid = The status of this contact is “{ $status }”. The row is imported all the same; delete it if you don’t want that.
+
+## The [old] values
+
+issue-old-stale-title = Values changed since the download
+issue-old-stale = { $present_given ->
+    [yes] Since the template was downloaded, someone has changed this value to “{ $present }”.
+   *[no] Since the template was downloaded, someone has cleared this value.
+} Unless you chose “use mine”, it stays as it is.
+
+issue-old-edited-title = [old] cells edited
+issue-old-edited = The [old] cell was edited, which has no effect: only [new] cells change a contact. If “{ $value }” is the value you want, write it in the [new] cell.
+
+## Values
+
+issue-unknown-code-title = Unknown codes
+issue-unknown-code = “{ $value }” is not a code of “{ issue-field }”. { $near_given ->
+    [yes] Did you mean { $near }?
+   *[no] “Access criterion values” lists all codes.
+}
+
+issue-label-used-title = Labels read as codes
+issue-label-used = “{ $value }” was read as the code { $code }. There is nothing to do.
+
+issue-inactive-code-title = Codes no longer in use
+issue-inactive-code = The code { $code } (“{ $value }”) of “{ issue-field }” is no longer in use. Choose another one; “Access criterion values” lists all codes.
+
+issue-several-values-title = Several values
+issue-several-values = { $reason ->
+    [mixed] In “{ $value }”, some codes have a + or - and others don’t. Either list all codes to keep (A|B), or mark each one to add or remove (A+|B-).
+    [both] “{ $value }” adds and removes the same code. Keep one of the two.
+   *[one] “{ $value }” holds several codes, and “{ issue-field }” takes one. Keep only that one.
+}
+
+issue-bad-boolean-title = Neither yes nor no
+issue-bad-boolean = “{ $value }” is neither yes nor no. Write TRUE or FALSE, or Empty to clear the value.
+
+issue-boolean-spelling-title = Other spellings of yes and no
+issue-boolean-spelling = “{ $value }” was read as { $code ->
+    [TRUE] True
+   *[other] False
+}. There is nothing to do.
+
+issue-bad-date-title = Dates that can’t be read
+issue-bad-date = “{ $value }” is not a date, or could be read in two ways. Write the day first, as in 25/03/2026, or the year first, as in 2026-03-25.
+
+issue-date-future-title = Dates in the future
+issue-date-future = “{ $value }” is in the future, which “{ issue-field }” can’t be. Check the year.
+
+issue-bad-number-title = Numbers that can’t be read
+issue-bad-number = “{ $value }” is not a number, or could be read in two ways. Write it without thousands separators, and never with exactly three decimals: 1234 or 1.2340.
+
+issue-bad-email-title = Wrong e-mail addresses
+issue-bad-email = “{ $value }” is not an e-mail address. Write a single address, such as anna@example.org.
+
+issue-bad-phone-title = Wrong phone numbers
+issue-bad-phone = “{ $value }” is not a valid phone number in the contact’s country. Check its digits, or write it with its country code, as in +33 6 12 34 56 78.
+
+issue-bad-country-title = Unknown countries
+issue-bad-country = “{ $value }” is not a country. Write its two-letter code, such as FR, or its name.
+
+issue-bad-language-title = Unknown languages
+issue-bad-language = “{ $value }” is not a language. Write its two-letter code, such as fr, or its name.
+
+issue-unknown-user-title = Unknown users
+issue-unknown-user = No user of this institution has the e-mail address “{ $value }”. Check it, or ask an administrator to add this user.
+
+issue-too-long-title = Texts that are too long
+issue-too-long = This text has { $n_shown } characters, and “{ issue-field }” takes { $max_shown } at most. Shorten it: Carnet never cuts a text by itself.
+
+issue-clear-word-title = Words that would clear other fields
+issue-clear-word = “{ issue-field }” is free text, so “{ $value }” is stored as it stands. To clear the value, write = instead.
+
+issue-email-in-use-title = E-mail addresses of several contacts
+issue-email-in-use = Contact { $other } has the e-mail address “{ $value }” too. It is imported all the same; check that the two are not the same person.
+
+issue-digits-in-name-title = Names with digits
+issue-digits-in-name = “{ $value }” has digits, which is rare in a name. It is imported all the same; correct it if it is a slip.
+
+issue-name-split-title = Full names that were split
+issue-name-split = “{ $value }” was split into the first name “{ $first }” and the last name “{ $last }”. If that is wrong, use the columns FIRSTNAME and LASTNAME.
+
+issue-recommended-blank-title = Recommended fields left blank
+issue-recommended-blank = “{ issue-field }” is left blank. The row is imported all the same; filling it in is recommended.
+
+issue-not-applicable-title = Fields that do not apply
+issue-not-applicable = “{ issue-field }” does not apply to this type of contact. Leave this cell blank.
+
+issue-mandatory-cleared-title = Mandatory fields cleared
+issue-mandatory-cleared = “{ issue-field }” is mandatory and can’t be cleared. Give it a value, or leave the cell blank to keep the present one.
+
+issue-spreadsheet-damage-title = Values changed by a spreadsheet
+issue-spreadsheet-damage = A spreadsheet seems to have changed this value to “{ $value }”. Choose whether to repair it or to take it as it is; until then this cell is left out.
+
+issue-consent-unproven-title = Authorisations without a source
+issue-consent-unproven = This authorisation is set to True, but the import names no source for the consent. Name it, for example a form and its date, so that you can prove the consent later.
+
+issue-refusal-overridden-title = Refusals turned into consents
+issue-refusal-overridden = This contact had refused (False), and the file says True. Make sure that the contact has changed their mind before you start the import.
+
+issue-structure-duplicate-title = Structures that may exist twice
+issue-structure-duplicate = Another structure has the same name and the same address. The row is imported all the same; check that the two are not the same.
+
+## New contacts and other rules of a row
+
+issue-already-exists-title = Contacts that exist already
+issue-already-exists = There is already a contact { $other }. To change it, import with the mode “update”; to create another contact, leave the number blank.
+
+issue-name-missing-title = New contacts without a name
+issue-name-missing = A new contact needs a name: LASTNAME or FIRSTNAME for an individual, OFFICIAL_NAME for a structure.
+
+issue-external-id-in-use-title = External IDs of other contacts
+issue-external-id-in-use = The external ID “{ $value }” belongs to contact { $other }. Check which of the two contacts is right.
+
+issue-bad-operation-title = Unknown operations
+issue-bad-operation = “{ $value }” is not an operation of this type of data. Contact information knows INSERT and UPDATE; removals know INVALIDATE, REACTIVATE, DELETE, ANONYMISE and ERASE.
+
+issue-wrong-institution-title = Rows that name another institution
+issue-wrong-institution = This row names the institution “{ $value }”, and you are in another one. Check that you chose the right file.
+
+issue-name-mismatch-title = Names that do not match
+issue-name-mismatch = The file says “{ $value }”, but the contact is called “{ $present }”. Check that the contact number is right.
+
+## Definitions of criteria and values
+
+issue-bad-definition-title = Definitions that can’t be used
+issue-bad-definition = This row can’t be used. { $reason }
+issue-bad-definition-type-differs = The field exists already with another type, and a type can’t be changed. Use the same type, or a new code.
+issue-bad-definition-unknown-type = The type is not known. Write list, multi-list, yes/no, text, number, date or authorisation.
+issue-bad-definition-unknown-contact-type = The contact type is not known. Write INDIVIDUAL, STRUCTURE or BOTH.
+issue-bad-definition-bad-code = A code is made of letters, digits and the marks _ . - only, and can’t be Empty, Vide or Vazio.
+issue-bad-definition-code-missing = The code is missing. Fill in the column CRITERION.
+issue-bad-definition-label-missing = The label is missing. Fill in at least one of the three languages.
+issue-bad-definition-values-not-allowed = Only lists have values. Leave the column VALUE blank, or choose the type list or multi-list.
+issue-bad-definition-reserved-code = This code is the name of a standard field or of a column. Choose another one.
+issue-bad-definition-bad-rank = The rank is not a whole number. Write 1, 2, 3 and so on, or leave it blank.

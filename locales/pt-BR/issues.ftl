@@ -1,0 +1,236 @@
+# O que as verificações encontraram e o que fazer: issue-CODE-title dá nome ao grupo, issue-CODE é a frase.
+# Sempre dados: $value (a célula), $column (o cabeçalho), $field (o rótulo, ou vazio), $contact (o número, ou vazio).
+
+issue-field = { $field_given ->
+    [yes] { $field }
+   *[no] { $column }
+}
+
+## O arquivo como um todo
+
+issue-file-unreadable-title = Arquivo ilegível
+issue-file-unreadable = Não é possível ler este arquivo. { $reason }
+
+issue-file-encrypted-title = Arquivo protegido por senha
+issue-file-encrypted = Este arquivo é protegido por senha. Abra-o, remova a senha, salve-o e envie-o de novo.
+
+issue-file-empty-title = Arquivo vazio
+issue-file-empty = Este arquivo não tem nenhuma linha. Verifique se você escolheu o arquivo certo; se ele estiver vazio também na sua planilha, baixe o modelo de importação de novo.
+
+issue-file-too-large-title = Arquivo grande demais
+issue-file-too-large = Este arquivo tem { $size }, e o Carnet aceita no máximo { $limit }. Divida-o em vários arquivos e envie um depois do outro.
+
+issue-too-many-rows-title = Linhas demais
+issue-too-many-rows = Este arquivo tem mais de { $limit_shown } linhas. Divida-o em vários arquivos e envie um depois do outro.
+
+issue-too-many-columns-title = Colunas demais
+issue-too-many-columns = Este arquivo tem mais de { $limit_shown } colunas. Exclua as que não forem necessárias ou divida-o em vários arquivos.
+
+issue-cell-too-long-title = Célula longa demais
+issue-cell-too-long = Uma célula da linha { $row_shown } tem mais de { $limit_shown } caracteres. Muitas vezes a causa são aspas que nunca são fechadas: tudo o que vem depois vira uma única célula. Verifique essa linha e envie o arquivo de novo.
+
+issue-too-costly-title = Arquivo demorado demais para ler
+issue-too-costly = { $seconds ->
+    [one] Nenhuma linha foi encontrada neste arquivo durante { $seconds_shown } segundo, e a leitura foi interrompida.
+   *[other] Nenhuma linha foi encontrada neste arquivo durante { $seconds_shown } segundos, e a leitura foi interrompida.
+} Abra-o na sua planilha, copie as linhas para uma nova aba e salve essa aba.
+
+issue-no-header-title = Sem cabeçalho
+issue-no-header = Nenhuma das quatro primeiras linhas traz os nomes das colunas. Coloque o cabeçalho do modelo de importação de volta acima das suas linhas.
+
+issue-no-key-column-title = Sem coluna-chave
+issue-no-key-column = Nenhuma coluna diz do que trata cada linha. Acrescente uma destas colunas: { $keys }.
+
+issue-duplicate-header-title = Duas colunas com o mesmo significado
+issue-duplicate-header = As colunas { $first } e { $second } significam a mesma coisa (“{ $column }”), e não dá para saber qual delas vale. Exclua ou renomeie uma das duas.
+
+issue-blank-header-title = Coluna sem cabeçalho
+issue-blank-header = A coluna { $column } tem valores, mas não tem cabeçalho. Escreva o nome dela na linha de cabeçalho ou exclua a coluna.
+
+issue-sheet-ambiguous-title = Várias abas possíveis
+issue-sheet-ambiguous = Várias abas desta pasta de trabalho contêm dados. Escolha a aba a importar ou deixe só ela no arquivo.
+
+issue-unknown-column-title = Colunas desconhecidas
+issue-unknown-column = A coluna “{ $column }” não é conhecida, ou este tipo de dados não pode alterá-la. { $near_given ->
+    [yes] Talvez seja “{ $near }”. Escolha o que ela é ou ignore-a.
+   *[no] Escolha o que ela é ou ignore-a.
+}
+
+issue-near-miss-column-title = Colunas com nome parecido com um nome conhecido
+issue-near-miss-column = A coluna “{ $column }” não é conhecida, mas o nome dela se parece com “{ $near }”. Confirme que é isso mesmo, escolha outro campo ou ignore a coluna.
+
+issue-row-ragged-title = Linhas com células demais
+issue-row-ragged = { $n ->
+    [one] Esta linha tem { $n_shown } célula preenchida depois do último cabeçalho.
+   *[other] Esta linha tem { $n_shown } células preenchidas depois do último cabeçalho.
+} Muitas vezes uma vírgula ou um ponto e vírgula dividiu um texto em dois: junte o texto de novo em uma só célula. Se a coluna for intencional, dê um cabeçalho a ela.
+
+## De que contato trata uma linha
+
+issue-key-blank-title = Linhas sem chave
+issue-key-blank = A célula “{ $column }” está vazia, e nada diz do que trata esta linha. Preencha-a ou exclua a linha.
+
+issue-key-unknown-title = Contatos não encontrados
+issue-key-unknown = Nenhum contato desta instituição tem “{ $value }” em “{ issue-field }”. Verifique o valor. Uma atualização nunca cria um contato.
+
+issue-key-ambiguous-title = Chaves de vários contatos
+issue-key-ambiguous = “{ $value }” pertence a { $n ->
+    [one] mais de um contato
+   *[other] { $n_shown } contatos
+}, e não dá para saber qual deles é. Use o número do contato nesta linha.
+
+issue-key-repeated-title = Várias linhas sobre o mesmo contato
+issue-key-repeated = As linhas { $rows } tratam do mesmo contato ou usam o mesmo ID externo, e não dá para saber qual delas vale. Deixe só uma; até lá, nenhuma é importada.
+
+issue-key-damaged-title = Números de contato alterados por uma planilha
+issue-key-damaged = O contato “{ $value }” não existe, mas existe { $suggestion }: uma planilha provavelmente reescreveu o número. Escreva { $suggestion } aqui, em uma célula com formato de texto.
+
+issue-key-edited-title = Números de contato editados
+issue-key-edited = Esta linha foi feita para outro contato: o número do contato foi alterado depois de baixar o modelo. Coloque o número antigo de volta ou baixe o modelo de importação de novo.
+
+issue-row-shifted-title = Linhas deslocadas
+issue-row-shifted = Uma parte desta linha vem de outra linha; talvez só algumas das colunas tenham sido ordenadas. Desfaça isso na sua planilha ou baixe o modelo de importação de novo.
+
+issue-foreign-file-title = Linhas de outra instituição
+issue-foreign-file = Esta linha vem de um modelo de outra instituição. Verifique se você escolheu o arquivo certo e se está na instituição certa.
+
+issue-contact-left-target-title = Contatos que saíram do público-alvo
+issue-contact-left-target = Este contato não faz mais parte do público-alvo para o qual o modelo foi feito. A linha é importada mesmo assim; exclua-a se não quiser isso.
+
+issue-contact-invalid-title = Contatos que não estão ativos
+issue-contact-invalid = A situação deste contato é “{ $status }”. A linha é importada mesmo assim; exclua-a se não quiser isso.
+
+## Os valores [old]
+
+issue-old-stale-title = Valores alterados depois de baixar o modelo
+issue-old-stale = { $present_given ->
+    [yes] Depois que o modelo foi baixado, alguém alterou este valor para “{ $present }”.
+   *[no] Depois que o modelo foi baixado, alguém limpou este valor.
+} A menos que você tenha escolhido “usar o meu”, ele fica como está.
+
+issue-old-edited-title = Células [old] editadas
+issue-old-edited = A célula [old] foi editada, o que não tem efeito: só as células [new] alteram um contato. Se “{ $value }” for o valor desejado, escreva-o na célula [new].
+
+## Os valores
+
+issue-unknown-code-title = Códigos desconhecidos
+issue-unknown-code = “{ $value }” não é um código de “{ issue-field }”. { $near_given ->
+    [yes] Você quis dizer { $near }?
+   *[no] “Ver os valores dos critérios” traz a lista dos códigos.
+}
+
+issue-label-used-title = Rótulos lidos como códigos
+issue-label-used = “{ $value }” foi lido como o código { $code }. Não é preciso fazer nada.
+
+issue-inactive-code-title = Códigos que não estão mais em uso
+issue-inactive-code = O código { $code } (“{ $value }”) de “{ issue-field }” não está mais em uso. Escolha outro; “Ver os valores dos critérios” traz a lista dos códigos.
+
+issue-several-values-title = Vários valores
+issue-several-values = { $reason ->
+    [mixed] Em “{ $value }”, alguns códigos têm + ou - e outros não. Liste todos os códigos que devem ficar (A|B) ou marque cada um que deve entrar ou sair (A+|B-).
+    [both] “{ $value }” acrescenta e remove o mesmo código. Deixe só um dos dois.
+   *[one] “{ $value }” contém vários códigos, e “{ issue-field }” aceita um só. Deixe apenas esse.
+}
+
+issue-bad-boolean-title = Nem sim nem não
+issue-bad-boolean = “{ $value }” não é sim nem não. Escreva TRUE ou FALSE (VERDADEIRO ou FALSO), ou Vazio para limpar o valor.
+
+issue-boolean-spelling-title = Outras grafias de sim e não
+issue-boolean-spelling = “{ $value }” foi lido como { $code ->
+    [TRUE] Verdadeiro
+   *[other] Falso
+}. Não é preciso fazer nada.
+
+issue-bad-date-title = Datas ilegíveis
+issue-bad-date = “{ $value }” não é uma data ou pode ser lida de duas maneiras. Escreva primeiro o dia, como em 25/03/2026, ou primeiro o ano, como em 2026-03-25.
+
+issue-date-future-title = Datas no futuro
+issue-date-future = “{ $value }” está no futuro, o que “{ issue-field }” não permite. Verifique o ano.
+
+issue-bad-number-title = Números ilegíveis
+issue-bad-number = “{ $value }” não é um número ou pode ser lido de duas maneiras. Escreva-o sem separador de milhares e nunca com exatamente três casas decimais: 1234 ou 1,2340.
+
+issue-bad-email-title = Endereços de e-mail incorretos
+issue-bad-email = “{ $value }” não é um endereço de e-mail. Escreva um único endereço, por exemplo anna@example.org.
+
+issue-bad-phone-title = Números de telefone incorretos
+issue-bad-phone = “{ $value }” não é um número de telefone válido no país do contato. Verifique os dígitos ou escreva-o com o código do país, como em +55 11 91234-5678.
+
+issue-bad-country-title = Países desconhecidos
+issue-bad-country = “{ $value }” não é um país. Escreva o código de duas letras, por exemplo BR, ou o nome.
+
+issue-bad-language-title = Idiomas desconhecidos
+issue-bad-language = “{ $value }” não é um idioma. Escreva o código de duas letras, por exemplo pt, ou o nome.
+
+issue-unknown-user-title = Usuários desconhecidos
+issue-unknown-user = Nenhum usuário desta instituição tem o endereço de e-mail “{ $value }”. Verifique-o ou peça a um administrador que acrescente esse usuário.
+
+issue-too-long-title = Textos longos demais
+issue-too-long = Este texto tem { $n_shown } caracteres, e “{ issue-field }” aceita no máximo { $max_shown }. Encurte-o: o Carnet nunca corta um texto por conta própria.
+
+issue-clear-word-title = Palavras que limpariam outros campos
+issue-clear-word = “{ issue-field }” é um texto livre, por isso “{ $value }” é guardado como está. Para limpar o valor, escreva = no lugar.
+
+issue-email-in-use-title = Endereços de e-mail de vários contatos
+issue-email-in-use = O contato { $other } também tem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se os dois não são a mesma pessoa.
+
+issue-digits-in-name-title = Nomes com dígitos
+issue-digits-in-name = “{ $value }” tem dígitos, o que é raro em um nome. O valor é importado mesmo assim; corrija-o se for um engano.
+
+issue-name-split-title = Nomes completos divididos
+issue-name-split = “{ $value }” foi dividido em primeiro nome, “{ $first }”, e sobrenome, “{ $last }”. Se não estiver certo, use as colunas FIRSTNAME e LASTNAME.
+
+issue-recommended-blank-title = Campos recomendados em branco
+issue-recommended-blank = “{ issue-field }” fica em branco. A linha é importada mesmo assim; recomendamos preencher esse campo.
+
+issue-not-applicable-title = Campos que não se aplicam
+issue-not-applicable = “{ issue-field }” não se aplica a este tipo de contato. Deixe esta célula em branco.
+
+issue-mandatory-cleared-title = Campos obrigatórios limpos
+issue-mandatory-cleared = “{ issue-field }” é obrigatório e não pode ser limpo. Informe um valor ou deixe a célula em branco para manter o valor atual.
+
+issue-spreadsheet-damage-title = Valores alterados por uma planilha
+issue-spreadsheet-damage = Parece que uma planilha alterou este valor para “{ $value }”. Escolha se ele deve ser reparado ou aceito como está; até lá, esta célula fica de fora.
+
+issue-consent-unproven-title = Autorizações sem fonte
+issue-consent-unproven = Esta autorização passa a Verdadeiro, mas a importação não indica a fonte do consentimento. Indique-a, por exemplo um formulário e a data dele, para poder comprovar o consentimento depois.
+
+issue-refusal-overridden-title = Recusas transformadas em consentimentos
+issue-refusal-overridden = Este contato tinha recusado (Falso), e o arquivo diz Verdadeiro. Certifique-se de que ele mudou de ideia antes de iniciar a importação.
+
+issue-structure-duplicate-title = Pessoas jurídicas talvez duplicadas
+issue-structure-duplicate = Outra pessoa jurídica tem o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se não se trata da mesma.
+
+## Novos contatos e outras regras de uma linha
+
+issue-already-exists-title = Contatos que já existem
+issue-already-exists = O contato { $other } já existe. Para alterá-lo, importe no modo “atualizar”; para criar outro contato, deixe o número em branco.
+
+issue-name-missing-title = Novos contatos sem nome
+issue-name-missing = Um novo contato precisa de um nome: LASTNAME ou FIRSTNAME para uma pessoa física, OFFICIAL_NAME para uma pessoa jurídica.
+
+issue-external-id-in-use-title = IDs externos de outros contatos
+issue-external-id-in-use = O ID externo “{ $value }” pertence ao contato { $other }. Verifique qual dos dois contatos é o certo.
+
+issue-bad-operation-title = Operações desconhecidas
+issue-bad-operation = “{ $value }” não é uma operação deste tipo de dados. As informações de contato conhecem INSERT e UPDATE; as remoções conhecem INVALIDATE, REACTIVATE, DELETE, ANONYMISE e ERASE.
+
+issue-wrong-institution-title = Linhas que nomeiam outra instituição
+issue-wrong-institution = Esta linha nomeia a instituição “{ $value }”, e você está em outra. Verifique se escolheu o arquivo certo.
+
+issue-name-mismatch-title = Nomes que não conferem
+issue-name-mismatch = O arquivo diz “{ $value }”, mas o contato se chama “{ $present }”. Verifique se o número do contato está certo.
+
+## Definições de critérios e de valores
+
+issue-bad-definition-title = Definições que não podem ser usadas
+issue-bad-definition = Esta linha não pode ser usada. { $reason }
+issue-bad-definition-type-differs = O campo já existe com outro tipo, e um tipo não pode ser alterado. Use o mesmo tipo ou um novo código.
+issue-bad-definition-unknown-type = O tipo não é conhecido. Escreva list, multi-list, yes/no, text, number, date ou authorisation.
+issue-bad-definition-unknown-contact-type = O tipo de contato não é conhecido. Escreva INDIVIDUAL, STRUCTURE ou BOTH.
+issue-bad-definition-bad-code = Um código só tem letras, dígitos e os sinais _ . - e não pode ser Empty, Vide nem Vazio.
+issue-bad-definition-code-missing = Falta o código. Preencha a coluna CRITERION.
+issue-bad-definition-label-missing = Falta o rótulo. Preencha-o em pelo menos um dos três idiomas.
+issue-bad-definition-values-not-allowed = Só as listas têm valores. Deixe a coluna VALUE em branco ou escolha o tipo list ou multi-list.
+issue-bad-definition-reserved-code = Este código é o nome de um campo padrão ou de uma coluna. Escolha outro.
+issue-bad-definition-bad-rank = A posição não é um número inteiro. Escreva 1, 2, 3 e assim por diante, ou deixe-a em branco.
