@@ -1,12 +1,14 @@
 //! Holds the files of `locales/` well-formed, the three languages alike, and French typography right.
 //! (`tests/messages.rs` holds that every message is used and none is missing.)
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it stands")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use carnet::codes::Code;
-use carnet::i18n::{Language, has};
+use carnet::i18n::{Language, Message, has, translate};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 
 /// What stands in a pattern's text for an argument.
@@ -158,6 +160,58 @@ fn every_code_of_a_check_has_a_title_and_a_sentence() {
         }
     }
     assert_none("missing", &missing);
+}
+
+/// The message of a code with the arguments that its check gives besides `value`, `column`, `field` and `contact`.
+fn example(code: Code) -> Message {
+    let message = Message::new(format!("issue-{}", code.name()))
+        .with("value", "JAZ")
+        .with("column", "[new] GENRE")
+        .with("field", "Genre")
+        .with("contact", "000123");
+    let reason = |key: &str| Message::new(key);
+    match code {
+        Code::FileUnreadable => message.with("reason", reason("table-unreadable-damaged")),
+        Code::FileTooLarge => {
+            let size = |n| Message::new("table-size-mb").with("n", n);
+            message.with("limit", size(200)).with("size", size(201))
+        }
+        Code::TooManyRows => message.with("limit", 2_000_000),
+        Code::TooManyColumns => message.with("limit", 1000),
+        Code::CellTooLong => message.with("limit", 32_767).with("row", 17),
+        Code::TooCostly => message.with("seconds", 10),
+        Code::NoKeyColumn => message.with("keys", "CONTACT_NR, EMAIL"),
+        Code::DuplicateHeader => message.with("first", "C").with("second", "F"),
+        Code::UnknownColumn => message.with("near", ""),
+        Code::NearMissColumn | Code::UnknownCode => message.with("near", "JAZZ"),
+        Code::RowRagged | Code::KeyAmbiguous => message.with("n", 2),
+        Code::KeyRepeated => message.with("rows", "12, 45"),
+        Code::KeyDamaged => message.with("suggestion", "000123"),
+        Code::ContactInvalid => message.with("status", Message::new("status-INVALID")),
+        Code::OldStale | Code::NameMismatch => message.with("present", "ROCK"),
+        Code::LabelUsed | Code::InactiveCode => message.with("code", "JAZZ"),
+        Code::BooleanSpelling => message.with("code", "TRUE"),
+        Code::SeveralValues => message.with("reason", "one"),
+        Code::TooLong => message.with("max", 100).with("n", 120),
+        Code::EmailInUse | Code::AlreadyExists | Code::ExternalIdInUse => message.with("other", "000124"),
+        Code::NameSplit => message.with("first", "Anne").with("last", "Le Goff"),
+        Code::BadDefinition => message.with("reason", reason("issue-bad-definition-type-differs")),
+        _ => message,
+    }
+}
+
+#[test]
+fn every_sentence_is_made_of_what_its_check_gives() {
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        for code in Code::ALL {
+            let sentence = translate(language, &example(*code));
+            if sentence.contains(['{', '}']) || sentence.contains("[issue") || sentence.contains("[table") {
+                wrong.push(sentence);
+            }
+        }
+    }
+    assert_none("an argument is missing", &wrong);
 }
 
 #[test]

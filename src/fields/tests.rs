@@ -71,10 +71,10 @@ pub fn codes(decoded: &Decoded) -> Vec<Code> {
 }
 
 /// Every standard field and one of each type that institutions define.
-fn all_fields() -> Vec<Field> {
+static ALL_FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
     let own = [Type::Text { max: 1000 }, Type::YesNo, Type::Number, Type::Date].map(field);
     standard_fields::fields().into_iter().chain(own).chain([genre(), genres()]).collect()
-}
+});
 
 /// Cells of all sorts: texts, and what looks like a value of some type or nearly so.
 fn cells() -> impl Strategy<Value = String> {
@@ -111,19 +111,19 @@ proptest! {
     #[test]
     fn a_value_that_was_read_is_written_so_that_it_reads_back(cell in cells()) {
         let later = Surroundings { country: "BR", today: chrono::NaiveDate::MAX, month_first: true, ..around() };
-        for field in all_fields() {
-            let Some(value) = decoded(&field, &cell).input.and_then(|input| stored(&field, input)) else { continue };
+        for field in &*ALL_FIELDS {
+            let Some(value) = decoded(field, &cell).input.and_then(|input| stored(field, input)) else { continue };
             let written = field.encode(&value);
             let again = field.decode(&written, &later);
             prop_assert!(!matches!(again.input, Some(Input::Append(_))), "{} {value:?}", field.code);
-            prop_assert_eq!(again.input.and_then(|input| stored(&field, input)), Some(value), "{}", field.code);
+            prop_assert_eq!(again.input.and_then(|input| stored(field, input)), Some(value), "{}", field.code);
         }
     }
 
     #[test]
     fn a_cell_gives_an_input_or_an_error_and_never_both(cell in cells()) {
-        for field in all_fields() {
-            let Decoded { input, findings } = decoded(&field, &cell);
+        for field in &*ALL_FIELDS {
+            let Decoded { input, findings } = decoded(field, &cell);
             let wrong = findings.iter().any(|finding| finding.code.severity() == Severity::Error);
             prop_assert_eq!(input.is_none(), wrong, "{}", field.code);
         }
@@ -132,7 +132,7 @@ proptest! {
     /// Writing it down for people never fails either, whatever the database holds.
     #[test]
     fn any_text_can_be_shown(text in cells()) {
-        for field in all_fields() {
+        for field in &*ALL_FIELDS {
             for language in Language::ALL {
                 prop_assert_eq!(field.show(&text, language).is_empty(), text.is_empty(), "{}", field.code);
             }
@@ -157,7 +157,7 @@ fn no_name_of_a_standard_field_is_the_name_of_another() {
 
 #[test]
 fn fields_types_and_statuses_have_words() {
-    let kinds = all_fields().into_iter().map(|field| field.kind.label());
+    let kinds = ALL_FIELDS.iter().map(|field| field.kind.label());
     let statuses = ["ACTIVE", "INVALID", "DELETED", "ANONYMISED", "ERASED"].map(standard_fields::status_label);
     let fields = standard_fields::fields().into_iter().map(|field| Message::new(format!("field-{}", field.code)));
     for message in kinds.chain(statuses).chain(fields) {
