@@ -37,6 +37,7 @@ pub mod db;
 pub mod error;
 pub mod fields;
 pub mod i18n;
+pub mod imports;
 pub mod kinds;
 pub mod mail;
 pub mod schema;

@@ -31,3 +31,32 @@ pub fn fold_tight(text: &str) -> String {
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{feff}' | '\u{200b}'))
 }
+
+/// How many letters two folded words differ by, if they are near enough to be a slip: one letter in a word of four, two
+/// in a longer one. `None` for all others.
+pub fn near(a: &str, b: &str) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let most = match a.len().min(b.len()) {
+        0..=3 => return None,
+        4..=6 => 1,
+        _ => 2,
+    };
+    (a.len().abs_diff(b.len()) <= most).then(|| distance(&a, &b)).filter(|distance| *distance <= most)
+}
+
+/// The edit distance of two words (Levenshtein).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut left = i + 1;
+        let mut corner = i;
+        for (j, y) in b.iter().enumerate() {
+            let cell = (corner + usize::from(x != y)).min(left + 1).min(above[j + 1] + 1);
+            corner = above[j + 1];
+            above[j] = left;
+            left = cell;
+        }
+        above[b.len()] = left;
+    }
+    above[b.len()]
+}
