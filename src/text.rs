@@ -44,19 +44,42 @@ pub fn near(a: &str, b: &str) -> Option<usize> {
     (a.len().abs_diff(b.len()) <= most).then(|| distance(&a, &b)).filter(|distance| *distance <= most)
 }
 
-/// The edit distance of two words (Levenshtein).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut left = i + 1;
-        let mut corner = i;
-        for (j, y) in b.iter().enumerate() {
-            let cell = (corner + usize::from(x != y)).min(left + 1).min(above[j + 1] + 1);
-            corner = above[j + 1];
-            above[j] = left;
-            left = cell;
+/// How many letters to insert, delete, replace or swap with their neighbour make one text of the other.
+pub fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row = vec![0; b.len() + 1];
+    for i in 1..=a.len() {
+        row[0] = i;
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
         }
-        above[b.len()] = left;
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
-    above[b.len()]
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_slips() {
+        let of = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        for (a, b, slips) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("jaz", "jazz", 1),
+            ("jzaz", "jazz", 1),
+            ("rock", "rack", 1),
+            ("abc", "xyz", 3),
+        ] {
+            assert_eq!((of(a, b), of(b, a)), (slips, slips), "{a} {b}");
+        }
+    }
 }

@@ -1,222 +1,62 @@
 //! Checks a row against the present state of its contact: pure and total. What it finds are changes and issues.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 use super::change::change;
+use super::checker::{Checked, Checker, NewColumn, Snapshot, Subject};
 use super::edit::applies;
-use super::header::{Layout, Role};
-use super::import::{Mode, Options, Stale};
+use super::header::{Role, letter};
+use super::import::Stale;
 use super::issue::Issue;
-use super::sealed::{self, Seen, Template};
-use crate::codes::{Code, Severity};
-use crate::contacts::catalogue::Catalogue;
+use super::sealed::{self, Seen};
+use crate::codes::Code;
 use crate::contacts::change::{Change, SubjectChange, SubjectKind};
 use crate::contacts::contact::Contact;
-use crate::contacts::slots::{Slots, Writer};
+use crate::contacts::slots::Slots;
 use crate::error::Result;
-use crate::fields::{Field, FieldId, Finding, Group, Input, Surroundings, Type, standard};
-use crate::seal::Sealer;
+use crate::fields::{Field, FieldId, Finding, Group, Input, Type, standard};
 use crate::table::Row;
 use crate::text::trim;
 
-/// What a whole test needs to know, besides the rows.
-pub(super) struct Checker {
-    pub institution: i64,
-    pub options: Options,
-    pub layout: Layout,
-    pub catalogue: Catalogue,
-    /// ISO code of the institution's country.
-    pub country: String,
-    /// Today in the institution's time zone.
-    pub today: NaiveDate,
-    /// Folded e-mail address to address of each user.
-    pub users: HashMap<String, String>,
-    /// The source that a writer named for its authorisations.
-    pub sources: HashMap<Writer, String>,
-    /// Columns with a date that can only be month-first.
-    pub month_first: HashSet<usize>,
-    pub sealer: Sealer,
-    columns: Vec<NewColumn>,
-    check_column: Option<usize>,
-    operation_column: Option<usize>,
-}
-
-/// A column that is written.
-struct NewColumn {
-    at: usize,
-    field: FieldId,
-    /// Where its `[old]` column stands.
-    old: Option<usize>,
-}
-
-/// What was read from the database for a batch of rows.
-#[derive(Default)]
-pub(super) struct Snapshot {
-    /// The templates that the rows' checks name, with who is in their targets.
-    pub templates: HashMap<i64, Option<Template>>,
-    /// Who has the e-mail addresses that rows would set: address in lower case to id and number.
-    pub emails: HashMap<String, Vec<(i64, String)>>,
-    /// Who has the external ids that rows would set: to id and number.
-    pub external_ids: HashMap<String, (i64, String)>,
-    /// Which of the numbers of new contacts exist.
-    pub numbers: HashSet<String>,
-}
-
-/// Whom a row is about.
-pub(super) enum Subject<'a> {
-    /// A contact that exists.
-    Present(&'a Contact),
-    /// A contact to be created, under an id and, if the file gives none, a number that were reserved for it.
-    New { id: i64, number: Option<String> },
-}
-
-/// What a row gives.
-#[derive(Debug, Default)]
-pub(super) struct Checked {
-    pub issues: Vec<Issue>,
-    pub change: Option<SubjectChange>,
-    /// The file as a whole has to be refused.
-    pub refused: Option<Issue>,
-}
-
-impl Checked {
-    /// Whether the row is rejected.
-    pub fn has_error(&self) -> bool {
-        self.issues.iter().any(|issue| issue.code.severity() == Severity::Error)
+/// Checks a row about this subject.
+pub(super) fn check(checker: &Checker, row: &Row, subject: &Subject<'_>, snapshot: &Snapshot) -> Result<Checked> {
+    if let Some(refused) = blank_header(checker, row) {
+        return Ok(Checked { refused: Some(refused), ..Checked::default() });
     }
-
-    /// A rejected row.
-    pub fn rejected(issue: Issue) -> Self {
-        Self { issues: vec![issue], ..Self::default() }
-    }
+    let slots = match subject {
+        Subject::Present(contact) => contact.slots()?,
+        Subject::New { number, .. } => new_contact(checker, row, number.as_deref()),
+    };
+    let mut check = RowCheck::new(checker, row, subject, &slots, snapshot);
+    check.run();
+    Ok(check.finish())
 }
 
-impl Checker {
-    #[expect(clippy::too_many_arguments, reason = "each is a different thing that a test has to know")]
-    pub fn new(
-        institution: &crate::accounts::Institution,
-        options: Options,
-        layout: Layout,
-        catalogue: Catalogue,
-        users: HashMap<String, String>,
-        sources: HashMap<Writer, String>,
-        sealer: Sealer,
-    ) -> Self {
-        let columns = layout.columns.iter().enumerate().filter_map(|(at, column)| match column.role {
-            Role::New(field) => Some(NewColumn { at, field, old: layout.find(&Role::Old(field)) }),
+/// A filled cell in a column without a header: nobody can say what it means.
+fn blank_header(checker: &Checker, row: &Row) -> Option<Issue> {
+    let blank = checker.layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Blank);
+    let filled = blank.map(|(at, _)| (at, checker.cell(row, at))).find(|(_, cell)| !cell.is_empty());
+    filled.map(|(at, cell)| Issue::cell(row.number as i64, at, Code::BlankHeader, cell).with("column", letter(at)))
+}
+
+/// What a new contact has before its row is read: its kind decides what applies to it.
+fn new_contact(checker: &Checker, row: &Row, number: Option<&str>) -> Slots<'static> {
+    let around = checker.surroundings(&checker.country, false);
+    let said = checker.catalogue.by_id(standard::KIND).and_then(|field| {
+        match field.decode(checker.new_cell(row, standard::KIND), &around).input {
+            Some(Input::Set(kind)) => Some(kind),
             _ => None,
-        });
-        Self {
-            columns: columns.collect(),
-            check_column: layout.find(&Role::Check),
-            operation_column: layout.find(&Role::Operation),
-            institution: institution.id,
-            country: institution.country.clone(),
-            today: institution.today(),
-            month_first: HashSet::new(),
-            options,
-            layout,
-            catalogue,
-            users,
-            sources,
-            sealer,
         }
+    });
+    let names_structure = !checker.new_cell(row, standard::OFFICIAL_NAME).is_empty();
+    let names_person = !checker.new_cell(row, standard::LASTNAME).is_empty();
+    let guessed = if names_structure && !names_person { standard::STRUCTURE } else { standard::INDIVIDUAL };
+    let mut slots = Slots::default();
+    slots.set(standard::KIND, "", 0, Some(said.as_deref().unwrap_or(guessed)));
+    if let Some(number) = number {
+        slots.set(standard::CONTACT_NR, "", 0, Some(number));
     }
-
-    /// The cell of a row in a column, outer spaces trimmed.
-    pub fn cell<'r>(&self, row: &'r Row, at: usize) -> &'r str {
-        trim(row.cells.get(at).unwrap_or_default())
-    }
-
-    /// The cell that a new column of this field has in a row.
-    pub fn new_cell<'r>(&self, row: &'r Row, field: FieldId) -> &'r str {
-        self.columns.iter().find(|column| column.field == field).map_or("", |column| self.cell(row, column.at))
-    }
-
-    /// Whether the file writes this field.
-    pub fn writes(&self, field: FieldId) -> bool {
-        self.columns.iter().any(|column| column.field == field)
-    }
-
-    /// Positions of columns that are written and hold dates.
-    pub fn date_columns(&self) -> impl Iterator<Item = usize> {
-        let dates = |column: &&NewColumn| self.catalogue.by_id(column.field).is_some_and(|f| f.kind == Type::Date);
-        self.columns.iter().filter(dates).map(|column| column.at)
-    }
-
-    /// The text of the signed check of a row.
-    pub fn seal_of<'r>(&self, row: &'r Row) -> Option<&'r str> {
-        self.check_column.map(|at| self.cell(row, at)).filter(|text| !text.is_empty())
-    }
-
-    /// Whether a row creates or updates, as its OPERATION cell or else the import says.
-    pub fn mode_of(&self, row: &Row) -> std::result::Result<Mode, Issue> {
-        let Some(at) = self.operation_column else { return Ok(self.options.mode) };
-        let cell = self.cell(row, at);
-        match cell.to_ascii_uppercase().as_str() {
-            "" => Ok(self.options.mode),
-            "INSERT" if self.options.mode == Mode::Create => Ok(Mode::Create),
-            "UPDATE" if self.options.mode == Mode::Update => Ok(Mode::Update),
-            _ => Err(Issue::cell(row.number as i64, at, Code::BadOperation, cell)),
-        }
-    }
-
-    /// Checks a row about this subject.
-    pub fn check(&self, row: &Row, subject: &Subject<'_>, snapshot: &Snapshot) -> Result<Checked> {
-        if let Some(refused) = self.blank_header(row) {
-            return Ok(Checked { refused: Some(refused), ..Checked::default() });
-        }
-        let body;
-        let (id, slots) = match subject {
-            Subject::Present(contact) => {
-                body = contact.slots()?;
-                (contact.id, &body)
-            }
-            Subject::New { id, number } => {
-                body = self.new_contact(row, number.as_deref());
-                (*id, &body)
-            }
-        };
-        let mut check = RowCheck::new(self, row, subject, id, slots, snapshot);
-        check.run();
-        Ok(check.finish())
-    }
-
-    /// A filled cell in a column without a header: nobody can say what it means.
-    fn blank_header(&self, row: &Row) -> Option<Issue> {
-        let blank = self.layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Blank);
-        let filled = blank.map(|(at, _)| (at, self.cell(row, at))).find(|(_, cell)| !cell.is_empty());
-        filled.map(|(at, cell)| {
-            Issue::cell(row.number as i64, at, Code::BlankHeader, cell).with("column", super::header::letter(at))
-        })
-    }
-
-    /// What a new contact has before its row is read: its kind decides what applies to it.
-    fn new_contact(&self, row: &Row, number: Option<&str>) -> Slots<'static> {
-        let mut slots = Slots::default();
-        let around = self.surroundings(&self.country, false);
-        let said = self
-            .catalogue
-            .by_id(standard::KIND)
-            .map(|field| field.decode(self.new_cell(row, standard::KIND), &around).input);
-        let names_structure = !self.new_cell(row, standard::OFFICIAL_NAME).is_empty();
-        let names_person = !self.new_cell(row, standard::LASTNAME).is_empty();
-        let guessed = if names_structure && !names_person { standard::STRUCTURE } else { standard::INDIVIDUAL };
-        match said {
-            Some(Some(Input::Set(kind))) => slots.set(standard::KIND, "", 0, Some(&kind)),
-            _ => slots.set(standard::KIND, "", 0, Some(guessed)),
-        }
-        if let Some(number) = number {
-            slots.set(standard::CONTACT_NR, "", 0, Some(number));
-        }
-        slots
-    }
-
-    fn surroundings<'a>(&'a self, country: &'a str, month_first: bool) -> Surroundings<'a> {
-        Surroundings { country, today: self.today, users: &self.users, month_first }
-    }
+    slots
 }
 
 /// The check of one row.
@@ -238,13 +78,12 @@ impl<'a> RowCheck<'a> {
         checker: &'a Checker,
         row: &'a Row,
         subject: &Subject<'a>,
-        id: i64,
         slots: &'a Slots<'a>,
         snapshot: &'a Snapshot,
     ) -> Self {
-        let contact = match subject {
-            Subject::Present(contact) => Some(*contact),
-            Subject::New { .. } => None,
+        let (contact, id) = match subject {
+            Subject::Present(contact) => (Some(*contact), contact.id),
+            Subject::New { id, .. } => (None, *id),
         };
         let is_new = contact.is_none();
         let (issues, changes) = (Vec::new(), BTreeMap::new());
@@ -484,26 +323,6 @@ const RECOMMENDED: [FieldId; 6] = [
     standard::OWNER,
     standard::KIND,
 ];
-
-impl Checker {
-    /// Whether an `[old]` cell says the present value.
-    pub(super) fn old_fits(&self, row: &Row, at: usize, field: &Field, slots: &Slots<'_>) -> bool {
-        let cell = self.cell(row, at);
-        let present = crate::seal::text_of_slots(slots, field);
-        if cell == present {
-            return true;
-        }
-        let decoded = field.decode(cell, &self.surroundings(&self.country, false));
-        decoded.input.as_ref().and_then(crate::seal::text_of_cell).is_some_and(|text| text == present)
-    }
-
-    /// An `[old]` cell as the text that its digest was made of; `None` if it can't be read.
-    pub(super) fn old_text(&self, row: &Row, at: usize, field: &Field) -> Option<String> {
-        let cell = self.cell(row, at);
-        let decoded = field.decode(cell, &self.surroundings(&self.country, false));
-        decoded.input.as_ref().and_then(crate::seal::text_of_cell).map(std::borrow::Cow::into_owned)
-    }
-}
 
 /// Every contact that the import changes gets the import's tag.
 fn add_tag(changes: &mut Vec<Change>, checker: &Checker, slots: &Slots<'_>) {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::check::Checked;
+use super::checker::Checked;
 use super::header::{Layout, Role};
 use super::issue::Issue;
 use super::plan::Seen;

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::change::change;
 use super::issue::Issue;
+use super::lookups::user_emails;
 use super::plan;
-use super::testing::user_emails;
 use crate::accounts::Institution;
 use crate::codes::{Code, Severity};
 use crate::contacts::catalogue::Catalogue;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::check::Checker;
+use super::checker::Checker;
 use super::header::Role;
 use super::issue::Issue;
 use crate::codes::Code;

@@ -7,6 +7,7 @@
 mod applying;
 mod change;
 mod check;
+mod checker;
 mod definitions;
 mod edit;
 pub mod header;
@@ -16,6 +17,8 @@ mod issue;
 mod json;
 mod keys;
 mod lifecycle;
+mod lookups;
+mod names;
 mod notice;
 mod plan;
 mod sealed;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
 
-use super::check::Checked;
+use super::checker::Checked;
 use super::import::{Counts, Import};
 use super::issue::{Issue, Tally};
 use crate::contacts::change::SubjectChange;

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::check::Checker;
+use super::checker::Checker;
 use super::header::Role;
 use super::issue::Issue;
 use crate::codes::Code;

@@ -3,19 +3,20 @@
 //! A batch is one transaction with the import's cursor, so a test goes on where it was after a crash. Nothing of the file
 //! is in memory but the batch and a small set of which subjects were seen.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::time::Duration;
 
 use diesel::prelude::*;
 
-use super::check::{Checked, Checker, Snapshot, Subject};
+use super::check::check;
+use super::checker::{Checked, Checker, Subject};
 use super::definitions::DefinitionChecker;
 use super::header::{self, Layout, Role};
 use super::import::{Action, Counts, Import, Mode};
 use super::issue::Issue;
 use super::keys::Keys;
+use super::lookups::{self, NewPlaces, Templates};
 use super::plan::{self, Batch, Seen};
-use super::sealed::Template;
 use super::state::{State, step};
 use super::{Office, notice};
 use crate::accounts::Institution;
@@ -23,17 +24,14 @@ use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::Contact;
 use crate::contacts::find;
-use crate::contacts::numbers;
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::fields::{date, standard};
 use crate::kinds::Kind;
-use crate::schema::{contacts, imports, memberships, users, writes};
-use crate::seal::{self, Sealer};
+use crate::schema::{contacts, imports};
+use crate::seal::Sealer;
 use crate::table::{self, ReadError, Reader, Row};
-use crate::targets::{self, TargetCheck};
-use crate::text::fold;
 
 /// How many rows are checked and saved at once.
 const BATCH: usize = 1000;
@@ -131,7 +129,7 @@ struct Test<'a> {
     checker: Checker,
     definitions: Option<DefinitionChecker>,
     zero_led: Vec<usize>,
-    templates: HashMap<i64, Option<Template>>,
+    templates: Templates,
     seen: Seen,
     counts: Counts,
 }
@@ -154,8 +152,8 @@ impl<'a> Test<'a> {
             }
             _ => None,
         };
-        let sources = sources(&mut db, institution.id)?;
-        let users = user_emails(&mut db, institution.id)?;
+        let sources = lookups::sources(&mut db, institution.id)?;
+        let users = lookups::user_emails(&mut db, institution.id)?;
         let sealer = Sealer::load(&mut db)?;
         let options = import.options.clone();
         let checker = Checker::new(institution, options, layout, catalogue, users, sources, sealer);
@@ -169,7 +167,7 @@ impl<'a> Test<'a> {
             checker,
             definitions,
             zero_led: find::lengths_of_zero_led_numbers(&mut db, institution.id)?,
-            templates: HashMap::new(),
+            templates: Templates::new(),
             seen: if goes_on { Seen::load(&mut db, import.id)? } else { Seen::default() },
             counts: if goes_on { import.counts.clone() } else { Counts::default() },
             import,
@@ -291,8 +289,8 @@ impl<'a> Test<'a> {
 
     fn check_contacts(&mut self, db: &mut Db, rows: &[Row], batch: &mut Batch) -> Result<Option<Issue>> {
         let keys = Keys::find(db, &self.checker, rows, &self.zero_led)?;
-        self.load_templates(db, rows)?;
-        let snapshot = self.snapshot(db, rows)?;
+        lookups::load_templates(db, &self.checker, rows, &mut self.templates)?;
+        let snapshot = lookups::snapshot(db, &self.checker, rows, std::mem::take(&mut self.templates))?;
         let mut places = NewPlaces::reserve(db, &self.checker, rows)?;
         for (at, row) in rows.iter().enumerate() {
             let subject = match (self.checker.mode_of(row), &keys) {
@@ -302,7 +300,7 @@ impl<'a> Test<'a> {
             };
             let (checked, tokens) = match &subject {
                 Err(issue) => (Checked::rejected(issue.clone()), Vec::new()),
-                Ok(subject) => (self.checker.check(row, subject, &snapshot)?, self.tokens(row, subject)),
+                Ok(subject) => (check(&self.checker, row, subject, &snapshot)?, self.tokens(row, subject)),
             };
             let mut checked = checked;
             if let Some(refused) = checked.refused {
@@ -332,66 +330,6 @@ impl<'a> Test<'a> {
             tokens.push(Seen::hash("external id", external_id));
         }
         tokens
-    }
-
-    /// Loads the templates that these rows name for the first time.
-    fn load_templates(&mut self, db: &mut Db, rows: &[Row]) -> Result<()> {
-        let institution = self.checker.institution;
-        for row in rows {
-            let Some(text) = self.checker.seal_of(row) else { continue };
-            let Some(export) = self.checker.sealer.open(institution, text).map(|opened| opened.export_id()) else {
-                continue;
-            };
-            if self.templates.contains_key(&export) {
-                continue;
-            }
-            let template = match seal::fields_of_export(db, institution, export)? {
-                Some(made) => Some(Template { target: self.target_check(db, made.target)?, fields: made.fields }),
-                None => None,
-            };
-            self.templates.insert(export, template);
-        }
-        Ok(())
-    }
-
-    /// Who is in the target of a template now. A target that can't be evaluated any more says nothing.
-    fn target_check(&self, db: &mut Db, target: Option<i64>) -> Result<Option<TargetCheck>> {
-        let Some(id) = target else { return Ok(None) };
-        let institution = Institution::by_id(db, self.checker.institution)?;
-        let target = targets::find(db, institution.id, id)?;
-        match TargetCheck::load(db, &institution, &self.checker.catalogue, &target) {
-            Ok(check) => Ok(Some(check)),
-            Err(Error::Refusal(_)) => Ok(None),
-            Err(failure) => Err(failure),
-        }
-    }
-
-    /// Reads what the rows of a batch have to be compared with, besides their contacts.
-    fn snapshot(&mut self, db: &mut Db, rows: &[Row]) -> Result<Snapshot> {
-        let institution = self.checker.institution;
-        let cells = |field| -> HashSet<&str> {
-            let cells = rows.iter().map(|row| self.checker.new_cell(row, field)).filter(|cell| !cell.is_empty());
-            cells.collect()
-        };
-        let mut snapshot = Snapshot::default();
-        if self.checker.writes(standard::EMAIL) {
-            let emails: Vec<String> = cells(standard::EMAIL).into_iter().map(str::to_lowercase).collect();
-            let emails: Vec<&str> = emails.iter().map(String::as_str).collect();
-            snapshot.emails = find::email_owners(db, institution, &emails)?;
-        }
-        if self.checker.writes(standard::EXTERNAL_ID) {
-            let ids: Vec<&str> = cells(standard::EXTERNAL_ID).into_iter().collect();
-            for contact in find::by_keys(db, institution, standard::EXTERNAL_ID, &ids)? {
-                let id = contact.slots()?.value(standard::EXTERNAL_ID).unwrap_or_default().to_owned();
-                snapshot.external_ids.insert(id, (contact.id, contact.number));
-            }
-        }
-        if self.checker.writes(standard::CONTACT_NR) {
-            let numbers: Vec<&str> = cells(standard::CONTACT_NR).into_iter().collect();
-            snapshot.numbers = numbers::taken(db, institution, &numbers)?;
-        }
-        snapshot.templates = std::mem::take(&mut self.templates);
-        Ok(snapshot)
     }
 
     /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
@@ -476,48 +414,4 @@ fn starts_by_itself(counts: &Counts) -> bool {
 /// Whether a user asked to stop.
 pub(super) fn is_cancelled(db: &mut Db, import: i64) -> Result<bool> {
     Ok(imports::table.find(import).select(imports::cancel_asked).first(db)?)
-}
-
-fn sources(db: &mut Db, institution: i64) -> Result<HashMap<i64, String>> {
-    let rows: Vec<(i64, Option<String>)> = writes::table
-        .filter(writes::institution_id.eq(institution).and(writes::source.is_not_null()))
-        .select((writes::id, writes::source))
-        .load(db)?;
-    Ok(rows.into_iter().filter_map(|(id, source)| Some((id, source?))).collect())
-}
-
-/// The users of an institution: folded e-mail address to the address as registered.
-pub(super) fn user_emails(db: &mut Db, institution: i64) -> Result<HashMap<String, String>> {
-    let emails: Vec<String> = users::table
-        .inner_join(memberships::table.on(memberships::user_id.eq(users::id)))
-        .filter(memberships::institution_id.eq(institution))
-        .select(users::email)
-        .load(db)?;
-    Ok(emails.into_iter().map(|email| (fold(&email), email)).collect())
-}
-
-/// Ids and numbers for the contacts that a batch would create.
-struct NewPlaces {
-    next_id: i64,
-    numbers: std::vec::IntoIter<String>,
-}
-
-impl NewPlaces {
-    fn reserve(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Self> {
-        if checker.options.mode != Mode::Create {
-            return Ok(Self { next_id: 0, numbers: Vec::new().into_iter() });
-        }
-        let unnumbered = rows.iter().filter(|row| checker.new_cell(row, standard::CONTACT_NR).is_empty()).count();
-        Ok(Self {
-            next_id: db::reserve_ids(db, rows.len() as i64)?,
-            numbers: numbers::reserve(db, checker.institution, unnumbered)?.into_iter(),
-        })
-    }
-
-    fn next(&mut self, checker: &Checker, row: &Row) -> Subject<'static> {
-        let id = self.next_id;
-        self.next_id += 1;
-        let has_number = !checker.new_cell(row, standard::CONTACT_NR).is_empty();
-        Subject::New { id, number: if has_number { None } else { self.numbers.next() } }
-    }
 }
