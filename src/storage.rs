@@ -3,8 +3,12 @@
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::error::Result;
+
+/// A draft that nobody has written to for so long has no owner any more.
+const ABANDONED: Duration = Duration::from_secs(24 * 3600);
 
 /// Where files are kept. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -53,6 +57,21 @@ impl Storage {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Removes drafts that a crash has left: those that nobody has written to for a day.
+    pub fn sweep(&self) -> Result<()> {
+        for entry in std::fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let untouched =
+                entry.metadata().and_then(|data| data.modified()).map(|at| at.elapsed().unwrap_or_default());
+            let is_draft = entry.file_name().to_string_lossy().starts_with(".draft-");
+            if is_draft && untouched.is_ok_and(|time| time > ABANDONED) {
+                // Another worker may have been faster.
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+        Ok(())
     }
 }
 

@@ -8,8 +8,8 @@ use lettre::message::header::ContentType;
 use lettre::message::{Attachment as Part, Mailbox, MultiPart, SinglePart};
 use lettre::{SmtpTransport, Transport};
 
-use super::Settings;
 use super::outbox::{self, Mail, State};
+use crate::config::Config;
 use crate::db::lease::{Lease, Queue};
 use crate::db::{self, Database, Db};
 use crate::error::Result;
@@ -34,9 +34,13 @@ pub struct Postman {
 
 impl Postman {
     /// A postman by these settings; fails if the server's or the sender's address can't be read. Connects to nothing yet.
-    pub fn new(settings: &Settings) -> Result<Self> {
-        let from = settings.from.parse().context("the sender's address of mails can't be read")?;
-        let server = match &settings.smtp_url {
+    pub fn new(config: &Config) -> Result<Self> {
+        Self::with(config.smtp_url.as_deref(), &config.mail_from)
+    }
+
+    pub(super) fn with(smtp_url: Option<&str>, from: &str) -> Result<Self> {
+        let from = from.parse().context("the sender's address of mails can't be read")?;
+        let server = match smtp_url {
             None => None,
             // The error is left out, since it may hold the address with its password.
             Some(url) => Some(SmtpTransport::from_url(url).ok().context("the mail server's address can't be read")?),

@@ -11,7 +11,7 @@ mod recipients;
 use diesel::prelude::*;
 
 pub use delivery::{Postman, work_next};
-pub use outbox::{Mail, State, by_id, list, send_again, shown};
+pub use outbox::{Mail, State, by_id, list, send_again};
 pub use recipients::{attaches, check_recipient, domains, set_attaches, set_domains};
 
 use crate::db::{self, Db};
@@ -21,15 +21,6 @@ use crate::schema::mails;
 
 /// Files up to this many bytes may be attached; for a larger one the mail holds a link.
 pub const ATTACHED_AT_MOST: i64 = 10_000_000;
-
-/// How mail leaves, read once from the environment.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// `smtp://user:password@host:587?tls=required` or `smtps://…`; without it mails are kept in the outbox.
-    pub smtp_url: Option<String>,
-    /// The sender's address, with or without a name.
-    pub from: String,
-}
 
 /// A stored file that goes with a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -95,6 +95,26 @@ struct Row {
 }
 
 impl Mail {
+    /// Its subject in words, with secrets masked.
+    pub fn shown_subject(&self) -> String {
+        shown(self.language, &self.subject)
+    }
+
+    /// Its text in words, with secrets masked.
+    pub fn shown_body(&self) -> String {
+        shown(self.language, &self.body)
+    }
+
+    /// Whether it was tried and will be tried again by itself.
+    pub fn waits_again(&self) -> bool {
+        self.state == State::Waiting && self.attempts > 0
+    }
+
+    /// Whether someone may let it be tried again.
+    pub fn may_be_sent_again(&self) -> bool {
+        matches!(self.state, State::Kept | State::Failed)
+    }
+
     fn of(row: Row) -> Result<Self> {
         Ok(Self {
             id: row.id,
@@ -157,8 +177,8 @@ pub fn send_again(db: &mut Db, institution: i64, id: i64) -> Result<()> {
     if changed == 0 { Err(Refusal::new("wrong-state").into()) } else { Ok(()) }
 }
 
-/// A message of a mail in the mail's language, with secrets masked: for every eye but the recipient's.
-pub fn shown(language: Language, message: &Message) -> String {
+/// A message of a mail for every eye but the recipient's.
+fn shown(language: Language, message: &Message) -> String {
     translate(language, &masked(message))
 }
 

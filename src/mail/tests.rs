@@ -67,8 +67,8 @@ impl Office {
     }
 
     fn deliver(&self, smtp_url: Option<&str>) -> bool {
-        let settings = Settings { smtp_url: smtp_url.map(str::to_owned), from: "Carnet <carnet@example.org>".into() };
-        work_next(&self.database, &self.storage, &Postman::new(&settings).unwrap()).unwrap()
+        work_next(&self.database, &self.storage, &Postman::with(smtp_url, "Carnet <carnet@example.org>").unwrap())
+            .unwrap()
     }
 
     fn mail(&self, id: i64) -> Mail {

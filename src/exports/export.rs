@@ -1,0 +1,212 @@
+//! An export as it stands in the database.
+
+use anyhow::Context;
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use crate::i18n::{Language, Message};
+use crate::kinds::Kind;
+use crate::schema::exports;
+
+/// What an export holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// An import template of this kind: to edit.
+    Template(Kind),
+    /// Every field of the contacts: to read.
+    Contacts,
+}
+
+impl What {
+    /// The word in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Template(_) => "template",
+            Self::Contacts => "contacts",
+        }
+    }
+
+    /// The kind of a template.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Template(kind) => Some(kind),
+            Self::Contacts => None,
+        }
+    }
+}
+
+/// The format of a file that is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// CSV; a template's is in a zip.
+    Csv,
+}
+
+impl Format {
+    /// The word in the database, in forms and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The format of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        (name == Self::Csv.name()).then_some(Self::Csv)
+    }
+}
+
+/// How far an export got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Waits for a worker.
+    Waiting,
+    /// Is being made.
+    Running,
+    /// Can be downloaded.
+    Ready,
+    /// Could not be made.
+    Failed,
+    /// Its file is gone.
+    Expired,
+}
+
+impl State {
+    const ALL: [Self; 5] = [Self::Waiting, Self::Running, Self::Ready, Self::Failed, Self::Expired];
+
+    /// The word in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+            Self::Expired => "expired",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
+    /// Whether a worker still has something to do.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Waiting | Self::Running)
+    }
+}
+
+/// A file that was asked for.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// Its id; the checks of a template's rows name it.
+    pub id: i64,
+    /// Its institution.
+    pub institution: i64,
+    /// Who asked for it; `None` from a shell.
+    pub user: Option<i64>,
+    /// What it holds.
+    pub what: What,
+    /// Whose contacts; all of the institution if `None`.
+    pub target: Option<i64>,
+    /// A sample without contacts.
+    pub is_empty: bool,
+    /// Its format.
+    pub format: Format,
+    /// The language of its name and its delimiter.
+    pub language: Language,
+    /// Where to send it.
+    pub email: Option<String>,
+    /// How far it got.
+    pub state: State,
+    /// Its name for the user.
+    pub file_name: String,
+    /// The stored file, when it is ready.
+    pub file_key: Option<String>,
+    /// Its size.
+    pub bytes: Option<i64>,
+    /// Contacts to look at, when they are counted.
+    pub rows_total: Option<i64>,
+    /// Contacts looked at; when it is ready, rows of the file.
+    pub rows_done: i64,
+    /// Structures that an authorisation template leaves out.
+    pub rows_left_out: i64,
+    /// Whether who asked for it knows how it ended.
+    pub seen: bool,
+    /// Why it could not be made.
+    pub error: Option<Message>,
+    /// When it was asked for, in UTC.
+    pub created_at: NaiveDateTime,
+    /// When it was ready or given up, in UTC.
+    pub finished_at: Option<NaiveDateTime>,
+    /// When its file goes, in UTC.
+    pub expires_at: NaiveDateTime,
+}
+
+impl Export {
+    /// Whether it was made, also if its file is gone by now.
+    pub fn is_made(&self) -> bool {
+        matches!(self.state, State::Ready | State::Expired)
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = exports)]
+pub(super) struct Row {
+    id: i64,
+    institution_id: i64,
+    user_id: Option<i64>,
+    what: String,
+    kind: Option<String>,
+    target_id: Option<i64>,
+    is_empty: bool,
+    format: String,
+    language: String,
+    email: Option<String>,
+    state: String,
+    file_name: String,
+    file_key: Option<String>,
+    bytes: Option<i64>,
+    rows_total: Option<i64>,
+    rows_done: i64,
+    rows_left_out: i64,
+    seen: bool,
+    error: Option<String>,
+    created_at: NaiveDateTime,
+    finished_at: Option<NaiveDateTime>,
+    expires_at: NaiveDateTime,
+}
+
+impl TryFrom<Row> for Export {
+    type Error = anyhow::Error;
+
+    fn try_from(row: Row) -> anyhow::Result<Self> {
+        let kind = row.kind.as_deref().and_then(Kind::from_name);
+        let what = match row.what.as_str() {
+            "template" => What::Template(kind.context("a template of no known kind")?),
+            _ => What::Contacts,
+        };
+        Ok(Self {
+            id: row.id,
+            institution: row.institution_id,
+            user: row.user_id,
+            what,
+            target: row.target_id,
+            is_empty: row.is_empty,
+            format: Format::from_name(&row.format).context("an export in no known format")?,
+            language: Language::from_tag(&row.language).unwrap_or_default(),
+            email: row.email,
+            state: State::from_name(&row.state).context("an export in no known state")?,
+            file_name: row.file_name,
+            file_key: row.file_key,
+            bytes: row.bytes,
+            rows_total: row.rows_total,
+            rows_done: row.rows_done,
+            rows_left_out: row.rows_left_out,
+            seen: row.seen,
+            error: row.error.as_deref().map(serde_json::from_str).transpose()?,
+            created_at: row.created_at,
+            finished_at: row.finished_at,
+            expires_at: row.expires_at,
+        })
+    }
+}

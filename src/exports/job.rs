@@ -1,0 +1,142 @@
+//! Making an export that waits.
+
+use anyhow::anyhow;
+use diesel::prelude::*;
+
+use super::export::{Export, Row, State, What};
+use super::notice;
+use super::progress::Progress;
+use super::write::{self, Written};
+use crate::accounts::Institution;
+use crate::db::lease::{Lease, Lost, Queue};
+use crate::db::{self, Database, Db};
+use crate::error::{Error, Result};
+use crate::i18n::Message;
+use crate::schema::exports;
+use crate::storage::Storage;
+
+/// What exports know of the installation.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where users reach the portal, for links in mails: `https://carnet.example.org`.
+    pub public_address: Option<String>,
+}
+
+/// Makes the oldest export that waits. Returns whether there was one.
+pub fn work_next(database: &Database, storage: &Storage, settings: &Settings) -> Result<bool> {
+    match Lease::claim(database, Queue::Exports)? {
+        Some(lease) => run(database, storage, settings, lease).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// Makes this export, if it waits and no worker has it. Returns whether it did.
+pub fn work(database: &Database, storage: &Storage, settings: &Settings, export: i64) -> Result<bool> {
+    match Lease::claim_job(database, Queue::Exports, export)? {
+        Some(lease) => run(database, storage, settings, lease).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+fn run(database: &Database, storage: &Storage, settings: &Settings, lease: Lease) -> Result<()> {
+    let mut db = database.get()?;
+    let export = begin(&mut db, &lease)?;
+    match make(&mut db, database, storage, &lease, &export) {
+        Ok(file) => {
+            let kept = db::write(&mut db, |db| {
+                lease.renew(db)?;
+                finish(db, settings, &export, &file)
+            });
+            if let Err(error) = kept {
+                storage.remove(&file.key)?;
+                return Err(error);
+            }
+        }
+        // Whoever has it now begins anew.
+        Err(error) if Lost::caused(&error) => tracing::warn!(export = export.id, "an export was taken over"),
+        Err(error) => give_up(&mut db, &lease, &export, &error)?,
+    }
+    lease.release(&mut db)
+}
+
+fn begin(db: &mut Db, lease: &Lease) -> Result<Export> {
+    db::write(db, |db| {
+        lease.renew(db)?;
+        diesel::update(exports::table.find(lease.id()))
+            .set((
+                exports::state.eq(State::Running.name()),
+                exports::rows_done.eq(0),
+                exports::rows_total.eq(None::<i64>),
+            ))
+            .execute(db)?;
+        let row: Row = exports::table.find(lease.id()).select(Row::as_select()).first(db)?;
+        Ok(row.try_into()?)
+    })
+}
+
+/// A file in the storage.
+struct File {
+    key: String,
+    bytes: i64,
+    written: Written,
+}
+
+fn make(db: &mut Db, database: &Database, storage: &Storage, lease: &Lease, export: &Export) -> Result<File> {
+    let institution = Institution::by_id(db, export.institution)?;
+    let mut draft = storage.draft()?;
+    let mut progress = Progress::new(database, lease)?;
+    let written = match export.what {
+        What::Template(kind) => write::template(db, &institution, export, kind, draft.as_file_mut(), &mut progress)?,
+        What::Contacts => {
+            write::contacts(db, &institution, export.target, export.language, draft.as_file_mut(), &mut progress)?
+        }
+    };
+    let bytes = i64::try_from(draft.as_file().metadata()?.len()).unwrap_or(i64::MAX);
+    Ok(File { key: storage.keep(draft)?, bytes, written })
+}
+
+fn finish(db: &mut Db, settings: &Settings, export: &Export, file: &File) -> Result<()> {
+    let Written { rows, left_out, fields } = &file.written;
+    diesel::update(exports::table.find(export.id))
+        .set((
+            exports::state.eq(State::Ready.name()),
+            exports::fields.eq(fields.as_ref().map(serde_json::to_string).transpose()?),
+            exports::file_key.eq(&file.key),
+            exports::bytes.eq(file.bytes),
+            exports::rows_total.eq(rows),
+            exports::rows_done.eq(rows),
+            exports::rows_left_out.eq(left_out),
+            exports::finished_at.eq(db::now()),
+        ))
+        .execute(db)?;
+    notice::queue(db, settings, export, &file.key, file.bytes)
+}
+
+/// Tells the user why there is no file: a refusal in its own words, a failure by the number under which it is logged.
+fn give_up(db: &mut Db, lease: &Lease, export: &Export, error: &Error) -> Result<()> {
+    let reason = match error {
+        Error::Refusal(refusal) => refusal.message(),
+        Error::Failure(cause) => {
+            let id = failure_id()?;
+            tracing::error!(%id, export = export.id, "{cause:?}");
+            Message::new("export-failure").with("id", id)
+        }
+    };
+    db::write(db, |db| {
+        lease.renew(db)?;
+        diesel::update(exports::table.find(export.id))
+            .set((
+                exports::state.eq(State::Failed.name()),
+                exports::error.eq(serde_json::to_string(&reason)?),
+                exports::finished_at.eq(db::now()),
+            ))
+            .execute(db)?;
+        Ok(())
+    })
+}
+
+fn failure_id() -> Result<String> {
+    let mut bytes = [0_u8; 5];
+    getrandom::fill(&mut bytes).map_err(|e| anyhow!("no random numbers: {e}"))?;
+    Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
+}

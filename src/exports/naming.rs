@@ -1,0 +1,73 @@
+//! The names of files, in the user's language and in letters that every system takes: `criteres-abonnes-2026-11-21.csv`.
+
+use chrono::NaiveDate;
+
+use super::export::What;
+use crate::i18n::{Language, Message, translate};
+use crate::kinds::Kind;
+use crate::text::fold;
+
+/// The name that the user sees: a template is a zip.
+pub(super) fn outer(language: Language, what: What, target: Option<&str>, today: NaiveDate) -> String {
+    let extension = match what {
+        What::Template(Kind::CriterionValues) | What::Contacts => "csv",
+        What::Template(_) => "zip",
+    };
+    format!("{}.{extension}", stem(language, what, target, today))
+}
+
+/// The name of the file inside of a zip with this name.
+pub(super) fn inner(outer: &str) -> String {
+    let stem = outer.rsplit_once('.').map_or(outer, |(stem, _)| stem);
+    format!("{stem}.csv")
+}
+
+fn stem(language: Language, what: What, target: Option<&str>, today: NaiveDate) -> String {
+    let what = match what {
+        What::Template(kind) => Message::new(format!("export-file-{}", kind.name())),
+        What::Contacts => Message::new("export-file-all"),
+    };
+    let words = [Some(translate(language, &what)), target.map(slug).filter(|slug| !slug.is_empty())];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    format!("{}-{}", words.join("-"), today.format("%Y-%m-%d"))
+}
+
+/// Letters and digits in lower case, all else as single hyphens; at most 40.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in fold(name).chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => slug.push(letter),
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(40);
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_what_it_holds_in_the_users_language() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let cases = [
+            (
+                Language::French,
+                What::Template(Kind::Criteria),
+                Some("Abonnés : été 2026"),
+                "criteres-abonnes-ete-2026-2026-11-21.zip",
+            ),
+            (Language::English, What::Template(Kind::Authorisations), None, "authorisations-2026-11-21.zip"),
+            (Language::Portuguese, What::Contacts, Some("Público"), "contatos-publico-2026-11-21.csv"),
+            (Language::English, What::Contacts, Some("東京"), "contacts-2026-11-21.csv"),
+            (Language::French, What::Template(Kind::CriterionValues), None, "valeurs-de-criteres-2026-11-21.csv"),
+        ];
+        for (language, what, target, expected) in cases {
+            assert_eq!(outer(language, what, target, day), expected);
+        }
+        assert_eq!(inner("criteres-2026-11-21.zip"), "criteres-2026-11-21.csv");
+    }
+}

@@ -1,0 +1,139 @@
+//! Asking for an export: it is put into the queue, a worker makes it.
+
+use std::time::Duration;
+
+use diesel::prelude::*;
+
+use super::export::{Export, Format, State, What};
+use super::list::by_id;
+use super::naming;
+use crate::accounts::Institution;
+use crate::contacts::catalogue::Catalogue;
+use crate::db::{self, Db};
+use crate::error::{Refusal, Result};
+use crate::i18n::Language;
+use crate::kinds::Kind;
+use crate::mail;
+use crate::schema::exports;
+use crate::targets::{self, TargetCheck};
+
+/// How long the file of an export is kept.
+pub const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
+
+/// An import template that someone wants.
+#[derive(Debug, Clone)]
+pub struct TemplateRequest {
+    /// The type of data.
+    pub kind: Kind,
+    /// Whose contacts; all of the institution if `None`.
+    pub target: Option<i64>,
+    /// The format.
+    pub format: Format,
+    /// The language of the file's name and its delimiter.
+    pub language: Language,
+    /// Where to send it when it is ready.
+    pub email: Option<String>,
+    /// A sample without contacts.
+    pub empty: bool,
+}
+
+/// A plain export that someone wants.
+#[derive(Debug, Clone)]
+pub struct ContactsRequest {
+    /// Whose contacts; all of the institution if `None`.
+    pub target: Option<i64>,
+    /// The format.
+    pub format: Format,
+    /// The language of the file's name and its delimiter.
+    pub language: Language,
+    /// Where to send it when it is ready.
+    pub email: Option<String>,
+}
+
+/// Asks for an import template. `user` is who asks, `None` from a shell. Refused: a target of another institution
+/// (`not-found`), a kind without fields (`nothing-to-edit`), an address that may not be written to.
+pub fn request_template(
+    db: &mut Db,
+    institution: &Institution,
+    user: Option<i64>,
+    request: &TemplateRequest,
+) -> Result<Export> {
+    let what = What::Template(request.kind);
+    let catalogue = Catalogue::load(db, institution.id)?;
+    if request.kind != Kind::CriterionValues && request.kind.fields(&catalogue).is_empty() {
+        return Err(Refusal::new("nothing-to-edit").into());
+    }
+    let wish = Wish {
+        what,
+        target: request.target.filter(|_| request.kind != Kind::CriterionValues),
+        format: request.format,
+        language: request.language,
+        email: request.email.as_deref(),
+        is_empty: request.empty,
+    };
+    insert(db, institution, user, &wish)
+}
+
+/// Asks for a plain export: every field of the contacts. Refused like [`request_template`].
+pub fn request_contacts(
+    db: &mut Db,
+    institution: &Institution,
+    user: Option<i64>,
+    request: &ContactsRequest,
+) -> Result<Export> {
+    let wish = Wish {
+        what: What::Contacts,
+        target: request.target,
+        format: request.format,
+        language: request.language,
+        email: request.email.as_deref(),
+        is_empty: false,
+    };
+    insert(db, institution, user, &wish)
+}
+
+struct Wish<'a> {
+    what: What,
+    target: Option<i64>,
+    format: Format,
+    language: Language,
+    email: Option<&'a str>,
+    is_empty: bool,
+}
+
+fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
+    let target = wish.target.map(|id| target_name(db, institution, id)).transpose()?;
+    let email = wish.email.map(str::trim).filter(|email| !email.is_empty());
+    if let Some(email) = email {
+        mail::check_recipient(db, institution.id, email)?;
+    }
+    let now = db::now();
+    let id: i64 = diesel::insert_into(exports::table)
+        .values((
+            exports::institution_id.eq(institution.id),
+            exports::user_id.eq(user),
+            exports::what.eq(wish.what.name()),
+            exports::kind.eq(wish.what.kind().map(Kind::name)),
+            exports::target_id.eq(wish.target),
+            exports::is_empty.eq(wish.is_empty),
+            exports::format.eq(wish.format.name()),
+            exports::language.eq(wish.language.tag()),
+            exports::email.eq(email),
+            exports::state.eq(State::Waiting.name()),
+            exports::file_name.eq(naming::outer(wish.language, wish.what, target.as_deref(), institution.today())),
+            exports::seen.eq(user.is_none()),
+            exports::created_at.eq(now),
+            exports::expires_at.eq(now + KEPT),
+        ))
+        .returning(exports::id)
+        .get_result(db)?;
+    by_id(db, institution.id, id)
+}
+
+/// The target's name. Refused if its query can't be evaluated any more: better now than in the background.
+fn target_name(db: &mut Db, institution: &Institution, target: i64) -> Result<String> {
+    let target = targets::find(db, institution.id, target)?;
+    let catalogue = Catalogue::load(db, institution.id)?;
+    TargetCheck::load(db, institution, &catalogue, &target)?;
+    Ok(target.name)
+}

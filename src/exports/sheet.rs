@@ -1,0 +1,107 @@
+//! What stands in the columns of an export: pure, one contact at a time.
+
+use std::borrow::Cow;
+
+use crate::contacts::catalogue::Catalogue;
+use crate::contacts::slots::Slots;
+use crate::fields::{Field, FieldId, Group, Type, standard};
+use crate::kinds::Kind;
+use crate::seal::{self, Sealer};
+
+/// The columns that tell people whom a template's row is about. Only the first is read; the others are context.
+const IDENTITY: [&str; 5] = ["CONTACT_NR", "LASTNAME", "FIRSTNAME", "OFFICIAL_NAME", "EMAIL"];
+
+/// The columns of an import template: who it is, then `[old]` and `[new]` of each field, then the signed check.
+pub(super) struct TemplateSheet<'a> {
+    identity: Vec<&'a Field>,
+    fields: Vec<&'a Field>,
+    individuals_only: bool,
+    seal: Seal,
+}
+
+/// How the rows of a template are sealed.
+pub(super) struct Seal {
+    pub sealer: Sealer,
+    pub institution: i64,
+    pub export: i64,
+}
+
+impl<'a> TemplateSheet<'a> {
+    /// The template of a kind. The contact number, which is the key, and the full name, which is made of others, are
+    /// nothing to edit.
+    pub fn new(kind: Kind, catalogue: &'a Catalogue, seal: Seal) -> Self {
+        let mut fields = kind.fields(catalogue);
+        fields.retain(|field| !matches!(field.id, standard::CONTACT_NR | standard::FULL_NAME));
+        // Authorisations apply to individuals only: a structure's row could take nothing but blank cells.
+        let individuals_only = !fields.is_empty() && fields.iter().all(|field| field.group == Group::Authorisation);
+        let identity = IDENTITY.iter().filter_map(|code| catalogue.by_code(code)).collect();
+        Self { identity, fields, individuals_only, seal }
+    }
+
+    /// The fields in the order of their columns, for [`seal::fields_of_export`].
+    pub fn fields(&self) -> Vec<FieldId> {
+        self.fields.iter().map(|field| field.id).collect()
+    }
+
+    /// The headers.
+    pub fn header(&self) -> Vec<String> {
+        let identity = self.identity.iter().map(|field| field.code.clone());
+        let pairs = self.fields.iter().flat_map(|f| [format!("[old] {}", f.code), format!("[new] {}", f.code)]);
+        identity.chain(pairs).chain([seal::CHECK.to_owned()]).collect()
+    }
+
+    /// Whether the contact has a row.
+    pub fn takes(&self, slots: &Slots<'_>) -> bool {
+        !self.individuals_only || slots.value(standard::KIND) != Some(standard::STRUCTURE)
+    }
+
+    /// The cells of a contact.
+    pub fn cells<'s>(&'s self, number: &'s str, slots: &'s Slots<'_>) -> impl Iterator<Item = Cow<'s, str>> {
+        let identity = self.identity.iter().map(move |field| cell(field, number, slots));
+        let pairs = self.fields.iter().flat_map(move |field| [cell(field, number, slots), Cow::Borrowed("")]);
+        identity.chain(pairs).chain([Cow::Owned(self.check(number, slots))])
+    }
+
+    fn check(&self, number: &str, slots: &Slots<'_>) -> String {
+        let Seal { sealer, institution, export } = &self.seal;
+        let olds: Vec<Cow<'_, str>> = self.fields.iter().map(|field| seal::text_of_slots(slots, field)).collect();
+        let olds = self.fields.iter().zip(&olds).map(|(field, old)| (field.id, &**old));
+        sealer.seal(*institution, *export, number, olds)
+    }
+}
+
+/// The columns of a plain export: every field, for reading and for comparing two states. The status, which is no field,
+/// stands after the contact number.
+pub(super) struct PlainSheet<'a> {
+    fields: Vec<&'a Field>,
+}
+
+impl<'a> PlainSheet<'a> {
+    /// Every field but the full name, which is made of others.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        let fields = catalogue.fields().iter();
+        Self { fields: fields.filter(|f| !matches!(f.id, standard::CONTACT_NR | standard::FULL_NAME)).collect() }
+    }
+
+    /// The headers.
+    pub fn header(&self) -> Vec<String> {
+        let fields = self.fields.iter().map(|field| field.code.clone());
+        ["CONTACT_NR", "STATUS"].map(str::to_owned).into_iter().chain(fields).collect()
+    }
+
+    /// The cells of a contact.
+    pub fn cells<'s>(&'s self, number: &'s str, slots: &'s Slots<'_>) -> impl Iterator<Item = Cow<'s, str>> {
+        let status = slots.value(standard::STATUS).unwrap_or(standard::ACTIVE);
+        let fields = self.fields.iter().map(move |field| cell(field, number, slots));
+        [Cow::Borrowed(number), Cow::Borrowed(status)].into_iter().chain(fields)
+    }
+}
+
+/// A field's value as a cell that reads back as the same.
+fn cell<'s>(field: &Field, number: &'s str, slots: &'s Slots<'_>) -> Cow<'s, str> {
+    match (field.id, field.kind) {
+        (standard::CONTACT_NR, _) => Cow::Borrowed(number),
+        (id, Type::MultiList) => Cow::Owned(field.join_codes(slots.codes(id))),
+        (id, _) => slots.value(id).map_or(Cow::Borrowed(""), |value| field.encode(value)),
+    }
+}
