@@ -6,3 +6,14 @@ cli-first-run = Personne n’a encore de compte. Ouvrez { $address }/first-run e
 cli-institution-added = L’institution { $code } a été ajoutée : { $name }.
 cli-user-added = { $email } appartient maintenant à { $institution }, avec le rôle « { $role } ».
 cli-password-made = Mot de passe, affiché cette seule fois : { $password }
+cli-working = Traitement des tâches en attente dans { $database } (Ctrl+C pour arrêter)
+cli-template =
+    { $n ->
+        [one] { $file } est écrit : { $n_shown } contact à modifier.
+       *[other] { $file } est écrit : { $n_shown } contacts à modifier.
+    }
+cli-export =
+    { $n ->
+        [one] { $file } est écrit : { $n_shown } contact.
+       *[other] { $file } est écrit : { $n_shown } contacts.
+    }

@@ -6,3 +6,14 @@ cli-first-run = Ninguém tem conta ainda. Abra { $address }/first-run e informe 
 cli-institution-added = A instituição { $code } foi adicionada: { $name }.
 cli-user-added = { $email } agora pertence a { $institution }, com o papel “{ $role }”.
 cli-password-made = Senha, mostrada somente desta vez: { $password }
+cli-working = Trabalhando no que espera em { $database } (Ctrl+C encerra)
+cli-template =
+    { $n ->
+        [one] { $file } foi escrito: { $n_shown } contato para editar.
+       *[other] { $file } foi escrito: { $n_shown } contatos para editar.
+    }
+cli-export =
+    { $n ->
+        [one] { $file } foi escrito: { $n_shown } contato.
+       *[other] { $file } foi escrito: { $n_shown } contatos.
+    }

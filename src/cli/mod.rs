@@ -1,10 +1,14 @@
 //! The same services without a browser: a file a command.
 
 mod console;
+mod export;
+mod file;
 mod institution;
 mod migrate;
 mod serve;
+mod template;
 mod user;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -34,6 +38,8 @@ struct Cli {
 enum Command {
     /// Serve the portal, and work on what users start
     Serve(serve::Args),
+    /// Work on what users start, without the portal
+    Worker,
     /// Bring the database up to this version
     Migrate,
     /// Institutions
@@ -42,6 +48,10 @@ enum Command {
     /// Users
     #[command(subcommand)]
     User(user::Command),
+    /// Download an import template: one row a contact, to be edited
+    Template(template::Args),
+    /// Export every field, one row a contact, ordered by contact number
+    Export(export::Args),
 }
 
 /// How a command ended, when nothing went wrong.
@@ -68,11 +78,14 @@ pub fn main() -> ExitCode {
 }
 
 fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
-    console::log(if matches!(command, Command::Serve(_)) { "carnet=info,warn" } else { "error" });
+    console::log(if matches!(command, Command::Serve(_) | Command::Worker) { "carnet=info,warn" } else { "error" });
     match command {
         Command::Serve(args) => serve::run(config, console, &args),
+        Command::Worker => worker::run(&config, console),
         Command::Migrate => migrate::run(&config, console),
         Command::Institution(command) => institution::run(&config, console, &command),
         Command::User(command) => user::run(&config, console, &command),
+        Command::Template(args) => template::run(&config, console, &args),
+        Command::Export(args) => export::run(&config, console, &args),
     }
 }

@@ -1,0 +1,107 @@
+//! `carnet template`
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::anyhow;
+use clap::builder::PossibleValuesParser;
+use serde_json::json;
+
+use super::{Console, Ended, file};
+use crate::accounts::Institution;
+use crate::config::Config;
+use crate::db::Database;
+use crate::error::{Refusal, Result};
+use crate::exports::{self, Export, Format, Settings, State, TemplateRequest};
+use crate::i18n::{Language, Message, translate};
+use crate::kinds::Kind;
+use crate::storage::Storage;
+use crate::targets;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Code of the institution
+    #[arg(long, value_name = "CODE")]
+    institution: String,
+
+    /// Type of data
+    #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::name)))]
+    kind: String,
+
+    /// Code of the target whose contacts it lists; without it, all contacts
+    #[arg(long, value_name = "CODE")]
+    target: Option<String>,
+
+    /// Format of the file
+    #[arg(long, default_value = "csv", value_parser = PossibleValuesParser::new([Format::Csv.name()]))]
+    format: String,
+
+    /// Language of the file: en, fr or pt-BR; without it, the institution's
+    #[arg(long, value_parser = language)]
+    language: Option<Language>,
+
+    /// A sample without contacts
+    #[arg(long)]
+    empty: bool,
+
+    /// Where to write it: a zip, unless the name ends in .csv
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+pub(super) fn language(tag: &str) -> std::result::Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "en, fr or pt-BR".to_owned())
+}
+
+pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
+    let (database, storage) = config.open()?;
+    let asked = ask(&database, args)?;
+    let settings = Settings { public_address: config.public_address.clone() };
+    let made = make(&database, &storage, &settings, &asked)?;
+    let key = made.file_key.as_deref().ok_or_else(|| Refusal::new("not-found"))?;
+    file::write(&args.out, |out| match args.out.extension() {
+        Some(extension) if extension.eq_ignore_ascii_case("csv") => exports::unpack(&storage, key, out),
+        _ => Ok(std::io::copy(&mut storage.read(key)?, out).map(drop)?),
+    })?;
+    say(console, args, &made);
+    console.document(&json!({
+        "id": made.id, "kind": args.kind, "file": args.out.display().to_string(), "rows": made.rows_done, "left_out": made.rows_left_out,
+    }))?;
+    Ok(Ended::Done)
+}
+
+fn ask(database: &Database, args: &Args) -> Result<Export> {
+    let db = &mut *database.get()?;
+    let institution = Institution::by_code(db, &args.institution)?;
+    let target = args.target.as_deref().map(|code| targets::by_code(db, institution.id, code)).transpose()?;
+    let request = TemplateRequest {
+        kind: Kind::from_name(&args.kind).unwrap_or(Kind::Criteria),
+        target: target.map(|target| target.id),
+        format: Format::from_name(&args.format).unwrap_or(Format::Csv),
+        language: args.language.unwrap_or(institution.language()),
+        email: None,
+        empty: args.empty,
+    };
+    exports::request_template(db, &institution, None, &request)
+}
+
+/// Makes it here, or waits for the worker that was faster.
+fn make(database: &Database, storage: &Storage, settings: &Settings, asked: &Export) -> Result<Export> {
+    loop {
+        exports::work(database, storage, settings, asked.id)?;
+        let export = exports::by_id(&mut *database.get()?, asked.institution, asked.id)?;
+        match (export.state, &export.error) {
+            (State::Waiting | State::Running, _) => std::thread::sleep(Duration::from_millis(200)),
+            (State::Failed, Some(reason)) => return Err(anyhow!(translate(Language::English, reason)).into()),
+            _ => return Ok(export),
+        }
+    }
+}
+
+fn say(console: &Console, args: &Args, made: &Export) {
+    let file = args.out.display().to_string();
+    console.say(&Message::new("cli-template").with("file", file).with("n", made.rows_done));
+    if made.rows_left_out > 0 {
+        console.say(&Message::new("export-left-out").with("n", made.rows_left_out));
+    }
+}

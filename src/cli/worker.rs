@@ -1,0 +1,39 @@
+//! `carnet worker`
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::{Console, Ended};
+use crate::config::Config;
+use crate::error::Result;
+use crate::i18n::Message;
+use crate::worker::Worker;
+
+/// How long jobs at work are given when the process is asked to end. The rest goes on elsewhere, or at the next start.
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
+
+pub(super) fn run(config: &Config, console: &Console) -> Result<Ended> {
+    let (database, storage) = config.open()?;
+    let worker = Worker::new(database.clone(), storage, config)?;
+    let running = worker.start();
+    console.say(&Message::new("cli-working").with("database", database.shown_url()));
+    console.document(&json!({ "database": database.shown_url() }))?;
+    let ended = until_told();
+    running.stop(PATIENCE);
+    ended.map(|()| Ended::Done)
+}
+
+/// Returns on Ctrl+C, or when the system asks the process to end.
+fn until_told() -> Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        Ok(())
+    })
+}
