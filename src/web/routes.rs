@@ -7,9 +7,9 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 
 use super::error::{Error, Result};
 use super::visit::visit;
-use super::{account, contacts, dashboard, fields, first_run, language, login};
+use super::{account, contacts, dashboard, exports, fields, first_run, language, login, outbox};
 use crate::accounts::Role;
-use crate::accounts::Role::Viewer;
+use crate::accounts::Role::{Administrator, Editor, Viewer};
 
 /// All routes but `/healthz` and `/static/…`, which need no visitor.
 pub fn routes() -> Vec<Entry> {
@@ -22,6 +22,15 @@ pub fn routes() -> Vec<Entry> {
         get("/login", Access::Anyone, || to(login::show)),
         post("/login", Access::Anyone, || to(login::sign_in)),
         post("/logout", Access::Anyone, || to(login::sign_out)),
+        get("/fields.csv", Viewer, || to(exports::values)),
+        get("/exports", Viewer, || to(exports::list)),
+        post("/exports", Editor, || to(exports::create)),
+        get("/exports/new", Editor, || to(exports::form)),
+        get(r"/exports/{id:\d+}/events", Viewer, || to(exports::follow)),
+        get(r"/exports/{id:\d+}/file", Editor, || to(exports::file)),
+        get("/outbox", Administrator, || to(outbox::list)),
+        post("/outbox/settings", Administrator, || to(outbox::set)),
+        post(r"/outbox/{id:\d+}/send", Administrator, || to(outbox::send)),
         get("/first-run", Access::Anyone, || to(first_run::show)),
         post("/first-run", Access::Anyone, || to(first_run::complete)),
         get("/account", Viewer, || to(account::show)),

@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod exports;
 mod login;
 mod plans;
 mod schema;

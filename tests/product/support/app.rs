@@ -9,7 +9,9 @@ use carnet::accounts::{Institution, Role};
 use carnet::config::Config;
 use carnet::db::Database;
 use carnet::i18n::Language;
+use carnet::storage::Storage;
 use carnet::web;
+use carnet::worker::Worker;
 use clap::Parser;
 
 use super::databases::{TestDatabase, Which};
@@ -63,6 +65,21 @@ impl TestApp {
     /// A folder for files of the test, gone when it ends.
     pub fn folder(&self) -> &Path {
         self.made.folder()
+    }
+
+    /// The operator's settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The stored files.
+    pub fn storage(&self) -> Storage {
+        Storage::open(self.data()).unwrap()
+    }
+
+    /// A worker, to be run by hand.
+    pub fn worker(&self) -> Worker {
+        Worker::new(self.database.clone(), self.storage(), &self.config).unwrap()
     }
 
     /// Another institution, empty.

@@ -1,0 +1,300 @@
+//! Exports: the list of files that were made, the form that asks for one, and their download.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use actix_session::Session;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Form, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::answer::see_other;
+use super::download;
+use super::error::{Error, Result};
+use super::events::{News, watch};
+use super::flash::{self, Tone};
+use super::html::{Html, render};
+use super::page::Page;
+use super::state::State;
+use super::visitor::SignedIn;
+use crate::contacts::catalogue::Catalogue;
+use crate::db::Db;
+use crate::exports::{self, ContactsRequest, Export, Format, TemplateRequest, What};
+use crate::i18n::{Language, Message, translate};
+use crate::kinds::Kind;
+use crate::schema::{targets as target_rows, users};
+use crate::targets;
+
+/// How many exports a page lists.
+const A_PAGE: i64 = 50;
+/// How many open exports are followed live: a browser opens only some connections to one site.
+const FOLLOWED: usize = 3;
+const ASK_AGAIN: Duration = Duration::from_millis(500);
+
+#[derive(Template)]
+#[template(path = "exports.html")]
+pub(super) struct ExportsPage {
+    page: Page,
+    rows: Vec<Row>,
+    /// Where the list goes on.
+    next: String,
+    is_first: bool,
+}
+
+/// An export with the names of what it refers to.
+struct Row {
+    export: Export,
+    user: String,
+    target: String,
+    is_followed: bool,
+}
+
+impl ExportsPage {
+    /// Where the list begins; nothing on its first page.
+    fn first(&self) -> &'static str {
+        if self.is_first { "" } else { "/exports" }
+    }
+}
+
+impl Row {
+    fn progress(&self) -> Message {
+        progress(&self.export)
+    }
+
+    fn is_of_contacts(&self) -> bool {
+        self.export.what != What::Template(Kind::CriterionValues)
+    }
+
+    fn what(&self) -> String {
+        match self.export.what {
+            What::Template(kind) => format!("export-what-{}", kind.name()),
+            What::Contacts => "export-what-all".to_owned(),
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+pub(super) struct Place {
+    before: Option<i64>,
+}
+
+/// `GET /exports`. Whoever looks has seen what is ready.
+pub(super) async fn list(
+    mut page: Page,
+    user: SignedIn,
+    place: Query<Place>,
+    state: Data<State>,
+) -> Result<Html<ExportsPage>> {
+    let (before, institution, id) = (place.before, user.institution.id, user.id);
+    let rows = state.database.run(move |db| {
+        exports::mark_seen(db, institution, id)?;
+        rows(db, institution, before)
+    });
+    let rows = rows.await?;
+    let next = match rows.last() {
+        Some(last) if rows.len() as i64 == A_PAGE => format!("/exports?before={}", last.export.id),
+        _ => String::new(),
+    };
+    page.ready_exports = 0;
+    if rows.iter().any(|row| row.export.state.is_open()) {
+        page = page.with_refresh(3);
+    }
+    Ok(Html(ExportsPage { page, rows, next, is_first: before.is_none() }))
+}
+
+fn rows(db: &mut Db, institution: i64, before: Option<i64>) -> crate::error::Result<Vec<Row>> {
+    let exports = exports::list(db, institution, before, A_PAGE)?;
+    let user_names: HashMap<i64, String> = users::table
+        .filter(users::id.eq_any(exports.iter().filter_map(|export| export.user)))
+        .select((users::id, users::name))
+        .load(db)?
+        .into_iter()
+        .collect();
+    let target_names: HashMap<i64, String> = target_rows::table
+        .filter(target_rows::id.eq_any(exports.iter().filter_map(|export| export.target)))
+        .select((target_rows::id, target_rows::name))
+        .load(db)?
+        .into_iter()
+        .collect();
+    let name =
+        |names: &HashMap<i64, String>, id: Option<i64>| id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
+    let mut open = 0;
+    let rows = exports.into_iter().map(|export| {
+        open += usize::from(export.state.is_open());
+        let is_followed = export.state.is_open() && open <= FOLLOWED;
+        Row { user: name(&user_names, export.user), target: name(&target_names, export.target), is_followed, export }
+    });
+    Ok(rows.collect())
+}
+
+/// `GET /exports/{id}/events`: progress until the export is ready or given up.
+pub(super) async fn follow(
+    request: HttpRequest,
+    page: Page,
+    user: SignedIn,
+    id: Path<i64>,
+    state: Data<State>,
+) -> Result<HttpResponse> {
+    let (institution, id, language) = (user.institution.id, id.into_inner(), page.language);
+    state.database.run(move |db| exports::by_id(db, institution, id)).await?;
+    Ok(watch(&request, ASK_AGAIN, move || {
+        let state = state.clone();
+        async move {
+            let export = state.database.run(move |db| exports::by_id(db, institution, id)).await?;
+            if !export.state.is_open() {
+                return Ok(News::Last("end", json!({})));
+            }
+            let progress = translate(language, &progress(&export));
+            News::event(
+                "progress",
+                json!({ "done": export.rows_done, "total": export.rows_total.unwrap_or(0), "texts": { "progress": progress } }),
+            )
+        }
+    }))
+}
+
+fn progress(export: &Export) -> Message {
+    match export.rows_total {
+        _ if export.state == exports::State::Waiting => Message::new("export-progress-waiting"),
+        Some(total) => Message::new("export-progress-of").with("done", export.rows_done).with("total", total),
+        None => Message::new("export-progress").with("n", export.rows_done),
+    }
+}
+
+/// `GET /exports/{id}/file`.
+pub(super) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> Result<HttpResponse> {
+    let (institution, id) = (user.institution.id, id.into_inner());
+    let export = state.database.run(move |db| exports::by_id(db, institution, id)).await?;
+    let key = export.file_key.ok_or(Error::NotFound)?;
+    download::attachment(state.storage.path(&key)?, &export.file_name).await
+}
+
+/// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.
+pub(super) async fn values(page: Page, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+    let (institution, language) = (user.institution.id, page.language);
+    let write = state.database.run(move |db| {
+        let mut file = Vec::new();
+        exports::write_values(&Catalogue::load(db, institution)?, language, &mut file)?;
+        Ok(file)
+    });
+    Ok(download::made(write.await?, &exports::values_file_name(language, user.institution.today())))
+}
+
+#[derive(Template)]
+#[template(path = "export_new.html")]
+struct NewExportPage {
+    page: Page,
+    targets: Vec<(i64, String)>,
+    wish: NewExport,
+    problem: Option<Message>,
+}
+
+/// What the form asks for; also the query that opens it: `/exports/new?what=criteria&target=3`.
+#[derive(Clone, serde::Deserialize)]
+#[serde(default)]
+pub(super) struct NewExport {
+    /// The name of a kind, for a template, or `all`, for a plain export.
+    what: String,
+    /// An id, nothing for all contacts, or `none` for an empty sample.
+    target: String,
+    format: String,
+    language: String,
+    email: String,
+}
+
+impl Default for NewExport {
+    fn default() -> Self {
+        let text = str::to_owned;
+        Self { what: text("criteria"), target: text(""), format: text("csv"), language: text(""), email: text("") }
+    }
+}
+
+impl NewExport {
+    fn is_target(&self, id: &i64) -> bool {
+        self.target == id.to_string()
+    }
+
+    fn target(&self) -> Result<Option<i64>> {
+        match self.target.as_str() {
+            "" | "none" => Ok(None),
+            id => id.parse().map(Some).map_err(|_| Error::NotFound),
+        }
+    }
+}
+
+/// `GET /exports/new`.
+pub(super) async fn form(
+    page: Page,
+    user: SignedIn,
+    form: Query<NewExport>,
+    state: Data<State>,
+) -> Result<HttpResponse> {
+    let mut form = form.into_inner();
+    if Language::from_tag(&form.language).is_none() {
+        form.language = page.language.tag().to_owned();
+    }
+    show_form(StatusCode::OK, page, &user, form, None, &state).await
+}
+
+async fn show_form(
+    status: StatusCode,
+    page: Page,
+    user: &SignedIn,
+    form: NewExport,
+    problem: Option<Message>,
+    state: &State,
+) -> Result<HttpResponse> {
+    let institution = user.institution.id;
+    let targets = state.database.run(move |db| {
+        let targets = targets::list(db, institution, false)?;
+        Ok(targets.into_iter().map(|target| (target.id, target.name)).collect())
+    });
+    render(status, &NewExportPage { page, targets: targets.await?, wish: form, problem })
+}
+
+/// `POST /exports`.
+pub(super) async fn create(
+    page: Page,
+    user: SignedIn,
+    session: Session,
+    form: Form<NewExport>,
+    state: Data<State>,
+) -> Result<HttpResponse> {
+    let form = form.into_inner();
+    match request(&user, &form, &state).await {
+        Ok(_) => {
+            flash::set(&session, Tone::Success, Message::new("export-asked"));
+            Ok(see_other("/exports"))
+        }
+        Err(Error::Refusal(refusal)) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            show_form(status, page, &user, form, Some(refusal.message()), &state).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn request(user: &SignedIn, form: &NewExport, state: &State) -> Result<Export> {
+    let (institution, id) = (user.institution.clone(), user.id);
+    let (target, empty) = (form.target()?, form.target == "none");
+    let format = Format::from_name(&form.format).ok_or(Error::Malformed)?;
+    let language = Language::from_tag(&form.language).ok_or(Error::Malformed)?;
+    let email = Some(form.email.clone());
+    let kind = Kind::from_name(&form.what);
+    if kind.is_none() && form.what != "all" {
+        return Err(Error::Malformed);
+    }
+    let ask = move |db: &mut Db| match kind {
+        Some(kind) => {
+            let request = TemplateRequest { kind, target, format, language, email, empty };
+            exports::request_template(db, &institution, Some(id), &request)
+        }
+        None => {
+            exports::request_contacts(db, &institution, Some(id), &ContactsRequest { target, format, language, email })
+        }
+    };
+    Ok(state.database.run(ask).await?)
+}
