@@ -34,6 +34,7 @@ pub mod codes;
 pub mod config;
 pub mod contacts;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod exports;
 pub mod fields;
