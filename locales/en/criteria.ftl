@@ -20,18 +20,6 @@ label = Label
 value-state = State
 value-inactive = No longer in use
 
-type-text = Text
-type-list = List, one value
-type-multi-list = List, several values
-type-yes-no = True, False or Empty
-type-number = Number
-type-date = Date
-type-email = E-mail address
-type-phone = Phone number
-type-country = Country
-type-language = Language
-type-user = User
-
 applies-both = Individuals and structures
 applies-individual = Individuals only
 applies-structure = Structures only

@@ -48,12 +48,12 @@ status-ERASED = Erased
 # Types of field.
 
 type-text = Text
-type-list = List
-type-multi-list = Multiple choice list
-type-yes-no = Yes or no
+type-list = List, one value
+type-multi-list = List, several values
+type-yes-no = True, False or Empty
 type-number = Number
 type-date = Date
-type-e-mail = E-mail address
+type-email = E-mail address
 type-phone = Phone number
 type-country = Country
 type-language = Language

@@ -20,18 +20,6 @@ label = Libellé
 value-state = État
 value-inactive = N’est plus utilisée
 
-type-text = Texte
-type-list = Liste, une seule valeur
-type-multi-list = Liste, plusieurs valeurs
-type-yes-no = Vrai, Faux ou Vide
-type-number = Nombre
-type-date = Date
-type-email = Adresse e-mail
-type-phone = Numéro de téléphone
-type-country = Pays
-type-language = Langue
-type-user = Utilisateur
-
 applies-both = Individus et structures
 applies-individual = Individus uniquement
 applies-structure = Structures uniquement

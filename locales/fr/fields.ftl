@@ -48,12 +48,12 @@ status-ERASED = Effacé
 # Types de champ.
 
 type-text = Texte
-type-list = Liste
-type-multi-list = Liste à choix multiples
-type-yes-no = Oui ou non
+type-list = Liste, une seule valeur
+type-multi-list = Liste, plusieurs valeurs
+type-yes-no = Vrai, Faux ou Vide
 type-number = Nombre
 type-date = Date
-type-e-mail = Adresse e-mail
+type-email = Adresse e-mail
 type-phone = Numéro de téléphone
 type-country = Pays
 type-language = Langue

@@ -20,18 +20,6 @@ label = Rótulo
 value-state = Situação
 value-inactive = Fora de uso
 
-type-text = Texto
-type-list = Lista, um só valor
-type-multi-list = Lista, vários valores
-type-yes-no = Verdadeiro, Falso ou Vazio
-type-number = Número
-type-date = Data
-type-email = Endereço de e-mail
-type-phone = Número de telefone
-type-country = País
-type-language = Idioma
-type-user = Usuário
-
 applies-both = Pessoas físicas e jurídicas
 applies-individual = Somente pessoas físicas
 applies-structure = Somente pessoas jurídicas

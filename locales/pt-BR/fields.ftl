@@ -48,12 +48,12 @@ status-ERASED = Apagado
 # Tipos de campo.
 
 type-text = Texto
-type-list = Lista
-type-multi-list = Lista de múltipla escolha
-type-yes-no = Sim ou não
+type-list = Lista, um só valor
+type-multi-list = Lista, vários valores
+type-yes-no = Verdadeiro, Falso ou Vazio
 type-number = Número
 type-date = Data
-type-e-mail = Endereço de e-mail
+type-email = Endereço de e-mail
 type-phone = Número de telefone
 type-country = País
 type-language = Idioma

@@ -6,10 +6,11 @@ use diesel::prelude::*;
 
 use super::definitions::{self, ACTIVE, CONTACT_TYPE, GROUP, LABEL, MANDATORY, RANK, TYPE};
 use super::slots::Slots;
+use super::subjects;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{AppliesTo, Field, FieldId, Group, Type, Value, standard};
-use crate::schema::{field_values, fields, institutions};
+use crate::schema::institutions;
 
 /// The fields of an institution at one version of its data model.
 #[derive(Debug, Clone)]
@@ -64,10 +65,7 @@ impl Catalogue {
 }
 
 fn own_fields(db: &mut Db, institution: i64) -> Result<Vec<Field>> {
-    let rows: Vec<(i64, String, Vec<u8>)> = fields::table
-        .filter(fields::institution_id.eq(institution))
-        .select((fields::id, fields::code, fields::body))
-        .load(db)?;
+    let rows = subjects::all_fields(db, institution)?;
     let mut own = Vec::with_capacity(rows.len());
     for (id, code, body) in rows {
         let slots = Slots::decode(&body)?;
@@ -87,10 +85,7 @@ fn own_field(id: FieldId, code: &str, slots: &Slots<'_>) -> Field {
 }
 
 fn values_by_field(db: &mut Db, institution: i64) -> Result<HashMap<FieldId, Vec<Value>>> {
-    let rows: Vec<(i64, i64, String, Vec<u8>)> = field_values::table
-        .filter(field_values::institution_id.eq(institution))
-        .select((field_values::id, field_values::field_id, field_values::code, field_values::body))
-        .load(db)?;
+    let rows = subjects::all_values(db, institution)?;
     let mut values: HashMap<FieldId, Vec<Value>> = HashMap::new();
     for (id, field, code, body) in rows {
         let slots = Slots::decode(&body)?;

@@ -65,6 +65,17 @@ impl<'a> Slots<'a> {
         body
     }
 
+    /// The same slots, apart from the body that they were read from.
+    pub fn into_owned(self) -> Slots<'static> {
+        let own = |entry: Entry<'a>| Entry {
+            field: entry.field,
+            code: Cow::Owned(entry.code.into_owned()),
+            writer: entry.writer,
+            value: entry.value.map(|value| Cow::Owned(value.into_owned())),
+        };
+        Slots { entries: self.entries.into_iter().map(own).collect() }
+    }
+
     /// The value of a field that takes one.
     pub fn value(&self, field: FieldId) -> Option<&str> {
         self.entry(field, "").and_then(|e| e.value.as_deref())

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::change::SubjectKind;
 use super::definitions;
-use super::slots::Slots;
+use super::slots::{Slots, Writer};
 use crate::db::Db;
 use crate::db::bulk::{self, Lockable};
 use crate::error::Result;
@@ -105,6 +105,33 @@ fn lockable(kind: SubjectKind) -> Lockable {
         SubjectKind::Field => Lockable::Fields,
         SubjectKind::Value => Lockable::FieldValues,
     }
+}
+
+/// Every field that an institution defined: id, code, body.
+pub fn all_fields(db: &mut Db, institution: i64) -> Result<Vec<(i64, String, Vec<u8>)>> {
+    Ok(fields::table
+        .filter(fields::institution_id.eq(institution))
+        .select((fields::id, fields::code, fields::body))
+        .load(db)?)
+}
+
+/// Every value that an institution defined: id, field, code, body.
+pub fn all_values(db: &mut Db, institution: i64) -> Result<Vec<(i64, i64, String, Vec<u8>)>> {
+    Ok(field_values::table
+        .filter(field_values::institution_id.eq(institution))
+        .select((field_values::id, field_values::field_id, field_values::code, field_values::body))
+        .load(db)?)
+}
+
+/// Fields that have a value which someone else than this writer made.
+pub fn fields_with_values_of_others(db: &mut Db, institution: i64, writer: Writer) -> Result<Vec<FieldId>> {
+    let mut of_others = Vec::new();
+    for (_, field, _, body) in all_values(db, institution)? {
+        if Slots::decode(&body)?.writer(standard::EXISTS, "") != writer {
+            of_others.push(field);
+        }
+    }
+    Ok(of_others)
 }
 
 /// Writes what a batch did. A change of a definition makes a new version of the institution's data model.

@@ -24,7 +24,6 @@ pub mod yes_no;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::i18n::Message;
 pub use cell::{Decoded, Finding, Input, Surroundings};
 pub use list::{CODE_MAX, is_code};
 use near::Near;
@@ -77,22 +76,21 @@ pub enum Type {
 }
 
 impl Type {
-    /// What the type is called: `Text`, `List`, ….
-    pub fn label(self) -> Message {
-        let name = match self {
-            Self::Text { .. } => "text",
-            Self::List => "list",
-            Self::MultiList => "multi-list",
-            Self::YesNo => "yes-no",
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Email => "e-mail",
-            Self::Phone => "phone",
-            Self::Country => "country",
-            Self::Language => "language",
-            Self::User => "user",
-        };
-        Message::new(format!("type-{name}"))
+    /// The key of the message that names the type.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Text { .. } => "type-text",
+            Self::List => "type-list",
+            Self::MultiList => "type-multi-list",
+            Self::YesNo => "type-yes-no",
+            Self::Number => "type-number",
+            Self::Date => "type-date",
+            Self::Email => "type-email",
+            Self::Phone => "type-phone",
+            Self::Country => "type-country",
+            Self::Language => "type-language",
+            Self::User => "type-user",
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! A file can have a million wrong cells, so most candidates are passed over by a glance at which letters they have.
 
 use super::{Field, Value};
-use crate::text::fold;
+use crate::text::{distance, fold};
 
 /// Longer texts are no slips of the finger.
 const LONGEST: usize = 40;
@@ -76,44 +76,4 @@ fn slips(length: usize) -> Option<usize> {
 
 fn letters(text: &[char]) -> u64 {
     text.iter().fold(0, |set, c| set | 1 << (u32::from(*c) % 64))
-}
-
-/// How many letters to insert, delete, replace or swap with their neighbour make one text of the other.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut row = vec![0; b.len() + 1];
-    for i in 1..=a.len() {
-        row[0] = i;
-        for j in 1..=b.len() {
-            let same = usize::from(a[i - 1] != b[j - 1]);
-            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + same);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        std::mem::swap(&mut before, &mut last);
-        std::mem::swap(&mut last, &mut row);
-    }
-    last[b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distance_counts_slips() {
-        let of = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        for (a, b, slips) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("jaz", "jazz", 1),
-            ("jzaz", "jazz", 1),
-            ("rock", "rack", 1),
-            ("abc", "xyz", 3),
-        ] {
-            assert_eq!((of(a, b), of(b, a)), (slips, slips), "{a} {b}");
-        }
-    }
 }

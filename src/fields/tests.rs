@@ -157,7 +157,7 @@ fn no_name_of_a_standard_field_is_the_name_of_another() {
 
 #[test]
 fn fields_types_and_statuses_have_words() {
-    let kinds = ALL_FIELDS.iter().map(|field| field.kind.label());
+    let kinds = ALL_FIELDS.iter().map(|field| Message::new(field.kind.key()));
     let statuses = ["ACTIVE", "INVALID", "DELETED", "ANONYMISED", "ERASED"].map(standard_fields::status_label);
     let fields = standard_fields::fields().into_iter().map(|field| Message::new(format!("field-{}", field.code)));
     for message in kinds.chain(statuses).chain(fields) {

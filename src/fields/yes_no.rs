@@ -12,14 +12,26 @@ pub const NO: &str = "FALSE";
 
 /// Reads a trimmed cell. Spellings other than those of the template give a note.
 pub(super) fn decode(cell: &str) -> Decoded {
-    match cell {
-        "TRUE" | "true" | "T" | "t" => return Decoded::set(YES),
-        "FALSE" | "false" | "F" | "f" => return Decoded::set(NO),
-        _ => {}
+    if let Some(value) = plain(cell) {
+        return Decoded::set(value);
     }
     match spelled(cell) {
         Some(value) => Decoded::set(value).remark(Finding::new(Code::BooleanSpelling).with("code", value)),
         None => Decoded::wrong(Finding::new(Code::BadBoolean)),
+    }
+}
+
+/// Yes or no in any spelling; `None` if a trimmed text is neither.
+pub fn read(cell: &str) -> Option<&'static str> {
+    plain(cell).or_else(|| spelled(cell))
+}
+
+/// The template's spellings (`seeds/001_e273b7071d056bb1.txt`).
+fn plain(cell: &str) -> Option<&'static str> {
+    match cell {
+        "TRUE" | "true" | "T" | "t" => Some(YES),
+        "FALSE" | "false" | "F" | "f" => Some(NO),
+        _ => None,
     }
 }
 

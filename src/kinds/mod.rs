@@ -1,5 +1,9 @@
 //! What can be imported: each kind is a list of fields and the rules of its rows.
 
+mod criterion_values;
+
+pub use criterion_values::Definition;
+
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{Field, Group};
 
@@ -35,14 +39,22 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// Whether this kind can change a field of a contact.
+    pub fn can_change(self, field: &Field) -> bool {
+        self.groups().contains(&field.group)
+    }
+
     /// The fields of a contact that this kind can change, in template order.
     pub fn fields(self, catalogue: &Catalogue) -> Vec<&Field> {
-        let groups: &[Group] = match self {
+        self.groups().iter().flat_map(|group| catalogue.group(*group)).collect()
+    }
+
+    fn groups(self) -> &'static [Group] {
+        match self {
             Self::Criteria => &[Group::Criterion],
             Self::Authorisations => &[Group::Authorisation],
             Self::Contacts => &[Group::Standard, Group::Custom, Group::Criterion, Group::Authorisation],
             Self::CriterionValues => &[],
-        };
-        groups.iter().flat_map(|group| catalogue.group(*group)).collect()
+        }
     }
 }

@@ -24,7 +24,8 @@ use crate::i18n::{Language, Message};
 struct AccountPage {
     page: Page,
     user: SignedIn,
-    name: String,
+    /// The name as it stands in the form. (`name` would be the macro's own argument of that name.)
+    user_name: String,
     shortest: i64,
     /// What is wrong, and in which of the forms.
     problem: Option<(Part, Message)>,
@@ -39,8 +40,8 @@ enum Part {
 
 impl AccountPage {
     fn new(page: Page, user: SignedIn, problem: Option<(Part, Message)>) -> Self {
-        let name = user.name.clone();
-        Self { page, user, name, shortest: passwords::SHORTEST as i64, problem }
+        let user_name = user.name.clone();
+        Self { page, user, user_name, shortest: passwords::SHORTEST as i64, problem }
     }
 
     fn problem_of(&self, part: Part) -> Option<&Message> {
@@ -90,7 +91,7 @@ pub(super) async fn change_profile(
     match state.database.run(change).await.map_err(Error::from) {
         Err(Error::Refusal(refusal)) => {
             let mut account = AccountPage::new(page, user, Some((Part::Profile, refusal.message())));
-            account.name = typed;
+            account.user_name = typed;
             render(StatusCode::UNPROCESSABLE_ENTITY, &account)
         }
         changed => done(changed, &session, Message::new("account-saved")),

@@ -116,7 +116,9 @@ impl ResponseError for Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Role(_) | Self::Forged => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::Refusal(refusal) if refusal.code == "wrong-state" => StatusCode::CONFLICT,
+            Self::Refusal(refusal) if matches!(refusal.code, "wrong-state" | "wrong-import-state") => {
+                StatusCode::CONFLICT
+            }
             Self::Refusal(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Failure(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

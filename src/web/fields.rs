@@ -138,7 +138,7 @@ fn view(field: &Field, language: Language, most: usize) -> FieldView {
     FieldView {
         code: field.code.clone(),
         label: field.labels[language.index()].clone(),
-        type_key: type_key(field.kind),
+        type_key: field.kind.key(),
         applies_key: applies_key(field),
         mandatory: field.mandatory,
         examples: examples(field, language),
@@ -152,23 +152,6 @@ fn value_view(value: &Value, language: Language) -> ValueView {
     let mut others: Vec<String> = value.labels.iter().filter(|other| *other != label).cloned().collect();
     others.dedup();
     ValueView { code: value.code.clone(), label: label.clone(), others, active: value.active }
-}
-
-/// The message that names a type.
-pub(super) fn type_key(kind: Type) -> &'static str {
-    match kind {
-        Type::Text { .. } => "type-text",
-        Type::List => "type-list",
-        Type::MultiList => "type-multi-list",
-        Type::YesNo => "type-yes-no",
-        Type::Number => "type-number",
-        Type::Date => "type-date",
-        Type::Email => "type-email",
-        Type::Phone => "type-phone",
-        Type::Country => "type-country",
-        Type::Language => "type-language",
-        Type::User => "type-user",
-    }
 }
 
 fn applies_key(field: &Field) -> &'static str {

@@ -14,6 +14,9 @@ use crate::schema::sessions;
 
 type Body = HashMap<String, String>;
 
+/// What a session holds when the database could not be asked.
+pub(super) const UNREADABLE: &str = "unreadable";
+
 /// Sessions in the table `sessions`.
 pub struct DatabaseStore {
     database: Database,
@@ -64,9 +67,14 @@ fn user(body: &Body) -> Option<i64> {
 
 impl SessionStore for DatabaseStore {
     async fn load(&self, key: &SessionKey) -> std::result::Result<Option<Body>, LoadError> {
-        match self.read(key).await.map_err(|e| LoadError::Other(e.into()))? {
-            Some(body) => serde_json::from_str(&body).map(Some).map_err(|e| LoadError::Deserialization(e.into())),
-            None => Ok(None),
+        match self.read(key).await {
+            Ok(Some(body)) => serde_json::from_str(&body).map(Some).map_err(|e| LoadError::Deserialization(e.into())),
+            Ok(None) => Ok(None),
+            // An error here would be answered with a blank page; this way the failure gets a page of its own.
+            Err(error) => {
+                tracing::error!("a session could not be read: {error}");
+                Ok(Some(HashMap::from([(UNREADABLE.to_owned(), "true".to_owned())])))
+            }
         }
     }
 

@@ -198,7 +198,7 @@ mod tests {
         let mut upload = upload(&[
             ("csrf", None, "token"),
             ("tag", None, "été"),
-            ("file", Some("C:\\files\\spring.csv"), "CONTACT_NR\r\n000123"),
+            ("file", Some("files/spring.csv"), "CONTACT_NR\r\n000123"),
             ("other", Some(""), ""),
         ])
         .await

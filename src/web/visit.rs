@@ -13,8 +13,7 @@ use super::page::Page;
 use super::routes::{Access, Body};
 use super::state::State;
 use super::visitor::{self, Visitor};
-use super::{flash, form};
-use crate::i18n::Language;
+use super::{flash, form, language};
 
 /// Admits a request to its handler, and dresses what goes wrong.
 pub(super) async fn visit(
@@ -25,7 +24,10 @@ pub(super) async fn visit(
 ) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let (visitor, cookie) = match meet(&request).await {
         Ok(met) => met,
-        Err(error) => return Ok(refuse(request, &error, stranger())),
+        Err(error) => {
+            let nobody = nobody(&request);
+            return Ok(refuse(request, &error, nobody));
+        }
     };
     request.extensions_mut().insert(visitor.clone());
     let mut response = match admit(access, body, &visitor, &mut request).await {
@@ -43,8 +45,9 @@ async fn meet(request: &ServiceRequest) -> Result<(Visitor, Option<actix_web::co
     visitor::load(request.request(), &state).await
 }
 
-fn stranger() -> Visitor {
-    Visitor { language: Language::default(), user: None, csrf: String::new() }
+/// Who asks, when that can't be found out.
+fn nobody(request: &ServiceRequest) -> Visitor {
+    Visitor { language: language::choose(request.request(), None), user: None, csrf: String::new() }
 }
 
 async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut ServiceRequest) -> Result<()> {

@@ -9,6 +9,7 @@ use futures_util::future::{Ready, ready};
 
 use super::error::{Error, Result};
 use super::session;
+use super::session_store::UNREADABLE;
 use super::state::State;
 use super::{language, token};
 use crate::accounts::{Institution, Role, users};
@@ -60,6 +61,9 @@ pub(super) async fn load(request: &HttpRequest, state: &State) -> Result<(Visito
 }
 
 async fn signed_in(session: &Session, state: &State) -> Result<Option<SignedIn>> {
+    if session.contains_key(UNREADABLE) {
+        return Err(Error::Failure(anyhow::anyhow!("the session could not be read")));
+    }
     let Some(id) = session::user(session) else { return Ok(None) };
     let Some(account) = state.database.run(move |db| users::account(db, id)).await? else { return Ok(None) };
     let chosen = session::institution(session);

@@ -49,6 +49,7 @@ fn a_user_s_language_beats_that_of_the_browser(app: TestApp) {
     let page = ada.submit(&form);
     page.must_say("Votre compte a été enregistré").must_say("Ada Lovelace");
     assert_eq!(page.attribute("html", "lang").as_deref(), Some("fr"));
+    assert_eq!(page.form("/account/profile").value("name"), Some("Ada Lovelace"));
 }
 
 fn the_switcher_stays_on_the_page(app: TestApp) {

@@ -19,6 +19,7 @@ on_both!(
     a_form_of_another_site_is_refused,
     a_user_without_an_institution_is_told_so,
     every_answer_says_what_a_page_may_load,
+    a_database_that_is_away_is_said_on_a_page,
 );
 
 fn sign_in(visitor: &mut Visitor, email: &str, password: &str) -> Page {
@@ -190,4 +191,16 @@ fn every_answer_says_what_a_page_may_load(app: TestApp) {
     let style = ada.get("/").attribute("link[rel=stylesheet]", "href").unwrap();
     let style = ada.get_one(&style);
     assert!(style.header("cache-control").unwrap().contains("immutable"));
+}
+
+fn a_database_that_is_away_is_said_on_a_page(app: TestApp) {
+    let mut ada = app.administrator();
+    diesel::sql_query("ALTER TABLE sessions RENAME TO away").execute(&mut *app.database.get().unwrap()).unwrap();
+    let page = ada.get_one("/account");
+    assert_eq!(page.status, 500);
+    page.must_say("Something went wrong on our side");
+    let json = ada.get_one("/nowhere.json");
+    assert_eq!((json.status, json.json()["error"]["code"].as_str()), (500, Some("failure")));
+    diesel::sql_query("ALTER TABLE away RENAME TO sessions").execute(&mut *app.database.get().unwrap()).unwrap();
+    assert_eq!(ada.get_one("/account").status, 200, "the session is still there");
 }

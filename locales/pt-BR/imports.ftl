@@ -1,0 +1,74 @@
+# Imports: refusals and notices.
+
+refusal-wrong-import-state = Isso não é possível agora: a importação está no estado “{ $state }”. Recarregue a página para ver a situação atual.
+refusal-test-expired = Os critérios ou seus valores mudaram depois do teste deste arquivo; a prévia exibida pode não valer mais. Teste o arquivo novamente e depois inicie a importação.
+refusal-stop-on-error = Esta importação para em qualquer erro, e o arquivo tem { $n ->
+    [one] { $n_shown } erro
+   *[other] { $n_shown } erros
+  }. Corrija o arquivo e envie-o de novo, ou envie-o sem “parar em qualquer erro” para deixar de fora as linhas erradas.
+refusal-nothing-to-start = Nada mudaria: nenhuma linha do arquivo altera um contato.
+refusal-nothing-to-undo = Não há nada para desfazer: esta importação não alterou nada.
+refusal-bad-tag = Uma etiqueta tem no máximo 60 caracteres, em uma só linha, sem o caractere “|”. Encurte-a e tente novamente.
+refusal-source-too-long = A origem do consentimento tem no máximo 500 caracteres. Encurte-a e tente novamente.
+refusal-external-id-taken = Outro contato já tem este identificador externo. Nada foi alterado.
+refusal-changed-meanwhile = Alguém alterou este contato enquanto você o editava. Nada foi alterado; recarregue a página e confira os valores atuais.
+
+mail-import-subject = Importação nº { $number } ({ $file }): { $state }
+mail-import-tested =
+    A importação nº { $number } ({ $file }) de { $institution } foi testada. Nada foi alterado ainda.
+
+    Linhas: { $rows_shown }
+    Linhas que mudariam: { $changed_shown }
+    Erros: { $errors_shown }
+    Avisos: { $warnings_shown }
+
+    Leia o relatório e inicie a importação:
+    { $link }
+mail-import-refused =
+    Não foi possível ler o arquivo da importação nº { $number } ({ $file }) de { $institution }. Nada foi alterado.
+
+    Veja o motivo e o que fazer:
+    { $link }
+mail-import-completed =
+    A importação nº { $number } ({ $file }) de { $institution } foi concluída.
+
+    Valores alterados: { $applied_shown }
+    Valores mantidos porque alguém os alterou nesse meio-tempo: { $conflicts_shown }
+
+    Veja o relatório ou desfaça a importação:
+    { $link }
+mail-import-cancelled =
+    A importação nº { $number } ({ $file }) de { $institution } foi interrompida.
+
+    Valores alterados até então: { $applied_shown }
+
+    Veja o relatório ou desfaça o que foi alterado:
+    { $link }
+mail-import-failed =
+    A importação nº { $number } ({ $file }) de { $institution } parou por um problema nosso. Os valores alterados até então foram mantidos e podem ser desfeitos.
+
+    Valores alterados até então: { $applied_shown }
+
+    Veja o relatório:
+    { $link }
+mail-import-undone =
+    A importação nº { $number } ({ $file }) de { $institution } foi desfeita.
+
+    Valores restaurados: { $undone_shown }
+    Valores mantidos porque alguém os alterou depois: { $kept_shown }
+
+    Veja o relatório:
+    { $link }
+
+# What a definition of a criterion or value says.
+definition-group = Grupo
+definition-type = Tipo
+definition-contact-type = Aplica-se a
+definition-mandatory = Obrigatório
+definition-label-en = Rótulo em inglês
+definition-label-fr = Rótulo em francês
+definition-label-pt = Rótulo em português
+definition-rank = Ordem
+definition-active = Em uso
+definition-code = Código
+definition-field = Critério

@@ -1,0 +1,65 @@
+//! Finding contacts by the keys of a file, a batch of keys at a time.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::contact::{Contact, DELETED};
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::{FieldId, standard};
+use crate::schema::contacts;
+
+/// How many keys one look-up names at most.
+const CHUNK: usize = 1000;
+
+/// The contacts that have some of these keys. `field` is CONTACT_NR, EXTERNAL_ID, EMAIL (keys in lower case) or PHONE
+/// (keys in E.164; a key matches PHONE or CELLPHONE). Deleted contacts are not found.
+pub fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> Result<Vec<Contact>> {
+    let mut found: Vec<Contact> = Vec::with_capacity(keys.len());
+    for keys in keys.chunks(CHUNK) {
+        let mine = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::status.ne(DELETED)))
+            .select(Contact::as_select());
+        let page: Vec<Contact> = match field {
+            standard::EXTERNAL_ID => mine.filter(contacts::external_id.eq_any(keys)).load(db)?,
+            standard::EMAIL => mine.filter(contacts::email_key.eq_any(keys)).load(db)?,
+            standard::PHONE => {
+                mine.filter(contacts::phone.eq_any(keys).or(contacts::cellphone.eq_any(keys))).load(db)?
+            }
+            _ => mine.filter(contacts::number.eq_any(keys)).load(db)?,
+        };
+        found.extend(page);
+    }
+    Ok(found)
+}
+
+/// Which contacts have these e-mail addresses: address in lower case to ids.
+pub fn email_owners(db: &mut Db, institution: i64, emails: &[&str]) -> Result<HashMap<String, Vec<(i64, String)>>> {
+    let mut owners: HashMap<String, Vec<(i64, String)>> = HashMap::new();
+    for emails in emails.chunks(CHUNK) {
+        let found: Vec<(i64, String, Option<String>)> = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::email_key.eq_any(emails)))
+            .select((contacts::id, contacts::number, contacts::email_key))
+            .load(db)?;
+        for (id, number, email) in found {
+            owners.entry(email.unwrap_or_default()).or_default().push((id, number));
+        }
+    }
+    Ok(owners)
+}
+
+/// The lengths that the institution's contact numbers with leading zeros have: `123` may stand for `000123` where 6 is
+/// among them.
+pub fn lengths_of_zero_led_numbers(db: &mut Db, institution: i64) -> Result<Vec<usize>> {
+    let mine = contacts::table.filter(contacts::institution_id.eq(institution));
+    let zero_led = mine.filter(contacts::number.ge("0").and(contacts::number.lt("1")));
+    let lengths: Vec<i32> = zero_led.select(length(contacts::number)).distinct().load(db)?;
+    Ok(lengths.into_iter().filter_map(|n| usize::try_from(n).ok()).collect())
+}
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// The number of characters.
+    fn length(text: diesel::sql_types::Text) -> diesel::sql_types::Integer;
+}

@@ -1,0 +1,42 @@
+//! Contact numbers: unique in the institution, never given twice.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::schema::{contacts, institutions};
+
+/// How many numbers one look-up names at most.
+const CHUNK: usize = 1000;
+
+/// Which of these numbers contacts of the institution have, deleted ones included.
+pub fn taken(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<HashSet<String>> {
+    let mut taken = HashSet::new();
+    for some in numbers.chunks(CHUNK) {
+        let found: Vec<String> = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::number.eq_any(some)))
+            .select(contacts::number)
+            .load(db)?;
+        taken.extend(found);
+    }
+    Ok(taken)
+}
+
+/// Gives out `count` numbers that no contact has: the next of the institution's sequence, six digits at least.
+pub fn reserve(db: &mut Db, institution: i64, count: usize) -> Result<Vec<String>> {
+    let mut numbers = Vec::with_capacity(count);
+    while numbers.len() < count {
+        let missing = (count - numbers.len()) as i64;
+        let last: i64 = diesel::update(institutions::table.find(institution))
+            .set(institutions::last_contact.eq(institutions::last_contact + missing))
+            .returning(institutions::last_contact)
+            .get_result(db)?;
+        let next: Vec<String> = (last - missing + 1..=last).map(|n| format!("{n:06}")).collect();
+        let texts: Vec<&str> = next.iter().map(String::as_str).collect();
+        let taken = taken(db, institution, &texts)?;
+        numbers.extend(next.into_iter().filter(|number| !taken.contains(number)));
+    }
+    Ok(numbers)
+}

@@ -1,0 +1,198 @@
+//! Applies a plan and undoes it: a batch of rows a transaction, together with the import's cursor.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use super::import::{Counts, Import};
+use super::plan;
+use super::state::{State, step};
+use super::testing::{PAUSE, is_cancelled};
+use super::{Office, notice};
+use crate::contacts::change::{SubjectChange, SubjectKind};
+use crate::contacts::definitions::{CODE, FIELD};
+use crate::contacts::store::{self, Conflict, LeftOut, Outcome};
+use crate::contacts::subjects;
+use crate::contacts::{self};
+use crate::db::lease::Lease;
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::fields::FieldId;
+use crate::insert_all;
+use crate::kinds::Kind;
+use crate::schema::{conflicts, imports};
+
+/// How many rows are applied at once.
+const BATCH: i64 = 1000;
+
+/// Applies the plan of an import that was started, to its end or until a user cancels it.
+pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()> {
+    let mut db = office.database.get()?;
+    if import.state == State::Queued {
+        db::write(&mut db, |db| {
+            lease.renew(db)?;
+            step(db, import.id, &[State::Queued], State::Running)
+        })?;
+    }
+    while db::write(&mut db, |db| apply_batch(db, office, lease, import.id))? {
+        std::thread::sleep(PAUSE);
+    }
+    Ok(())
+}
+
+/// Applies the next rows. Whether there may be more.
+fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64) -> Result<bool> {
+    lease.renew(db)?;
+    let mut import = Import::by_id(db, id)?;
+    if is_cancelled(db, id)? {
+        return finish(db, office, &import, State::Running, State::Cancelled).map(|()| false);
+    }
+    let rows = plan::rows_after(db, import.write_id, import.cursor, BATCH)?;
+    let Some(last) = rows.last().map(|row| row.row) else {
+        return finish(db, office, &import, State::Running, State::Completed).map(|()| false);
+    };
+    let outcome = store::apply(db, import.institution_id, import.write_id, &rows)?;
+    import.counts.applied += outcome.done;
+    import.counts.conflicts += outcome.left;
+    save_conflicts(db, import.write_id, "apply", outcome)?;
+    save_cursor(db, id, last, None, &import.counts)?;
+    Ok(true)
+}
+
+/// Undoes what was applied of an import, from its last row back to its first.
+pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()> {
+    let mut db = office.database.get()?;
+    let used = match import.kind {
+        Kind::CriterionValues => Used::load(&mut db, &import)?,
+        _ => Used::default(),
+    };
+    while db::write(&mut db, |db| undo_batch(db, office, lease, import.id, &used))? {
+        std::thread::sleep(PAUSE);
+    }
+    Ok(())
+}
+
+fn undo_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, used: &Used) -> Result<bool> {
+    lease.renew(db)?;
+    let mut import = Import::by_id(db, id)?;
+    let before = import.undo_cursor.unwrap_or(import.cursor + 1);
+    let rows = plan::rows_before(db, import.write_id, before, BATCH)?;
+    let (Some(first), Some(last)) = (rows.first().map(|row| row.row), rows.last().map(|row| row.row)) else {
+        return finish(db, office, &import, State::Undoing, State::Undone).map(|()| false);
+    };
+    let left_out = left_out(db, import.write_id, first, last)?;
+    let in_use = |row: &SubjectChange| used.has(row);
+    let outcome = store::undo(db, import.institution_id, import.write_id, &rows, &left_out, &in_use)?;
+    import.counts.undone += outcome.done;
+    import.counts.kept += outcome.left;
+    save_conflicts(db, import.write_id, "undo", outcome)?;
+    save_cursor(db, id, import.cursor, Some(first), &import.counts)?;
+    Ok(true)
+}
+
+fn finish(db: &mut Db, office: &Office, import: &Import, from: State, to: State) -> Result<()> {
+    step(db, import.id, &[from], to)?;
+    let row = imports::table.find(import.id);
+    match to {
+        State::Undone => diesel::update(row).set(imports::undone_at.eq(db::now())).execute(db)?,
+        _ => diesel::update(row).set(imports::finished_at.eq(db::now())).execute(db)?,
+    };
+    tracing::info!(import = import.id, state = to.name(), "finished");
+    notice::send(db, office, import.id)
+}
+
+fn save_cursor(db: &mut Db, id: i64, cursor: i64, undo_cursor: Option<i64>, counts: &Counts) -> Result<()> {
+    diesel::update(imports::table.find(id))
+        .set((
+            imports::cursor.eq(cursor),
+            imports::undo_cursor.eq(undo_cursor),
+            imports::counts.eq(serde_json::to_string(counts)?),
+            imports::attempts.eq(0),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = conflicts, treat_none_as_default_value = false)]
+struct ConflictRow {
+    write_id: i64,
+    row_no: i64,
+    part: i16,
+    field_id: i64,
+    phase: &'static str,
+    reason: &'static str,
+    codes: Option<String>,
+    found: Option<String>,
+    found_writer: i64,
+}
+
+fn save_conflicts(db: &mut Db, write: i64, phase: &'static str, outcome: Outcome) -> Result<()> {
+    let row = |conflict: Conflict| ConflictRow {
+        write_id: write,
+        row_no: conflict.row,
+        part: conflict.part,
+        field_id: conflict.field,
+        phase,
+        reason: conflict.reason.name(),
+        codes: conflict.codes,
+        found: conflict.found,
+        found_writer: conflict.found_writer,
+    };
+    let rows: Vec<ConflictRow> = outcome.conflicts.into_iter().map(row).collect();
+    insert_all!(&mut *db, conflicts::table, rows)?;
+    Ok(())
+}
+
+/// What apply left out of these rows.
+fn left_out(db: &mut Db, write: i64, first: i64, last: i64) -> Result<LeftOut> {
+    let rows: Vec<(i64, i16, i64, Option<String>)> = conflicts::table
+        .filter(conflicts::write_id.eq(write).and(conflicts::phase.eq("apply")))
+        .filter(conflicts::row_no.between(first, last))
+        .select((conflicts::row_no, conflicts::part, conflicts::field_id, conflicts::codes))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(row, part, field, codes)| ((row, part, field), codes)).collect())
+}
+
+/// Fields and codes that contacts use, so that undo does not take their definition away.
+#[derive(Default)]
+struct Used {
+    fields: HashSet<FieldId>,
+    codes: HashSet<(FieldId, String)>,
+}
+
+impl Used {
+    fn load(db: &mut Db, import: &Import) -> Result<Self> {
+        let mut used = Self::default();
+        let mut after = None;
+        loop {
+            let page = contacts::read::scan(db, import.institution_id, after.as_deref(), BATCH)?;
+            for contact in &page {
+                for entry in contact.slots()?.entries() {
+                    let Some(value) = &entry.value else { continue };
+                    let code = if entry.code.is_empty() { value } else { &entry.code };
+                    used.fields.insert(entry.field);
+                    used.codes.insert((entry.field, code.to_string()));
+                }
+            }
+            match page.last() {
+                Some(last) => after = Some(last.number.clone()),
+                None => break,
+            }
+        }
+        used.fields.extend(subjects::fields_with_values_of_others(db, import.institution_id, import.write_id)?);
+        Ok(used)
+    }
+
+    fn has(&self, row: &SubjectChange) -> bool {
+        let text = |slot| row.changes.iter().find(|change| change.field == slot).and_then(|change| change.new.clone());
+        match row.kind {
+            SubjectKind::Contact => false,
+            SubjectKind::Field => self.fields.contains(&row.subject),
+            SubjectKind::Value => {
+                let field = text(FIELD).and_then(|field| field.parse().ok()).unwrap_or_default();
+                self.codes.contains(&(field, text(CODE).unwrap_or_default()))
+            }
+        }
+    }
+}

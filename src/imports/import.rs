@@ -1,0 +1,324 @@
+//! An import: a file that a user sent, with its options, counts and state.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::header::{Choice, Layout};
+use super::state::State;
+use crate::codes::Code;
+use crate::db::Db;
+use crate::error::{Refusal, Result};
+use crate::fields::FieldId;
+use crate::i18n::Language;
+use crate::kinds::Kind;
+use crate::schema::{imports, users};
+
+/// What a user wants of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Test the file quality.
+    Test,
+    /// Bulk update the data: test, then start by itself when nothing is in the way.
+    Update,
+}
+
+impl Action {
+    /// `test` or `update`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Test => "test",
+            Self::Update => "update",
+        }
+    }
+
+    /// The action of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Test, Self::Update].into_iter().find(|action| action.name() == name)
+    }
+}
+
+/// Whether rows of contact information change contacts or make them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Update only.
+    #[default]
+    Update,
+    /// Create only.
+    Create,
+}
+
+/// What happens to a cell whose `[old]` value is not the present one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stale {
+    /// Keep theirs: the cell is left out.
+    #[default]
+    Keep,
+    /// Use mine: the cell is imported.
+    Mine,
+}
+
+/// The choices that came with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Create or update.
+    pub mode: Mode,
+    /// The header of the key column, where it is not the first.
+    pub key: Option<String>,
+    /// What to do with stale cells.
+    pub stale: Stale,
+    /// No row is imported when one has an error.
+    pub stop_on_error: bool,
+    /// The proposals for columns that are not known are confirmed beforehand.
+    pub accept_columns: bool,
+    /// What the user said about columns, by position.
+    pub choices: BTreeMap<usize, Choice>,
+    /// The source of the consent, for authorisations.
+    pub source: Option<String>,
+    /// A tag for every contact that the import changes.
+    pub tag: Option<String>,
+    /// Only the first so many rows.
+    pub first: Option<u64>,
+    /// Who gets the notice.
+    pub email: Option<String>,
+    /// The language of the notice.
+    pub language: Language,
+}
+
+/// The counts of an import; kept with it, never counted again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Counts {
+    /// Rows read, all-blank ones left out.
+    pub rows: i64,
+    /// Rows that would change (or create) something.
+    pub rows_changed: i64,
+    /// Rows without an error that change nothing.
+    pub rows_unchanged: i64,
+    /// Rows with an error.
+    pub rows_rejected: i64,
+    /// Changes of the plan: one value of one subject each.
+    pub changes: i64,
+    /// Changes applied; stays as it was after an undo.
+    pub applied: i64,
+    /// Changes left out since someone else had changed the value meanwhile.
+    pub conflicts: i64,
+    /// Changes taken back.
+    pub undone: i64,
+    /// Changes that undo left as they were.
+    pub kept: i64,
+    /// Issues of severity error.
+    pub errors: i64,
+    /// Issues of severity warning.
+    pub warnings: i64,
+    /// Issues of severity note.
+    pub notes: i64,
+    /// Issues by code and column (`None` where the issue is about the row).
+    pub groups: Vec<IssueGroup>,
+    /// Changes by field.
+    pub fields: BTreeMap<FieldId, i64>,
+    /// Values that the plan clears.
+    pub cleared: i64,
+    /// Contacts (or definitions) that the plan creates.
+    pub created: i64,
+    /// Bytes of the file read, and in all: how far a test is.
+    pub bytes_read: i64,
+    /// The file's length.
+    pub bytes_total: i64,
+}
+
+/// How many issues have one code in one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueGroup {
+    /// The code.
+    pub code: Code,
+    /// The column's position, if the issues are about cells.
+    pub column: Option<i32>,
+    /// How many.
+    pub count: i64,
+}
+
+/// An import as it stands.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The id in the installation.
+    pub id: i64,
+    /// Whose it is.
+    pub institution_id: i64,
+    /// The number in the institution, without gaps: what users see.
+    pub number: i64,
+    /// Under which its changes are written.
+    pub write_id: i64,
+    /// Who sent it; `None` for the command line.
+    pub user_id: Option<i64>,
+    /// What the file brings.
+    pub kind: Kind,
+    /// What is wanted.
+    pub action: Action,
+    /// Where it stands.
+    pub state: State,
+    /// The file's name as sent.
+    pub file_name: String,
+    /// Where the file is stored; empty when it was removed.
+    pub file_key: String,
+    /// The file's SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// The file's length.
+    pub bytes: i64,
+    /// The choices.
+    pub options: Options,
+    /// What the columns are, once the header was read.
+    pub layout: Option<Layout>,
+    /// The counts.
+    pub counts: Counts,
+    /// The version of the data model that the test used.
+    pub model_version: Option<i64>,
+    /// The last row tested or applied.
+    pub cursor: i64,
+    /// Rows below this one still are to be undone.
+    pub undo_cursor: Option<i64>,
+    /// How often in a row a worker failed at it.
+    pub attempts: i32,
+    /// Whether a user asked to stop.
+    pub cancel_asked: bool,
+    /// When the file was stored, in UTC like all times.
+    pub created_at: NaiveDateTime,
+    /// When the test ended.
+    pub tested_at: Option<NaiveDateTime>,
+    /// When it was started.
+    pub started_at: Option<NaiveDateTime>,
+    /// When applying ended.
+    pub finished_at: Option<NaiveDateTime>,
+    /// When undoing ended.
+    pub undone_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = imports)]
+struct Record {
+    id: i64,
+    institution_id: i64,
+    number: i64,
+    write_id: i64,
+    user_id: Option<i64>,
+    kind: String,
+    action: String,
+    state: String,
+    file_name: String,
+    file_key: String,
+    sha256: String,
+    bytes: i64,
+    options: String,
+    layout: Option<String>,
+    counts: String,
+    model_version: Option<i64>,
+    cursor: i64,
+    undo_cursor: Option<i64>,
+    attempts: i32,
+    cancel_asked: bool,
+    created_at: NaiveDateTime,
+    tested_at: Option<NaiveDateTime>,
+    started_at: Option<NaiveDateTime>,
+    finished_at: Option<NaiveDateTime>,
+    undone_at: Option<NaiveDateTime>,
+}
+
+impl Import {
+    /// The import with this number; a [`Refusal`] `not-found` if the institution has none.
+    pub fn find(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
+        let found = imports::table
+            .filter(imports::institution_id.eq(institution).and(imports::number.eq(number)))
+            .select(Record::as_select())
+            .first(db)
+            .optional()?;
+        found.ok_or_else(|| Refusal::new("not-found"))?.try_into()
+    }
+
+    /// The import with this id.
+    pub fn by_id(db: &mut Db, id: i64) -> Result<Self> {
+        imports::table.find(id).select(Record::as_select()).first(db)?.try_into()
+    }
+
+    /// A page of an institution's imports, newest first, with numbers below `before`.
+    pub fn list(db: &mut Db, institution: i64, before: Option<i64>, limit: i64) -> Result<Vec<Self>> {
+        imports::table
+            .filter(imports::institution_id.eq(institution).and(imports::number.lt(before.unwrap_or(i64::MAX))))
+            .order(imports::number.desc())
+            .limit(limit)
+            .select(Record::as_select())
+            .load(db)?
+            .into_iter()
+            .map(Self::try_from)
+            .collect()
+    }
+
+    /// Earlier imports of exactly the same file, newest first, by number.
+    pub fn same_file(&self, db: &mut Db) -> Result<Vec<i64>> {
+        Ok(imports::table
+            .filter(imports::institution_id.eq(self.institution_id).and(imports::sha256.eq(&self.sha256)))
+            .filter(imports::number.lt(self.number))
+            .order(imports::number.desc())
+            .select(imports::number)
+            .limit(10)
+            .load(db)?)
+    }
+
+    /// The name of who sent it; `None` for the command line.
+    pub fn user_name(&self, db: &mut Db) -> Result<Option<String>> {
+        let Some(user) = self.user_id else { return Ok(None) };
+        Ok(users::table.find(user).select(users::name).first(db).optional()?)
+    }
+
+    /// How far the present work is, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        let (done, all) = match self.state {
+            State::Testing => (self.counts.bytes_read, self.counts.bytes_total),
+            State::Running => (self.counts.applied + self.counts.conflicts, self.counts.changes),
+            State::Undoing => (self.counts.undone + self.counts.kept, self.counts.applied),
+            State::Uploaded | State::Queued => (0, 1),
+            _ => (1, 1),
+        };
+        if all == 0 { 0.0 } else { (done as f64 / all as f64).clamp(0.0, 1.0) }
+    }
+}
+
+impl TryFrom<Record> for Import {
+    type Error = crate::error::Error;
+
+    fn try_from(row: Record) -> Result<Self> {
+        let strange = |what: &str| anyhow::anyhow!("import {} has an unknown {what}", row.id);
+        Ok(Self {
+            kind: Kind::from_name(&row.kind).ok_or_else(|| strange("kind"))?,
+            action: Action::from_name(&row.action).ok_or_else(|| strange("action"))?,
+            state: State::from_name(&row.state).ok_or_else(|| strange("state"))?,
+            options: serde_json::from_str(&row.options)?,
+            layout: row.layout.as_deref().map(serde_json::from_str).transpose()?,
+            counts: serde_json::from_str(&row.counts)?,
+            id: row.id,
+            institution_id: row.institution_id,
+            number: row.number,
+            write_id: row.write_id,
+            user_id: row.user_id,
+            file_name: row.file_name,
+            file_key: row.file_key,
+            sha256: row.sha256,
+            bytes: row.bytes,
+            model_version: row.model_version,
+            cursor: row.cursor,
+            undo_cursor: row.undo_cursor,
+            attempts: row.attempts,
+            cancel_asked: row.cancel_asked,
+            created_at: row.created_at,
+            tested_at: row.tested_at,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            undone_at: row.undone_at,
+        })
+    }
+}

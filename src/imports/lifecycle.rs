@@ -1,0 +1,245 @@
+//! What users do with an import: send a file, say what columns are, start, cancel, undo.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::import::{Action, Counts, Import, Options};
+use super::state::{State, step};
+use super::{Choice, Office, notice};
+use crate::db::{self, Db};
+use crate::error::{Refusal, Result};
+use crate::kinds::Kind;
+use crate::schema::{imports, institutions, writes};
+use crate::{mail, text};
+
+/// A file that was sent, with what is wanted of it.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// Whose contacts it is about.
+    pub institution: i64,
+    /// Who sent it; `None` for the command line.
+    pub user: Option<i64>,
+    /// What it brings.
+    pub kind: Kind,
+    /// What is wanted.
+    pub action: Action,
+    /// The file's name as sent.
+    pub file_name: String,
+    /// The choices.
+    pub options: Options,
+}
+
+/// Keeps a file whole and makes an import of it that waits to be tested. The import gets its number here, without gaps.
+/// Refused: a
+/// tag or source that is too long, a recipient that is not allowed.
+pub fn receive(office: &Office, mut received: Received, draft: tempfile::NamedTempFile) -> Result<Import> {
+    tidy(&mut received.options);
+    let (sha256, bytes) = digest(&draft)?;
+    let mut db = office.database.get()?;
+    check_options(&mut db, &received)?;
+    let file_key = office.storage.keep(draft)?;
+    let made = db::write(&mut db, |db| insert(db, &received, &file_key, &sha256, bytes as i64));
+    if made.is_err() {
+        office.storage.remove(&file_key)?;
+    }
+    made
+}
+
+/// Blank choices are none.
+fn tidy(options: &mut Options) {
+    for text in [&mut options.key, &mut options.source, &mut options.tag, &mut options.email] {
+        *text = text.take().map(|text| text::trim(&text).to_owned()).filter(|text| !text.is_empty());
+    }
+}
+
+fn check_options(db: &mut Db, received: &Received) -> Result<()> {
+    if let Some(email) = &received.options.email {
+        mail::check_recipient(db, received.institution, email)?;
+    }
+    let is_tag = |tag: &String| tag.chars().count() <= 60 && !tag.contains(['|', '\n', '\r', '\t']);
+    if received.options.tag.as_ref().is_some_and(|tag| !is_tag(tag)) {
+        return Err(Refusal::new("bad-tag").into());
+    }
+    if received.options.source.as_ref().is_some_and(|source| source.chars().count() > 500) {
+        return Err(Refusal::new("source-too-long").into());
+    }
+    Ok(())
+}
+
+fn digest(draft: &tempfile::NamedTempFile) -> Result<(String, u64)> {
+    let mut file = draft.reopen()?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    let mut bytes = 0;
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            break;
+        }
+        hasher.update(&buffer[..read]);
+        bytes += read as u64;
+    }
+    Ok((data_encoding::HEXLOWER.encode(&hasher.finalize()), bytes))
+}
+
+fn insert(db: &mut Db, received: &Received, file_key: &str, sha256: &str, bytes: i64) -> Result<Import> {
+    let now = db::now();
+    let number: i64 = diesel::update(institutions::table.find(received.institution))
+        .set(institutions::last_import.eq(institutions::last_import + 1))
+        .returning(institutions::last_import)
+        .get_result(db)?;
+    let write: i64 = diesel::insert_into(writes::table)
+        .values((
+            writes::institution_id.eq(received.institution),
+            writes::user_id.eq(received.user),
+            writes::source.eq(&received.options.source),
+            writes::at.eq(now),
+        ))
+        .returning(writes::id)
+        .get_result(db)?;
+    let counts = Counts { bytes_total: bytes, ..Counts::default() };
+    let id: i64 = diesel::insert_into(imports::table)
+        .values((
+            imports::institution_id.eq(received.institution),
+            imports::number.eq(number),
+            imports::write_id.eq(write),
+            imports::user_id.eq(received.user),
+            imports::kind.eq(received.kind.name()),
+            imports::action.eq(received.action.name()),
+            imports::state.eq(State::Uploaded.name()),
+            imports::file_name.eq(&received.file_name),
+            imports::file_key.eq(file_key),
+            imports::sha256.eq(sha256),
+            imports::bytes.eq(bytes),
+            imports::options.eq(serde_json::to_string(&received.options)?),
+            imports::counts.eq(serde_json::to_string(&counts)?),
+            imports::created_at.eq(now),
+        ))
+        .returning(imports::id)
+        .get_result(db)?;
+    diesel::update(writes::table.find(write)).set(writes::import_id.eq(id)).execute(db)?;
+    step(db, id, &[State::Uploaded], State::Testing)?;
+    Import::by_id(db, id)
+}
+
+/// Says what columns are and which is the key; the import is tested then.
+pub fn confirm(db: &mut Db, import: &Import, choices: BTreeMap<usize, Choice>, key: Option<String>) -> Result<()> {
+    let mut options = import.options.clone();
+    options.choices = choices;
+    options.key = key.or(options.key);
+    db::write(db, |db| {
+        diesel::update(imports::table.find(import.id))
+            .set(imports::options.eq(serde_json::to_string(&options)?))
+            .execute(db)?;
+        step(db, import.id, &[State::NeedsMapping], State::Testing)
+    })
+}
+
+/// Tests a file again, since its result has expired or the user chose otherwise about stale cells.
+pub fn test_again(db: &mut Db, import: &Import, options: Options) -> Result<()> {
+    db::write(db, |db| {
+        diesel::update(imports::table.find(import.id))
+            .set((
+                imports::options.eq(serde_json::to_string(&options)?),
+                imports::cursor.eq(0),
+                imports::model_version.eq(None::<i64>),
+            ))
+            .execute(db)?;
+        step(db, import.id, &[State::Tested], State::Testing)
+    })
+}
+
+/// Starts a tested import: its good rows are applied, the rejected ones left out. Starting twice starts once. Refused:
+/// `wrong-import-state`, `test-expired` when the data model has changed since, `stop-on-error`, `nothing-to-start`.
+pub fn start(db: &mut Db, import: &Import) -> Result<()> {
+    db::write(db, |db| {
+        let import = Import::by_id(db, import.id)?;
+        if import.state == State::Tested {
+            let version: i64 =
+                institutions::table.find(import.institution_id).select(institutions::model_version).first(db)?;
+            if import.model_version != Some(version) {
+                return Err(Refusal::new("test-expired").into());
+            }
+            if import.options.stop_on_error && import.counts.errors > 0 {
+                return Err(Refusal::new("stop-on-error").with("n", import.counts.errors).into());
+            }
+            if import.counts.changes == 0 {
+                return Err(Refusal::new("nothing-to-start").into());
+            }
+        }
+        queue(db, import.id)
+    })
+}
+
+/// The step of starting.
+pub(super) fn queue(db: &mut Db, import: i64) -> Result<()> {
+    step(db, import, &[State::Tested], State::Queued)?;
+    diesel::update(imports::table.find(import))
+        .set((imports::started_at.eq(db::now()), imports::cursor.eq(0)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Stops an import. One that a worker is at stops within a batch; what was applied until then stays, and can be undone.
+pub fn cancel(db: &mut Db, office: &Office, import: &Import) -> Result<()> {
+    db::write(db, |db| {
+        let import = Import::by_id(db, import.id)?;
+        match import.state {
+            State::Testing | State::Running => {
+                diesel::update(imports::table.find(import.id)).set(imports::cancel_asked.eq(true)).execute(db)?;
+                Ok(())
+            }
+            _ => {
+                const WAITING: [State; 6] = [
+                    State::Uploaded,
+                    State::NeedsMapping,
+                    State::Tested,
+                    State::AwaitingApproval,
+                    State::Scheduled,
+                    State::Queued,
+                ];
+                step(db, import.id, &WAITING, State::Cancelled)?;
+                diesel::update(imports::table.find(import.id)).set(imports::finished_at.eq(db::now())).execute(db)?;
+                notice::send(db, office, import.id)
+            }
+        }
+    })
+}
+
+/// Undoes an import: every value that still is what the import wrote gets its old value back; the rest is listed as
+/// kept. Refused: `wrong-import-state`, `nothing-to-undo`.
+pub fn undo(db: &mut Db, import: &Import) -> Result<()> {
+    db::write(db, |db| {
+        let import = Import::by_id(db, import.id)?;
+        let from = [State::Completed, State::Cancelled, State::Failed];
+        if from.contains(&import.state) && import.counts.applied == 0 {
+            return Err(Refusal::new("nothing-to-undo").into());
+        }
+        step(db, import.id, &from, State::Undoing)
+    })
+}
+
+/// Notes that a worker failed at an import, and gives it up after `most` times in a row.
+pub(super) fn count_failure(db: &mut Db, office: &Office, import: i64, most: i32) -> Result<()> {
+    db::write(db, |db| {
+        let attempts: i32 = diesel::update(imports::table.find(import))
+            .set(imports::attempts.eq(imports::attempts + 1))
+            .returning(imports::attempts)
+            .get_result(db)?;
+        if attempts < most {
+            return Ok(());
+        }
+        let state = Import::by_id(db, import)?.state;
+        if matches!(state, State::Testing | State::Running | State::Undoing) {
+            step(db, import, &[state], State::Failed)?;
+            diesel::update(imports::table.find(import))
+                .set((imports::finished_at.eq(db::now()), imports::attempts.eq(0)))
+                .execute(db)?;
+            notice::send(db, office, import)?;
+        }
+        Ok(())
+    })
+}

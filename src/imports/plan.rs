@@ -1,0 +1,360 @@
+//! The plan in the database: changes and issues of tested rows, a batch at a time, and which subject each row is about.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+use roaring::RoaringTreemap;
+
+use super::checker::Checked;
+use super::import::{Counts, Import};
+use super::issue::{Issue, Tally};
+use crate::contacts::change::SubjectChange;
+use crate::contacts::slots::{Reader, put_number};
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::standard;
+use crate::insert_all;
+use crate::schema::{changes, import_rows, issues};
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Unchanged,
+    Changed,
+    Rejected,
+}
+
+/// A row and what it is about: tokens that no two rows of a file may share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TestedRow {
+    pub row: i64,
+    pub fate: Fate,
+    pub tokens: Vec<u64>,
+}
+
+/// A tested batch, to be saved in one transaction.
+#[derive(Default)]
+pub(super) struct Batch {
+    pub rows: Vec<TestedRow>,
+    pub changes: Vec<SubjectChange>,
+    pub issues: Vec<Issue>,
+}
+
+impl Batch {
+    /// Adds a checked row and counts it.
+    pub fn add(
+        &mut self,
+        row: i64,
+        tokens: Vec<u64>,
+        checked: Checked,
+        changes: Vec<SubjectChange>,
+        counts: &mut Counts,
+    ) {
+        let fate = match (checked.has_error(), changes.is_empty()) {
+            (true, _) => Fate::Rejected,
+            (false, true) => Fate::Unchanged,
+            (false, false) => Fate::Changed,
+        };
+        counts.rows += 1;
+        *rows_with(counts, fate) += 1;
+        if fate == Fate::Changed {
+            changes.iter().for_each(|change| count(counts, change, 1));
+            self.changes.extend(changes);
+        }
+        self.issues.extend(checked.issues);
+        self.rows.push(TestedRow { row, fate, tokens });
+    }
+}
+
+fn rows_with(counts: &mut Counts, fate: Fate) -> &mut i64 {
+    match fate {
+        Fate::Unchanged => &mut counts.rows_unchanged,
+        Fate::Changed => &mut counts.rows_changed,
+        Fate::Rejected => &mut counts.rows_rejected,
+    }
+}
+
+/// Adds the changes of a row to the counts, or takes them off.
+fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
+    for value in change.changes.iter().filter(|value| value.field != standard::EXISTS) {
+        counts.changes += sign;
+        *counts.fields.entry(value.field).or_default() += sign;
+        counts.cleared += if value.new.is_none() { sign } else { 0 };
+    }
+    counts.created += if change.creates() { sign } else { 0 };
+    counts.fields.retain(|_, n| *n != 0);
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = changes, treat_none_as_default_value = false)]
+struct ChangeRow {
+    write_id: i64,
+    row_no: i64,
+    part: i16,
+    subject_id: i64,
+    body: Vec<u8>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = issues, treat_none_as_default_value = false)]
+struct IssueRow {
+    import_id: i64,
+    row_no: i64,
+    seq: i32,
+    column_no: Option<i32>,
+    code: &'static str,
+    severity: i16,
+    value: String,
+    contact: Option<String>,
+    args: String,
+}
+
+/// Saves a batch: its issues are counted here, so that counts and rows can't part.
+pub(super) fn save(db: &mut Db, import: &Import, batch: Batch, counts: &mut Counts) -> Result<()> {
+    insert_changes(db, import.write_id, &batch.changes)?;
+    add_issues(db, import.id, batch.issues, 0, counts)?;
+    if let Some(last) = batch.rows.last() {
+        diesel::insert_into(import_rows::table)
+            .values((
+                import_rows::import_id.eq(import.id),
+                import_rows::last_row.eq(last.row),
+                import_rows::body.eq(pack(&batch.rows)),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}
+
+/// Inserts changes of a write.
+pub(super) fn insert_changes(db: &mut Db, write: i64, all: &[SubjectChange]) -> Result<()> {
+    let rows: Vec<ChangeRow> = all
+        .iter()
+        .map(|change| ChangeRow {
+            write_id: write,
+            row_no: change.row,
+            part: change.part,
+            subject_id: change.subject,
+            body: change.encode(),
+        })
+        .collect();
+    insert_all!(&mut *db, changes::table, rows)?;
+    Ok(())
+}
+
+/// Inserts issues, numbered from `first` within each row, and counts them.
+pub(super) fn add_issues(db: &mut Db, import: i64, all: Vec<Issue>, first: i32, counts: &mut Counts) -> Result<()> {
+    let mut tally = Tally::default();
+    let mut rows: Vec<IssueRow> = Vec::with_capacity(all.len());
+    for issue in all {
+        tally.add(&issue);
+        let seq = rows.last().filter(|last| last.row_no == issue.row).map_or(first, |last| last.seq + 1);
+        rows.push(IssueRow {
+            import_id: import,
+            row_no: issue.row,
+            seq,
+            column_no: issue.column,
+            code: issue.code.name(),
+            severity: issue.code.severity() as i16,
+            value: issue.value,
+            contact: issue.contact,
+            args: serde_json::to_string(&issue.args)?,
+        });
+    }
+    insert_all!(&mut *db, issues::table, rows)?;
+    tally.add_to(counts);
+    Ok(())
+}
+
+/// Forgets what was tested of an import.
+pub(super) fn clear(db: &mut Db, import: &Import) -> Result<()> {
+    diesel::delete(changes::table.filter(changes::write_id.eq(import.write_id))).execute(db)?;
+    diesel::delete(issues::table.filter(issues::import_id.eq(import.id))).execute(db)?;
+    diesel::delete(import_rows::table.filter(import_rows::import_id.eq(import.id))).execute(db)?;
+    Ok(())
+}
+
+/// Rows as one body: of each the distance from the one before, its fate and number of tokens, the tokens.
+fn pack(rows: &[TestedRow]) -> Vec<u8> {
+    let mut body = Vec::with_capacity(rows.len() * 6);
+    let mut before = 0;
+    for row in rows {
+        put_number(&mut body, row.row - before);
+        put_number(&mut body, (row.tokens.len() as i64) << 2 | row.fate as i64);
+        row.tokens.iter().for_each(|token| put_number(&mut body, *token as i64));
+        before = row.row;
+    }
+    body
+}
+
+fn unpack(body: &[u8]) -> anyhow::Result<Vec<TestedRow>> {
+    let mut reader = Reader::new(body);
+    let mut rows = Vec::new();
+    let mut row = 0;
+    while !reader.is_done() {
+        row += reader.number()?;
+        let packed = reader.number()?;
+        let fate = match packed & 3 {
+            0 => Fate::Unchanged,
+            1 => Fate::Changed,
+            _ => Fate::Rejected,
+        };
+        let tokens = (0..packed >> 2).map(|_| Ok(reader.number()? as u64)).collect::<anyhow::Result<_>>()?;
+        rows.push(TestedRow { row, fate, tokens });
+    }
+    Ok(rows)
+}
+
+/// Which tokens were seen, and which more than once. Ids of contacts lie close together, which makes them small.
+#[derive(Default)]
+pub(super) struct Seen {
+    ids: RoaringTreemap,
+    hashes: HashSet<u64>,
+    repeated: HashSet<u64>,
+}
+
+/// Tokens from this bit on are hashes of keys of contacts that do not exist yet.
+const HASH: u64 = 1 << 62;
+
+impl Seen {
+    /// What a test has seen until now.
+    pub fn load(db: &mut Db, import: i64) -> Result<Self> {
+        let mut seen = Self::default();
+        let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).select(import_rows::body);
+        for body in bodies.load::<Vec<u8>>(db)? {
+            unpack(&body)?.iter().for_each(|row| seen.add(&row.tokens));
+        }
+        Ok(seen)
+    }
+
+    /// Sees a row.
+    pub fn add(&mut self, tokens: &[u64]) {
+        for token in tokens {
+            let is_new = if *token < HASH { self.ids.insert(*token) } else { self.hashes.insert(*token) };
+            if !is_new {
+                self.repeated.insert(*token);
+            }
+        }
+    }
+
+    /// The token of a contact that exists.
+    pub fn id(contact: i64) -> u64 {
+        contact as u64
+    }
+
+    /// The token of a key of a contact that does not exist yet, or of another thing with a name.
+    pub fn hash(what: &str, key: &str) -> u64 {
+        use std::hash::Hasher;
+        let mut hasher = siphasher::sip::SipHasher13::new();
+        hasher.write(what.as_bytes());
+        hasher.write_u8(0);
+        hasher.write(key.as_bytes());
+        hasher.finish() >> 2 | HASH
+    }
+
+    /// The rows that share a token with another, each with the rows it shares one with.
+    pub fn repeated_rows(&self, db: &mut Db, import: i64) -> Result<Vec<(TestedRow, Vec<i64>)>> {
+        if self.repeated.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut rows = Vec::new();
+        let mut sharers: HashMap<u64, Vec<i64>> = HashMap::new();
+        let all = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
+        for body in all.select(import_rows::body).load::<Vec<u8>>(db)? {
+            for row in unpack(&body)? {
+                let shared: Vec<u64> = row.tokens.iter().copied().filter(|t| self.repeated.contains(t)).collect();
+                shared.iter().for_each(|token| sharers.entry(*token).or_default().push(row.row));
+                if !shared.is_empty() {
+                    rows.push((row, shared));
+                }
+            }
+        }
+        let with_sharers = rows.into_iter().map(|(row, shared)| {
+            let mut others: Vec<i64> = shared.iter().filter_map(|t| sharers.get(t)).flatten().copied().collect();
+            others.sort_unstable();
+            others.dedup();
+            (row, others)
+        });
+        Ok(with_sharers.collect())
+    }
+}
+
+/// Takes a tested row out of the plan, for a reason that was found only at the end.
+pub(super) fn reject(db: &mut Db, import: &Import, row: &TestedRow, counts: &mut Counts) -> Result<()> {
+    *rows_with(counts, row.fate) -= 1;
+    counts.rows_rejected += 1;
+    if row.fate != Fate::Changed {
+        return Ok(());
+    }
+    let of_row = changes::table.filter(changes::write_id.eq(import.write_id).and(changes::row_no.eq(row.row)));
+    for (part, subject, body) in
+        of_row.select((changes::part, changes::subject_id, changes::body)).load::<(i16, i64, Vec<u8>)>(db)?
+    {
+        count(counts, &SubjectChange::decode(row.row, part, subject, &body)?, -1);
+    }
+    diesel::delete(of_row).execute(db)?;
+    Ok(())
+}
+
+/// Changes of a write in order of row, `limit` records at most but never a part of a row; `after` a row, or backwards
+/// `before` it.
+pub(super) fn rows_after(db: &mut Db, write: i64, after: i64, limit: i64) -> Result<Vec<SubjectChange>> {
+    let found = changes::table
+        .filter(changes::write_id.eq(write).and(changes::row_no.gt(after)))
+        .order((changes::row_no, changes::part))
+        .limit(limit)
+        .select((changes::row_no, changes::part, changes::subject_id, changes::body))
+        .load(db)?;
+    whole_rows(found, limit)
+}
+
+/// Like [`rows_after`], from row `before` (not included) downwards; still in ascending order.
+pub(super) fn rows_before(db: &mut Db, write: i64, before: i64, limit: i64) -> Result<Vec<SubjectChange>> {
+    let found = changes::table
+        .filter(changes::write_id.eq(write).and(changes::row_no.lt(before)))
+        .order((changes::row_no.desc(), changes::part.desc()))
+        .limit(limit)
+        .select((changes::row_no, changes::part, changes::subject_id, changes::body))
+        .load(db)?;
+    let mut rows = whole_rows(found, limit)?;
+    rows.reverse();
+    Ok(rows)
+}
+
+/// Leaves out the last row if the limit may have cut it.
+fn whole_rows(mut found: Vec<(i64, i16, i64, Vec<u8>)>, limit: i64) -> Result<Vec<SubjectChange>> {
+    let last = found.last().map(|(row, ..)| *row);
+    if found.len() as i64 == limit && found.first().map(|(row, ..)| *row) != last {
+        found.retain(|(row, ..)| Some(*row) != last);
+    }
+    let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
+    Ok(rows.collect::<anyhow::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_rows_come_back() {
+        let rows = vec![
+            TestedRow { row: 2, fate: Fate::Changed, tokens: vec![1007] },
+            TestedRow { row: 3, fate: Fate::Rejected, tokens: vec![] },
+            TestedRow {
+                row: 900,
+                fate: Fate::Unchanged,
+                tokens: vec![Seen::hash("number", "X1"), Seen::hash("id", "7")],
+            },
+        ];
+        assert_eq!(unpack(&pack(&rows)).unwrap(), rows);
+    }
+
+    #[test]
+    fn a_token_seen_twice_is_repeated() {
+        let mut seen = Seen::default();
+        seen.add(&[5, Seen::hash("number", "A")]);
+        seen.add(&[6, Seen::hash("id", "A")]);
+        assert!(seen.repeated.is_empty());
+        seen.add(&[5]);
+        assert_eq!(seen.repeated, HashSet::from([5]));
+    }
+}

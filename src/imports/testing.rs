@@ -1,0 +1,417 @@
+//! Tests a file: reads it batch by batch, checks each row against the present state, saves plan and issues.
+//!
+//! A batch is one transaction with the import's cursor, so a test goes on where it was after a crash. Nothing of the file
+//! is in memory but the batch and a small set of which subjects were seen.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use diesel::prelude::*;
+
+use super::check::check;
+use super::checker::{Checked, Checker, Subject};
+use super::definitions::DefinitionChecker;
+use super::header::{self, Layout, Role};
+use super::import::{Action, Counts, Import, Mode};
+use super::issue::Issue;
+use super::keys::Keys;
+use super::lookups::{self, NewPlaces, Templates};
+use super::plan::{self, Batch, Seen};
+use super::state::{State, step};
+use super::{Office, notice};
+use crate::accounts::Institution;
+use crate::codes::Code;
+use crate::contacts::catalogue::Catalogue;
+use crate::contacts::contact::Contact;
+use crate::contacts::find;
+use crate::db::lease::Lease;
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::fields::{date, standard};
+use crate::kinds::Kind;
+use crate::schema::{contacts, imports};
+use crate::seal::Sealer;
+use crate::table::{self, ReadError, Reader, Row};
+
+/// How many rows are checked and saved at once.
+const BATCH: usize = 1000;
+
+/// What other writers get between two batches: without it they would starve on SQLite.
+pub(super) const PAUSE: Duration = Duration::from_millis(1);
+
+/// Runs the test of an import that is in state testing, to its end.
+pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> {
+    let mut db = office.database.get()?;
+    let path = office.storage.path(&import.file_key)?;
+    let opened = table::open(&path, &import.file_name, &office.limits);
+    let mut reader = match opened {
+        Ok(reader) => reader,
+        Err(error) => return refuse(office, &mut db, lease, &import, file_issue(error)?),
+    };
+    let mut rows = Vec::with_capacity(BATCH);
+    if let Err(error) = reader.next_rows(&mut rows, BATCH) {
+        return refuse(office, &mut db, lease, &import, file_issue(error)?);
+    }
+    if rows.is_empty() {
+        return refuse(office, &mut db, lease, &import, Issue::row(0, Code::FileEmpty));
+    }
+    let institution = Institution::by_id(&mut db, import.institution_id)?;
+    let catalogue = Catalogue::load(&mut db, institution.id)?;
+    let layout = match header::read(&rows, &catalogue, import.kind, &import.options) {
+        Ok(layout) => layout,
+        Err(issue) => return refuse(office, &mut db, lease, &import, *issue),
+    };
+    let questions = layout.open_questions();
+    if !questions.is_empty() {
+        return ask(&mut db, lease, &import, &layout, questions);
+    }
+    Test::begin(office, lease, import, &institution, catalogue, layout)?.run(reader, rows)
+}
+
+/// What is wrong with a file as a whole, as an issue.
+fn file_issue(error: ReadError) -> Result<Issue> {
+    match error {
+        ReadError::Problem(problem) => {
+            let row = problem.number("row").unwrap_or_default();
+            let mut issue = Issue::row(row, problem.code);
+            issue.args = problem.args;
+            Ok(issue)
+        }
+        ReadError::Failure(failure) => Err(failure.into()),
+    }
+}
+
+/// Refuses the file as a whole: nothing stays but the entry in the history that says why.
+fn refuse(office: &Office, db: &mut Db, lease: &Lease, import: &Import, issue: Issue) -> Result<()> {
+    db::write(db, |db| {
+        lease.renew(db)?;
+        plan::clear(db, import)?;
+        let mut counts = Counts::default();
+        let refusal = serde_json::to_string(&issue)?;
+        plan::add_issues(db, import.id, vec![issue], 0, &mut counts)?;
+        diesel::update(imports::table.find(import.id))
+            .set((
+                imports::counts.eq(serde_json::to_string(&counts)?),
+                imports::refusal.eq(refusal),
+                imports::file_key.eq(""),
+                imports::finished_at.eq(db::now()),
+            ))
+            .execute(db)?;
+        step(db, import.id, &[State::Testing], State::Refused)?;
+        notice::send(db, office, import.id)
+    })?;
+    office.storage.remove(&import.file_key)
+}
+
+/// Asks the user what the unknown columns are.
+fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: &Layout, questions: Vec<Issue>) -> Result<()> {
+    db::write(db, |db| {
+        lease.renew(db)?;
+        plan::clear(db, import)?;
+        let mut counts = Counts::default();
+        plan::add_issues(db, import.id, questions, 0, &mut counts)?;
+        diesel::update(imports::table.find(import.id))
+            .set((
+                imports::counts.eq(serde_json::to_string(&counts)?),
+                imports::layout.eq(serde_json::to_string(layout)?),
+                imports::cursor.eq(0),
+            ))
+            .execute(db)?;
+        step(db, import.id, &[State::Testing], State::NeedsMapping)
+    })
+}
+
+/// A test at work.
+struct Test<'a> {
+    office: &'a Office,
+    lease: &'a Lease,
+    import: Import,
+    checker: Checker,
+    definitions: Option<DefinitionChecker>,
+    zero_led: Vec<usize>,
+    templates: Templates,
+    seen: Seen,
+    counts: Counts,
+}
+
+impl<'a> Test<'a> {
+    /// Makes ready: goes on with a test that was broken off if nothing has changed since, else begins anew.
+    fn begin(
+        office: &'a Office,
+        lease: &'a Lease,
+        import: Import,
+        institution: &Institution,
+        catalogue: Catalogue,
+        layout: Layout,
+    ) -> Result<Self> {
+        let mut db = office.database.get()?;
+        let version = catalogue.version;
+        let definitions = match import.kind {
+            Kind::CriterionValues => {
+                Some(DefinitionChecker::load(&mut db, institution.id, &catalogue, layout.clone())?)
+            }
+            _ => None,
+        };
+        let sources = lookups::sources(&mut db, institution.id)?;
+        let users = lookups::user_emails(&mut db, institution.id)?;
+        let sealer = Sealer::load(&mut db)?;
+        let options = import.options.clone();
+        let checker = Checker::new(institution, options, layout, catalogue, users, sources, sealer);
+        let goes_on = import.cursor > 0
+            && import.model_version == Some(version)
+            && import.layout.as_ref() == Some(&checker.layout)
+            && definitions.is_none();
+        let mut this = Self {
+            office,
+            lease,
+            checker,
+            definitions,
+            zero_led: find::lengths_of_zero_led_numbers(&mut db, institution.id)?,
+            templates: Templates::new(),
+            seen: if goes_on { Seen::load(&mut db, import.id)? } else { Seen::default() },
+            counts: if goes_on { import.counts.clone() } else { Counts::default() },
+            import,
+        };
+        if !goes_on {
+            this.start_over(&mut db, version)?;
+        }
+        this.find_month_first()?;
+        Ok(this)
+    }
+
+    fn start_over(&mut self, db: &mut Db, version: i64) -> Result<()> {
+        self.import.cursor = 0;
+        let layout = serde_json::to_string(&self.checker.layout)?;
+        db::write(db, |db| {
+            self.lease.renew(db)?;
+            plan::clear(db, &self.import)?;
+            diesel::update(imports::table.find(self.import.id))
+                .set((imports::cursor.eq(0), imports::model_version.eq(version), imports::layout.eq(layout)))
+                .execute(db)?;
+            Ok(())
+        })
+    }
+
+    /// Reads the file's date columns ahead: one date that can only be month-first makes the ambiguous ones errors.
+    fn find_month_first(&mut self) -> Result<()> {
+        let columns: Vec<usize> = self.checker.date_columns().collect();
+        if columns.is_empty() {
+            return Ok(());
+        }
+        let path = self.office.storage.path(&self.import.file_key)?;
+        let Ok(mut reader) = table::open(&path, &self.import.file_name, &self.office.limits) else { return Ok(()) };
+        let mut rows = Vec::with_capacity(BATCH);
+        let mut found = HashSet::new();
+        // A file that breaks further down is refused by the test itself.
+        while let Ok(more) = reader.next_rows(&mut rows, BATCH) {
+            for row in &rows {
+                found.extend(columns.iter().filter(|at| date::is_month_first_only(self.checker.cell(row, **at))));
+            }
+            if !more {
+                break;
+            }
+        }
+        self.checker.month_first = found;
+        Ok(())
+    }
+
+    fn run(mut self, mut reader: Reader, mut rows: Vec<Row>) -> Result<()> {
+        let mut db = self.office.database.get()?;
+        loop {
+            let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
+            rows.retain(|row| row.number as i64 > header.max(cursor));
+            let left = self.import.options.first.map_or(usize::MAX, |first| first as usize - self.counts.rows as usize);
+            rows.truncate(left);
+            if !rows.is_empty() {
+                match self.batch(&mut db, &rows, &reader)? {
+                    Step::GoOn => {}
+                    Step::Refuse(issue) => return refuse(self.office, &mut db, self.lease, &self.import, issue),
+                    Step::Stop => return Ok(()),
+                }
+            }
+            if rows.len() == left {
+                break;
+            }
+            match reader.next_rows(&mut rows, BATCH) {
+                Ok(_) if rows.is_empty() => break,
+                Ok(_) => {}
+                Err(error) => return refuse(self.office, &mut db, self.lease, &self.import, file_issue(error)?),
+            }
+        }
+        self.finish(&mut db)
+    }
+
+    /// Checks a batch and saves it, with the cursor, in one transaction.
+    fn batch(&mut self, db: &mut Db, rows: &[Row], reader: &Reader) -> Result<Step> {
+        let mut batch = Batch::default();
+        let refused = match &self.definitions {
+            Some(_) => self.check_definitions(db, rows, &mut batch)?,
+            None => self.check_contacts(db, rows, &mut batch)?,
+        };
+        if let Some(issue) = refused {
+            return Ok(Step::Refuse(issue));
+        }
+        batch.rows.iter().for_each(|row| self.seen.add(&row.tokens));
+        let last = batch.rows.last().map_or(self.import.cursor, |row| row.row);
+        self.counts.bytes_read = reader.bytes_read() as i64;
+        self.counts.bytes_total = reader.bytes_total() as i64;
+        let (lease, import, counts) = (self.lease, &self.import, &mut self.counts);
+        let goes_on = db::write(db, |db| {
+            lease.renew(db)?;
+            if is_cancelled(db, import.id)? {
+                step(db, import.id, &[State::Testing], State::Cancelled)?;
+                return Ok(false);
+            }
+            plan::save(db, import, batch, counts)?;
+            diesel::update(imports::table.find(import.id))
+                .set((
+                    imports::cursor.eq(last),
+                    imports::counts.eq(serde_json::to_string(counts)?),
+                    imports::attempts.eq(0),
+                ))
+                .execute(db)?;
+            Ok(true)
+        })?;
+        self.import.cursor = last;
+        std::thread::sleep(PAUSE);
+        Ok(if goes_on { Step::GoOn } else { Step::Stop })
+    }
+
+    fn check_definitions(&mut self, db: &mut Db, rows: &[Row], batch: &mut Batch) -> Result<Option<Issue>> {
+        let Some(definitions) = &mut self.definitions else { return Ok(None) };
+        for row in rows {
+            let checked = definitions.check(db, row)?;
+            let tokens = checked.token.into_iter().collect();
+            batch.add(row.number as i64, tokens, checked.checked, checked.changes, &mut self.counts);
+        }
+        Ok(None)
+    }
+
+    fn check_contacts(&mut self, db: &mut Db, rows: &[Row], batch: &mut Batch) -> Result<Option<Issue>> {
+        let keys = Keys::find(db, &self.checker, rows, &self.zero_led)?;
+        lookups::load_templates(db, &self.checker, rows, &mut self.templates)?;
+        let snapshot = lookups::snapshot(db, &self.checker, rows, std::mem::take(&mut self.templates))?;
+        let mut places = NewPlaces::reserve(db, &self.checker, rows)?;
+        for (at, row) in rows.iter().enumerate() {
+            let subject = match (self.checker.mode_of(row), &keys) {
+                (Err(issue), _) => Err(issue),
+                (Ok(Mode::Update), Some(keys)) => keys.contact(at, row).map(Subject::Present),
+                (Ok(_), _) => Ok(places.next(&self.checker, row)),
+            };
+            let (checked, tokens) = match &subject {
+                Err(issue) => (Checked::rejected(issue.clone()), Vec::new()),
+                Ok(subject) => (check(&self.checker, row, subject, &snapshot)?, self.tokens(row, subject)),
+            };
+            let mut checked = checked;
+            if let Some(refused) = checked.refused {
+                return Ok(Some(refused));
+            }
+            let changes = checked.change.take().into_iter().collect();
+            batch.add(row.number as i64, tokens, checked, changes, &mut self.counts);
+        }
+        self.templates = snapshot.templates;
+        Ok(None)
+    }
+
+    /// What no other row of the file may be about: the contact, or the number of a new one, and the external id.
+    fn tokens(&self, row: &Row, subject: &Subject<'_>) -> Vec<u64> {
+        let mut tokens = Vec::with_capacity(2);
+        match subject {
+            Subject::Present(contact) => tokens.push(Seen::id(contact.id)),
+            Subject::New { .. } => {
+                let number = self.checker.new_cell(row, standard::CONTACT_NR);
+                if !number.is_empty() {
+                    tokens.push(Seen::hash("number", number));
+                }
+            }
+        }
+        let external_id = self.checker.new_cell(row, standard::EXTERNAL_ID);
+        if !external_id.is_empty() {
+            tokens.push(Seen::hash("external id", external_id));
+        }
+        tokens
+    }
+
+    /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
+    /// by itself if nothing is in the way.
+    fn finish(mut self, db: &mut Db) -> Result<()> {
+        let starts = db::write(db, |db| {
+            self.lease.renew(db)?;
+            if is_cancelled(db, self.import.id)? {
+                return step(db, self.import.id, &[State::Testing], State::Cancelled).map(|()| false);
+            }
+            self.reject_repeated(db)?;
+            diesel::update(imports::table.find(self.import.id))
+                .set((
+                    imports::counts.eq(serde_json::to_string(&self.counts)?),
+                    imports::tested_at.eq(db::now()),
+                    imports::cursor.eq(0),
+                ))
+                .execute(db)?;
+            step(db, self.import.id, &[State::Testing], State::Tested)?;
+            let starts = self.import.action == Action::Update && starts_by_itself(&self.counts);
+            if starts {
+                super::lifecycle::queue(db, self.import.id)?;
+            } else {
+                notice::send(db, self.office, self.import.id)?;
+            }
+            Ok(starts)
+        })?;
+        tracing::info!(import = self.import.id, rows = self.counts.rows, starts, "tested");
+        Ok(())
+    }
+
+    fn reject_repeated(&mut self, db: &mut Db) -> Result<()> {
+        let mut issues = Vec::new();
+        for (row, others) in self.seen.repeated_rows(db, self.import.id)? {
+            plan::reject(db, &self.import, &row, &mut self.counts)?;
+            let rows: Vec<String> =
+                others.iter().filter(|other| **other != row.row).take(10).map(i64::to_string).collect();
+            let (key, contact) = self.key_of(db, &row.tokens)?;
+            let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(contact.as_deref());
+            issue.column = self.key_column().and_then(|at| i32::try_from(at).ok());
+            issue.value = key.unwrap_or_default();
+            issues.push(issue);
+        }
+        plan::add_issues(db, self.import.id, issues, AFTER_ALL, &mut self.counts)
+    }
+
+    fn key_column(&self) -> Option<usize> {
+        let layout = &self.checker.layout;
+        let of_new = || layout.find(&Role::New(standard::CONTACT_NR));
+        let of_external_id = || layout.find(&Role::New(standard::EXTERNAL_ID));
+        let of_definition = || layout.find(&Role::Definition(crate::kinds::Definition::Criterion));
+        layout.key.or_else(of_new).or_else(of_external_id).or_else(of_definition)
+    }
+
+    /// The key as the contact has it, and its number, where the row is about one that exists.
+    fn key_of(&self, db: &mut Db, tokens: &[u64]) -> Result<(Option<String>, Option<String>)> {
+        let Some(id) = tokens.first().and_then(|token| i64::try_from(*token).ok()) else { return Ok((None, None)) };
+        let contact: Option<Contact> = contacts::table.find(id).select(Contact::as_select()).first(db).optional()?;
+        let Some(contact) = contact else { return Ok((None, None)) };
+        let field = self.checker.layout.field(self.key_column().and_then(|at| i32::try_from(at).ok()));
+        let key = field.and_then(|field| Some(contact.slots().ok()?.value(field)?.to_owned()));
+        Ok((key, Some(contact.number)))
+    }
+}
+
+/// The place of an issue that was found at the end, behind all others of its row.
+const AFTER_ALL: i32 = 100_000;
+
+enum Step {
+    GoOn,
+    Refuse(Issue),
+    Stop,
+}
+
+/// Whether an update may start without anybody looking (PRODUCT.md section 12).
+fn starts_by_itself(counts: &Counts) -> bool {
+    const LOOK_FIRST: [Code; 4] =
+        [Code::SpreadsheetDamage, Code::OldStale, Code::ConsentUnproven, Code::RefusalOverridden];
+    counts.errors == 0 && counts.groups.iter().all(|group| !LOOK_FIRST.contains(&group.code))
+}
+
+/// Whether a user asked to stop.
+pub(super) fn is_cancelled(db: &mut Db, import: i64) -> Result<bool> {
+    Ok(imports::table.find(import).select(imports::cancel_asked).first(db)?)
+}
