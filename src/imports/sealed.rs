@@ -55,7 +55,7 @@ pub(super) fn check<'a>(
         // Somebody typed into the column: the row is not as it was made, more can't be said.
         return Seen { issues: vec![Issue::row(number, Code::RowShifted)], ..Seen::default() };
     };
-    let template = templates.get(&opened.export_id()).and_then(Option::as_ref);
+    let template = templates.get(&opened.export_id()).and_then(Option::as_ref).filter(|_| opened.is_ours());
     let olds = old_cells(checker, row, &opened, template);
     let mut seen = Seen::default();
     match seal::verdict(opened.is_signed_for(&contact.number), template.is_some(), &olds) {

@@ -1,10 +1,11 @@
 //! The signed check of a template's row (PRODUCT.md sections 4 and 12): the text of the column CHECK.
 //!
 //! It tells a file of another institution, an edited key, a row of which a part was moved, and an edited `[old]` cell
-//! from one another. The text is `L id signature digests`, in letters of base32: `L` is a letter that tells how many
+//! from one another. The text is `L id stamp signature digests`, in letters of base32: `L` is a letter that tells how many
 //! letters the export's id takes (a text that starts with a letter is no number and no formula to a spreadsheet), the
-//! signature is 50 bits of HMAC-SHA256 over institution, export and contact number, and each `[old]` value has a digest
-//! of 15 bits, in the order of the template's fields. A digest does not depend on the contact: so an edited key, whose
+//! stamp is 20 keyed bits over institution and export (so a file of another installation is told from a shifted row even
+//! where both have an export with this id), the signature is 50 bits of HMAC-SHA256 over institution, export and contact
+//! number, and each `[old]` value has a digest of 15 bits, in the order of the template's fields. A digest does not depend on the contact: so an edited key, whose
 //! digests still fit, differs from a row that was shifted.
 
 mod base32;
@@ -30,6 +31,7 @@ use crate::schema::exports;
 /// The header of the column.
 pub const CHECK: &str = "CHECK";
 
+const STAMP_LETTERS: usize = 4;
 const SIGNATURE_LETTERS: usize = 10;
 const DIGEST_LETTERS: usize = 3;
 
@@ -71,6 +73,7 @@ impl Sealer {
         let letters = base32::letters(export);
         text.push(base32::letter(letters as u64));
         base32::put(&mut text, export as u64, letters);
+        base32::put(&mut text, self.stamp(institution, export), STAMP_LETTERS);
         base32::put(&mut text, self.signature(institution, export, number), SIGNATURE_LETTERS);
         for (field, value) in olds {
             base32::put(&mut text, self.digest(export, field, value), DIGEST_LETTERS);
@@ -84,8 +87,18 @@ impl Sealer {
         let mut rest = text.trim();
         let letters = base32::take(&mut rest, 1).filter(|n| (1..=base32::MOST_LETTERS).contains(n))?;
         let export = i64::try_from(base32::take(&mut rest, letters as usize)?).ok()?;
+        let stamp = base32::take(&mut rest, STAMP_LETTERS)?;
         let signature = base32::take(&mut rest, SIGNATURE_LETTERS)?;
-        Some(Opened { sealer: self, institution, export, signature, digests: rest })
+        Some(Opened { sealer: self, institution, export, stamp, signature, digests: rest })
+    }
+
+    /// 20 bits that tell an export of this institution from one of any other.
+    fn stamp(&self, institution: i64, export: i64) -> u64 {
+        let mut hasher = self.digester;
+        hasher.write(b"stamp");
+        hasher.write(&institution.to_le_bytes());
+        hasher.write(&export.to_le_bytes());
+        hasher.finish() >> (64 - 5 * STAMP_LETTERS)
     }
 
     /// 50 bits over all that tells the row's contact from any other.
@@ -119,6 +132,7 @@ pub struct Opened<'a> {
     sealer: &'a Sealer,
     institution: i64,
     export: i64,
+    stamp: u64,
     signature: u64,
     digests: &'a str,
 }
@@ -127,6 +141,11 @@ impl Opened<'_> {
     /// The export that the row claims to be of; look it up with [`fields_of_export`].
     pub fn export_id(&self) -> i64 {
         self.export
+    }
+
+    /// Whether the export that the row claims to be of was made here, for this institution.
+    pub fn is_ours(&self) -> bool {
+        self.sealer.stamp(self.institution, self.export) == self.stamp
     }
 
     /// Whether this check was made for the contact with this number, of this institution.

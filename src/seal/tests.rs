@@ -14,7 +14,7 @@ fn a_check_starts_with_a_letter_and_is_base32() {
     let text = sealer().seal(1, 12, "000123", OLDS.into_iter());
     assert!(text.starts_with(|c: char| c.is_ascii_uppercase()), "{text}");
     assert!(text.bytes().all(|b| b.is_ascii_uppercase() || (b'2'..=b'7').contains(&b)), "{text}");
-    assert_eq!(text.len(), 1 + 1 + SIGNATURE_LETTERS + 3 * DIGEST_LETTERS);
+    assert_eq!(text.len(), 1 + 1 + STAMP_LETTERS + SIGNATURE_LETTERS + 3 * DIGEST_LETTERS);
 }
 
 #[test]
@@ -50,7 +50,11 @@ fn a_check_fits_no_other_contact_institution_export_value_or_field() {
 #[test]
 fn a_check_of_another_installation_does_not_fit() {
     let text = Sealer::new(&[8; 32]).unwrap().seal(1, 12, "000123", OLDS.into_iter());
-    assert!(!sealer().open(1, &text).unwrap().is_signed_for("000123"));
+    let (sealer, other_key) = (sealer(), text);
+    let opened = sealer.open(1, &other_key).unwrap();
+    assert!(!opened.is_signed_for("000123") && !opened.is_ours());
+    let ours = sealer.seal(1, 12, "000123", OLDS.into_iter());
+    assert!(sealer.open(1, &ours).unwrap().is_ours() && !sealer.open(2, &ours).unwrap().is_ours());
 }
 
 #[test]
