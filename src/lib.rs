@@ -39,6 +39,7 @@ pub mod error;
 pub mod exports;
 pub mod fields;
 pub mod i18n;
+pub mod imports;
 pub mod kinds;
 pub mod mail;
 pub mod schema;
