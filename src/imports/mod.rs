@@ -33,6 +33,7 @@ pub use json::document;
 pub use lifecycle::{Received, cancel, confirm, receive, start, test_again, undo};
 pub use state::State;
 
+use crate::config::Config;
 use crate::db::Database;
 use crate::db::lease::{Lease, Lost, Queue};
 use crate::error::{Error, Result};
@@ -53,6 +54,15 @@ pub struct Office {
     pub limits: Limits,
     /// The address of the portal, for links in mails, without a slash at its end.
     pub public_address: String,
+}
+
+impl Office {
+    /// With the limits and the address that the operator has set.
+    pub fn new(database: Database, storage: Storage, config: &Config) -> Self {
+        let address = config.public_address.as_deref().unwrap_or_default();
+        let public_address = address.trim_end_matches('/').to_owned();
+        Self { database, storage, limits: Limits::from(&config.limits), public_address }
+    }
 }
 
 /// Works the oldest import that waits to be tested, applied or undone. Whether there was one.

@@ -23,12 +23,19 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
+        Self::from(&crate::config::Limits::default())
+    }
+}
+
+impl From<&crate::config::Limits> for Limits {
+    fn from(set: &crate::config::Limits) -> Self {
+        let bytes = |n: i64| u64::try_from(n).unwrap_or_default();
         Self {
-            csv_bytes: 1 << 30,
-            archive_bytes: 200 << 20,
-            unpacked_bytes: 4 << 30,
-            rows: 2_000_000,
-            columns: 1_000,
+            csv_bytes: bytes(set.max_csv_bytes),
+            archive_bytes: bytes(set.max_zip_bytes),
+            unpacked_bytes: bytes(set.max_unpacked_bytes),
+            rows: bytes(set.max_rows),
+            columns: usize::try_from(set.max_columns).unwrap_or_default(),
             cell_chars: 32_767,
             patience: Duration::from_secs(10),
         }

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::error::Result;
 use crate::storage::Storage;
-use crate::{exports, mail};
+use crate::{exports, imports, mail};
 
 /// Whether there was something to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,7 @@ pub struct Worker {
     storage: Storage,
     postman: mail::Postman,
     exports: exports::Settings,
+    office: imports::Office,
 }
 
 impl Worker {
@@ -40,7 +41,8 @@ impl Worker {
     pub fn new(database: Database, storage: Storage, config: &Config) -> Result<Self> {
         let postman = mail::Postman::new(config)?;
         let exports = exports::Settings { public_address: config.public_address.clone() };
-        Ok(Self { database, storage, postman, exports })
+        let office = imports::Office::new(database.clone(), storage.clone(), config);
+        Ok(Self { database, storage, postman, exports, office })
     }
 
     /// Claims and works one job of any queue: the short ones first. Tests run it by hand.
@@ -67,9 +69,8 @@ impl Worker {
         exports::work_next(&self.database, &self.storage, &self.exports).map(Outcome::from)
     }
 
-    /// The place where imports join.
     fn next_import(&self) -> Result<Outcome> {
-        Ok(Outcome::Idle)
+        imports::work_next(&self.office).map(Outcome::from)
     }
 
     /// Clears away what is over: files of exports whose time has come, drafts that a crash has left.
