@@ -1,5 +1,7 @@
 //! Users and the institutions that they belong to.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::{Institution, Role, passwords};
@@ -79,6 +81,12 @@ pub fn account(db: &mut Db, id: i64) -> Result<Option<Account>> {
     let membership =
         |(institution, role): (Institution, String)| Some(Membership { institution, role: Role::from_name(&role)? });
     Ok(Some(Account { user, memberships: rows.into_iter().filter_map(membership).collect() }))
+}
+
+/// The names of users, by id.
+pub fn names(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let named = users::table.filter(users::id.eq_any(ids)).select((users::id, users::name));
+    Ok(named.load(db)?.into_iter().collect())
 }
 
 /// Adds a user, or a known user's membership: their password then stays as it is. Returns the user's id and whether

@@ -56,9 +56,9 @@ impl State {
         matches!(self, Self::Uploaded | Self::Testing | Self::Queued | Self::Running | Self::Undoing)
     }
 
-    /// The state's name for people: `state-NAME`, underscores as hyphens.
+    /// The state's name for people: `state-NAME`.
     pub fn message(self) -> Message {
-        Message::new(format!("state-{}", self.name().replace('_', "-")))
+        Message::new(format!("state-{}", self.name()))
     }
 }
 

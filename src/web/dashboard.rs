@@ -1,20 +1,81 @@
-//! The dashboard: where an administrator begins.
+//! The dashboard: where an administrator begins. Every figure on it is kept or read from an index, never counted row by row.
 
+use std::collections::HashMap;
+
+use actix_web::web::Data;
 use askama::Template;
 
 use super::error::Result;
 use super::html::Html;
 use super::page::Page;
+use super::state::State;
 use super::visitor::SignedIn;
+use crate::accounts::users;
+use crate::contacts::catalogue::Catalogue;
+use crate::contacts::read;
+use crate::db::Db;
+use crate::fields::Group;
+use crate::imports::Import;
+use crate::targets;
+
+/// How many imports and exports are shown.
+const LAST: i64 = 5;
 
 #[derive(Template)]
 #[template(path = "dashboard.html")]
 pub(super) struct DashboardPage {
     page: Page,
     user: SignedIn,
+    figures: Figures,
+    imports: Vec<ImportRow>,
+}
+
+/// What the institution has.
+struct Figures {
+    contacts: i64,
+    targets: i64,
+    fields: i64,
+    imports: i64,
+}
+
+/// One of the last imports.
+struct ImportRow {
+    import: Import,
+    /// Blank from a shell.
+    user: String,
+}
+
+impl DashboardPage {
+    /// Nothing was brought in yet.
+    fn is_new(&self) -> bool {
+        self.figures.contacts == 0 && self.imports.is_empty()
+    }
 }
 
 /// `GET /`.
-pub(super) async fn show(page: Page, user: SignedIn) -> Result<Html<DashboardPage>> {
-    Ok(Html(DashboardPage { page, user }))
+pub(super) async fn show(page: Page, user: SignedIn, state: Data<State>) -> Result<Html<DashboardPage>> {
+    let institution = user.institution.id;
+    let read = move |db: &mut Db| Ok((figures(db, institution)?, last_imports(db, institution)?));
+    let (mut figures, imports) = state.database.run(read).await?;
+    figures.imports = imports.first().map(|row| row.import.number).unwrap_or_default();
+    Ok(Html(DashboardPage { page, user, figures, imports }))
+}
+
+fn figures(db: &mut Db, institution: i64) -> crate::error::Result<Figures> {
+    let catalogue = Catalogue::load(db, institution)?;
+    let of = |group| catalogue.group(group).count() as i64;
+    Ok(Figures {
+        contacts: read::count(db, institution)?,
+        targets: targets::list(db, institution, false)?.len() as i64,
+        fields: of(Group::Criterion) + of(Group::Authorisation) + of(Group::Custom),
+        imports: 0,
+    })
+}
+
+fn last_imports(db: &mut Db, institution: i64) -> crate::error::Result<Vec<ImportRow>> {
+    let imports = Import::list(db, institution, None, LAST)?;
+    let ids: Vec<i64> = imports.iter().filter_map(|import| import.user_id).collect();
+    let names: HashMap<i64, String> = users::names(db, &ids)?;
+    let name = |id: Option<i64>| id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
+    Ok(imports.into_iter().map(|import| ImportRow { user: name(import.user_id), import }).collect())
 }
