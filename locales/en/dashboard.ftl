@@ -42,3 +42,6 @@ dashboard-last-imports = Last imports
 dashboard-all-imports = All imports
 dashboard-no-imports = No file was imported yet.
 dashboard-import-number = No. { $n_shown }
+dashboard-last-exports = Last exports
+dashboard-all-exports = All exports
+dashboard-no-exports = No file was made yet.

@@ -42,3 +42,6 @@ dashboard-last-imports = Dernières importations
 dashboard-all-imports = Toutes les importations
 dashboard-no-imports = Aucun fichier n’a encore été importé.
 dashboard-import-number = N° { $n_shown }
+dashboard-last-exports = Derniers exports
+dashboard-all-exports = Tous les exports
+dashboard-no-exports = Aucun fichier n’a encore été créé.

@@ -42,3 +42,6 @@ dashboard-last-imports = Últimas importações
 dashboard-all-imports = Todas as importações
 dashboard-no-imports = Nenhum arquivo foi importado ainda.
 dashboard-import-number = Nº { $n_shown }
+dashboard-last-exports = Últimas exportações
+dashboard-all-exports = Todas as exportações
+dashboard-no-exports = Nenhum arquivo foi gerado ainda.

@@ -4,7 +4,6 @@ use actix_session::{Session, SessionExt};
 use actix_web::cookie::{Cookie, SameSite, time};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
-use diesel::prelude::*;
 use futures_util::future::{Ready, ready};
 
 use super::error::{Error, Result};
@@ -13,9 +12,8 @@ use super::session_store::UNREADABLE;
 use super::state::State;
 use super::{language, token};
 use crate::accounts::{Institution, Role, users};
-use crate::db::Db;
+use crate::exports;
 use crate::i18n::Language;
-use crate::schema::exports;
 
 const COOKIE: &str = "carnet-visitor";
 
@@ -102,14 +100,7 @@ fn name_of_stranger(request: &HttpRequest, state: &State) -> Result<(String, Opt
 /// How many finished exports the user has not seen.
 pub(super) async fn ready_exports(state: &State, user: &SignedIn) -> Result<i64> {
     let (institution, user) = (user.institution.id, user.id);
-    let count = move |db: &mut Db| {
-        Ok(exports::table
-            .filter(exports::institution_id.eq(institution).and(exports::user_id.eq(user)))
-            .filter(exports::state.eq("ready").and(exports::seen.eq(false)))
-            .count()
-            .get_result(db)?)
-    };
-    Ok(state.database.run(count).await?)
+    Ok(state.database.run(move |db| exports::ready_unseen(db, institution, user)).await?)
 }
 
 impl FromRequest for SignedIn {
