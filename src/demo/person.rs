@@ -17,7 +17,7 @@ pub(super) fn describe(contact: &mut DemoContact, country: &Country, addresses: 
             format!("{}-{:02}-{:02}", random.between(1938, 2012), random.between(1, 12), random.between(1, 28));
     }
     if random.chance(28) {
-        contact.function = random.pick(country.names.jobs).to_owned();
+        contact.function = random.word(country.names.jobs).to_owned();
     }
     let town = random.pick(&country.towns.iter().collect::<Vec<_>>());
     reach(contact, country, town, addresses, random);
@@ -33,19 +33,19 @@ pub(super) fn describe(contact: &mut DemoContact, country: &Country, addresses: 
 
 fn name(contact: &mut DemoContact, country: &Country, random: &mut Random) {
     let names = country.names;
-    contact.lastname = random.pick(names.families).to_owned();
+    contact.lastname = random.word(names.families).to_owned();
     if random.chance(names.double) {
-        let second = random.pick(names.families);
+        let second = random.word(names.families);
         if second != contact.lastname {
             contact.lastname = format!("{}{}{second}", contact.lastname, names.hyphen);
         }
     }
     let (title, first) = match random.below(100) {
-        0 => ("MR_AND_MRS", format!("{} {} {}", random.pick(names.men), names.and, random.pick(names.women))),
-        1..49 => ("MRS", random.pick(names.women).to_owned()),
-        49..51 => ("MISS", random.pick(names.women).to_owned()),
-        51..54 => ("UNDEFINED", random.pick(names.women).to_owned()),
-        _ => ("MR", random.pick(names.men).to_owned()),
+        0 => ("MR_AND_MRS", format!("{} {} {}", random.word(names.men), names.and, random.word(names.women))),
+        1..49 => ("MRS", random.word(names.women).to_owned()),
+        49..51 => ("MISS", random.word(names.women).to_owned()),
+        51..54 => ("UNDEFINED", random.word(names.women).to_owned()),
+        _ => ("MR", random.word(names.men).to_owned()),
     };
     (contact.title, contact.firstname) = (title.to_owned(), first);
 }

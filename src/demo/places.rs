@@ -29,7 +29,7 @@ impl Country {
     /// A street with a number, as people there write it.
     pub fn street(&self, random: &mut Random) -> String {
         let number = random.between(1, 140);
-        let name = random.pick(self.names.streets);
+        let name = random.word(self.names.streets);
         match self.code {
             "FR" => format!("{number}{} {name}", random.weighted(&[(10, ""), (1, " bis"), (1, " ter")])),
             "PT" => format!(

@@ -37,6 +37,12 @@ impl Random {
         list[self.below(list.len() as u64) as usize]
     }
 
+    /// One word or more of a text like `Rua Augusta, Alameda Santos`.
+    pub fn word(&mut self, words: &'static str) -> &'static str {
+        let words: Vec<&str> = words.split(", ").collect();
+        self.pick(&words)
+    }
+
     /// One of a list that has some, each as often as its weight says.
     pub fn weighted<T: Copy>(&mut self, list: &[(u64, T)]) -> T {
         let mut left = self.below(list.iter().map(|(weight, _)| weight).sum());

@@ -12,7 +12,7 @@ pub(super) fn describe(contact: &mut DemoContact, country: &Country, addresses: 
     let (code, _) = random.pick(STRUCTURE_TYPES);
     contact.struct_type = code.to_owned();
     let town = random.pick(&country.towns.iter().collect::<Vec<_>>());
-    let patron = format!("{} {}", random.pick(country.names.men), random.pick(country.names.families));
+    let patron = format!("{} {}", random.word(country.names.men), random.word(country.names.families));
     contact.official_name = official_name(code, country, &patron, town.0, random);
     contact.pref_lang = country.language.to_owned();
     if random.chance(94) {
