@@ -76,6 +76,12 @@ fn messages(language: &str) -> BTreeMap<String, String> {
     messages
 }
 
+/// The key of the message that begins on a line.
+fn key_of(line: &str) -> Option<String> {
+    let key: String = line.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    (!key.is_empty() && line[key.len()..].trim_start().starts_with('=')).then_some(key)
+}
+
 /// All string literals of a text, escapes left as they are.
 fn literals(text: &str) -> BTreeSet<&str> {
     text.split('"').filter(|part| part.len() < 100).collect()
@@ -104,6 +110,22 @@ fn every_message_that_the_program_names_has_words() {
         }
     }
     assert_none("messages are missing", missing);
+}
+
+#[test]
+fn no_message_stands_twice() {
+    let mut twice = BTreeSet::new();
+    for language in LANGUAGES {
+        let mut seen = BTreeMap::new();
+        for path in files(&root().join("locales").join(language), "ftl") {
+            for key in fs::read_to_string(&path).unwrap().lines().filter_map(key_of) {
+                if let Some(before) = seen.insert(key.clone(), shown(&path)) {
+                    twice.insert(format!("{key} in {before} and {}", shown(&path)));
+                }
+            }
+        }
+    }
+    assert_none("messages stand twice", twice);
 }
 
 #[test]

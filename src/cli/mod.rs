@@ -1,12 +1,20 @@
 //! The same services without a browser: a file a command.
 
+mod cancel;
 mod console;
 mod export;
 mod file;
+mod import;
 mod institution;
+mod list;
 mod migrate;
+mod report;
 mod serve;
+mod show;
+mod start;
+mod target;
 mod template;
+mod undo;
 mod user;
 mod worker;
 
@@ -48,10 +56,25 @@ enum Command {
     /// Users
     #[command(subcommand)]
     User(user::Command),
+    /// Targets
+    #[command(subcommand)]
+    Target(target::Command),
     /// Download an import template: one row a contact, to be edited
     Template(template::Args),
     /// Export every field, one row a contact, ordered by contact number
     Export(export::Args),
+    /// Send a file: test it, or update the data with it
+    Import(import::Args),
+    /// List all imports, newest first
+    List(list::Args),
+    /// Show an import
+    Show(report::Which),
+    /// Start a tested import: its good rows are applied, the rejected ones left out
+    Start(report::Which),
+    /// Stop an import; what was applied until then stays, and can be undone
+    Cancel(report::Which),
+    /// Undo an import: every value that still is what it wrote gets its old value back
+    Undo(report::Which),
 }
 
 /// How a command ended, when nothing went wrong.
@@ -61,6 +84,8 @@ pub enum Ended {
     Done,
     /// The file or the state refused it, and that was said: exit code 3.
     Refused,
+    /// Something of ours broke, and that was said: exit code 1.
+    Failed,
 }
 
 /// Runs the command of the command line. Exit codes: 0 done, 1 a failure of ours, 2 wrong usage, 3 refused.
@@ -70,6 +95,7 @@ pub fn main() -> ExitCode {
     match run(config, &console, command) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::Refused) => ExitCode::from(3),
+        Ok(Ended::Failed) => ExitCode::FAILURE,
         Err(error) => {
             console.error(&error);
             ExitCode::from(if matches!(error, Error::Refusal(_)) { 3 } else { 1 })
@@ -85,6 +111,13 @@ fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
         Command::Migrate => migrate::run(&config, console),
         Command::Institution(command) => institution::run(&config, console, &command),
         Command::User(command) => user::run(&config, console, &command),
+        Command::Target(command) => target::run(&config, console, &command),
+        Command::Import(args) => import::run(&config, console, &args),
+        Command::List(args) => list::run(&config, console, &args),
+        Command::Show(which) => show::run(&config, console, &which),
+        Command::Start(which) => start::run(&config, console, &which),
+        Command::Cancel(which) => cancel::run(&config, console, &which),
+        Command::Undo(which) => undo::run(&config, console, &which),
         Command::Template(args) => template::run(&config, console, &args),
         Command::Export(args) => export::run(&config, console, &args),
     }

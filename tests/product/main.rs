@@ -5,10 +5,16 @@
 mod support;
 
 mod accounts;
+mod commands;
+mod crash;
 mod exports;
+mod imports;
 mod login;
+mod pages;
 mod plans;
 mod schema;
 mod security;
 mod steps;
 mod targets;
+mod templates;
+mod undo;

@@ -62,6 +62,12 @@ impl TestApp {
         &self.config.data
     }
 
+    /// What works imports.
+    pub fn office(&self) -> carnet::imports::Office {
+        let (database, storage) = self.config.open().unwrap();
+        carnet::imports::Office::new(database, storage, &self.config)
+    }
+
     /// A folder for files of the test, gone when it ends.
     pub fn folder(&self) -> &Path {
         self.made.folder()

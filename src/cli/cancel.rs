@@ -1,0 +1,21 @@
+//! `carnet cancel`
+
+use super::report::{self, Which, office};
+use super::{Console, Ended};
+use crate::config::Config;
+use crate::error::Result;
+use crate::imports::{self, State};
+
+/// One that another process is at has stopped when this returns; one whose worker died is stopped here.
+pub(super) fn run(config: &Config, console: &Console, which: &Which) -> Result<Ended> {
+    let office = office(config)?;
+    let import = {
+        let db = &mut *office.database.get()?;
+        let import = which.find(db)?;
+        imports::cancel(db, &office, &import)?;
+        import
+    };
+    let import = imports::work_to_its_end(&office, import.id)?;
+    report::show(&mut *office.database.get()?, console, &import, &which.bound)?;
+    Ok(if import.state == State::Cancelled { Ended::Done } else { Ended::Refused })
+}
