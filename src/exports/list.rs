@@ -28,24 +28,38 @@ pub fn list(db: &mut Db, institution: i64, before: Option<i64>, limit: i64) -> R
     Ok(rows.into_iter().map(Export::try_from).collect::<anyhow::Result<_>>()?)
 }
 
-/// How many exports of a user are ready and were not looked at yet.
-pub fn ready_unseen(db: &mut Db, institution: i64, user: i64) -> Result<i64> {
-    Ok(exports::table
-        .filter(exports::institution_id.eq(institution).and(exports::user_id.eq(user)))
-        .filter(exports::seen.eq(false).and(exports::state.eq(State::Ready.name())))
-        .count()
-        .get_result(db)?)
+/// A user's exports that the user does not know the end of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unseen {
+    /// Ready, and not looked at yet.
+    pub ready: i64,
+    /// Still being made.
+    pub open: i64,
 }
 
-/// The user has looked at the list of exports.
-pub fn mark_seen(db: &mut Db, institution: i64, user: i64) -> Result<()> {
-    if ready_unseen(db, institution, user)? == 0 {
-        return Ok(());
-    }
-    diesel::update(exports::table)
+/// What a user waits for.
+pub fn unseen(db: &mut Db, institution: i64, user: i64) -> Result<Unseen> {
+    let states: Vec<String> = exports::table
         .filter(exports::institution_id.eq(institution).and(exports::user_id.eq(user)))
-        .filter(exports::seen.eq(false).and(exports::state.eq(State::Ready.name())))
-        .set(exports::seen.eq(true))
-        .execute(db)?;
+        .filter(exports::seen.eq(false))
+        .select(exports::state)
+        .load(db)?;
+    let count =
+        |wanted: &[State]| states.iter().filter(|state| wanted.iter().any(|w| w.name() == **state)).count() as i64;
+    Ok(Unseen { ready: count(&[State::Ready]), open: count(&[State::Waiting, State::Running]) })
+}
+
+/// The user has looked at the list of exports: what has ended by now is seen.
+pub fn mark_seen(db: &mut Db, institution: i64, user: i64) -> Result<()> {
+    let ended = [State::Ready, State::Failed, State::Expired].map(State::name);
+    let unseen = exports::institution_id.eq(institution).and(exports::user_id.eq(user)).and(exports::seen.eq(false));
+    let mine = exports::table.filter(unseen).filter(exports::state.eq_any(ended));
+    if mine.count().get_result::<i64>(db)? > 0 {
+        diesel::update(exports::table)
+            .filter(unseen)
+            .filter(exports::state.eq_any(ended))
+            .set(exports::seen.eq(true))
+            .execute(db)?;
+    }
     Ok(())
 }

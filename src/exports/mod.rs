@@ -19,6 +19,6 @@ mod write;
 pub use expiry::expire;
 pub use export::{Export, Format, State, What};
 pub use job::{Settings, work, work_next};
-pub use list::{by_id, list, mark_seen, ready_unseen};
+pub use list::{Unseen, by_id, list, mark_seen, unseen};
 pub use request::{ContactsRequest, KEPT, TemplateRequest, request_contacts, request_template};
 pub use write::{unpack, values_file_name, write_contacts, write_values};

@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -19,10 +20,11 @@ use super::flash::{self, Tone};
 use super::html::{Html, render};
 use super::page::Page;
 use super::state::State;
-use super::visitor::SignedIn;
+use super::visitor::{SignedIn, language_of};
+use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
-use crate::exports::{self, ContactsRequest, Export, Format, TemplateRequest, What};
+use crate::exports::{self, ContactsRequest, Export, Format, TemplateRequest, Unseen, What};
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
 use crate::schema::{targets as target_rows, users};
@@ -49,6 +51,8 @@ struct Row {
     export: Export,
     user: String,
     target: String,
+    /// The last day of its file, by the institution's clocks.
+    expires: NaiveDate,
     is_followed: bool,
 }
 
@@ -88,25 +92,25 @@ pub(super) async fn list(
     place: Query<Place>,
     state: Data<State>,
 ) -> Result<Html<ExportsPage>> {
-    let (before, institution, id) = (place.before, user.institution.id, user.id);
+    let (before, institution, id) = (place.before, user.institution, user.id);
     let rows = state.database.run(move |db| {
-        exports::mark_seen(db, institution, id)?;
-        rows(db, institution, before)
+        exports::mark_seen(db, institution.id, id)?;
+        rows(db, &institution, before)
     });
     let rows = rows.await?;
     let next = match rows.last() {
         Some(last) if rows.len() as i64 == A_PAGE => format!("/exports?before={}", last.export.id),
         _ => String::new(),
     };
-    page.ready_exports = 0;
+    page.exports = Unseen::default();
     if rows.iter().any(|row| row.export.state.is_open()) {
         page = page.with_refresh(3);
     }
     Ok(Html(ExportsPage { page, rows, next, is_first: before.is_none() }))
 }
 
-fn rows(db: &mut Db, institution: i64, before: Option<i64>) -> crate::error::Result<Vec<Row>> {
-    let exports = exports::list(db, institution, before, A_PAGE)?;
+fn rows(db: &mut Db, institution: &Institution, before: Option<i64>) -> crate::error::Result<Vec<Row>> {
+    let exports = exports::list(db, institution.id, before, A_PAGE)?;
     let user_names: HashMap<i64, String> = users::table
         .filter(users::id.eq_any(exports.iter().filter_map(|export| export.user)))
         .select((users::id, users::name))
@@ -125,7 +129,13 @@ fn rows(db: &mut Db, institution: i64, before: Option<i64>) -> crate::error::Res
     let rows = exports.into_iter().map(|export| {
         open += usize::from(export.state.is_open());
         let is_followed = export.state.is_open() && open <= FOLLOWED;
-        Row { user: name(&user_names, export.user), target: name(&target_names, export.target), is_followed, export }
+        Row {
+            user: name(&user_names, export.user),
+            target: name(&target_names, export.target),
+            expires: institution.local(export.expires_at).date(),
+            is_followed,
+            export,
+        }
     });
     Ok(rows.collect())
 }
@@ -133,12 +143,11 @@ fn rows(db: &mut Db, institution: i64, before: Option<i64>) -> crate::error::Res
 /// `GET /exports/{id}/events`: progress until the export is ready or given up.
 pub(super) async fn follow(
     request: HttpRequest,
-    page: Page,
     user: SignedIn,
     id: Path<i64>,
     state: Data<State>,
 ) -> Result<HttpResponse> {
-    let (institution, id, language) = (user.institution.id, id.into_inner(), page.language);
+    let (institution, id, language) = (user.institution.id, id.into_inner(), language_of(&request));
     state.database.run(move |db| exports::by_id(db, institution, id)).await?;
     Ok(watch(&request, ASK_AGAIN, move || {
         let state = state.clone();
@@ -154,6 +163,14 @@ pub(super) async fn follow(
             )
         }
     }))
+}
+
+/// `GET /exports/ready.json`: what the user waits for, in words too, for the toast on other pages.
+pub(super) async fn ready(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+    let (institution, user) = (user.institution.id, user.id);
+    let Unseen { ready, open } = state.database.run(move |db| exports::unseen(db, institution, user)).await?;
+    let words = translate(language_of(&request), &Message::new("exports-ready").with("n", ready));
+    Ok(HttpResponse::Ok().json(json!({ "ready": ready, "open": open, "words": words })))
 }
 
 fn progress(export: &Export) -> Message {
@@ -173,8 +190,8 @@ pub(super) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> R
 }
 
 /// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.
-pub(super) async fn values(page: Page, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
-    let (institution, language) = (user.institution.id, page.language);
+pub(super) async fn values(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+    let (institution, language) = (user.institution.id, language_of(&request));
     let write = state.database.run(move |db| {
         let mut file = Vec::new();
         exports::write_values(&Catalogue::load(db, institution)?, language, &mut file)?;

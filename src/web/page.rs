@@ -12,6 +12,7 @@ use super::flash::{self, Flash};
 use super::state::State;
 use super::visitor::{SignedIn, Visitor};
 use crate::accounts::Role;
+use crate::exports::{Unseen, unseen};
 use crate::i18n::{Arg, Language, Message, format, translate};
 
 /// The part that all page structs share: `#[template(path = "…")] struct XPage { page: Page, … }`. As an argument of a
@@ -28,8 +29,8 @@ pub struct Page {
     pub path: String,
     /// What the previous request left to say.
     pub flash: Option<Flash>,
-    /// Finished exports that the user has not seen yet.
-    pub ready_exports: i64,
+    /// The user's exports that are made or were not seen yet.
+    pub exports: Unseen,
     /// Seconds after which a browser without JavaScript asks again.
     pub refresh: Option<u32>,
 }
@@ -39,7 +40,7 @@ impl Page {
     pub fn of(request: &HttpRequest, visitor: Visitor) -> Self {
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let Visitor { language, user, csrf } = visitor;
-        Self { language, user, csrf, path, flash: None, ready_exports: 0, refresh: None }
+        Self { language, user, csrf, path, flash: None, exports: Unseen::default(), refresh: None }
     }
 
     /// The page asks again after so many seconds, for progress without JavaScript.
@@ -162,7 +163,8 @@ impl FromRequest for Page {
                 page.flash = flash::take(&request.get_session());
             }
             if let (Some(user), Some(state)) = (&page.user, request.app_data::<Data<State>>()) {
-                page.ready_exports = super::visitor::ready_exports(state, user).await?;
+                let (institution, user) = (user.institution.id, user.id);
+                page.exports = state.database.run(move |db| unseen(db, institution, user)).await?;
             }
             Ok(page)
         })

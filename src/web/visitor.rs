@@ -12,7 +12,6 @@ use super::session_store::UNREADABLE;
 use super::state::State;
 use super::{language, token};
 use crate::accounts::{Institution, Role, users};
-use crate::exports;
 use crate::i18n::Language;
 
 const COOKIE: &str = "carnet-visitor";
@@ -97,10 +96,9 @@ fn name_of_stranger(request: &HttpRequest, state: &State) -> Result<(String, Opt
     Ok((name, Some(cookie)))
 }
 
-/// How many finished exports the user has not seen.
-pub(super) async fn ready_exports(state: &State, user: &SignedIn) -> Result<i64> {
-    let (institution, user) = (user.institution.id, user.id);
-    Ok(state.database.run(move |db| exports::ready_unseen(db, institution, user)).await?)
+/// The language of a request whose answer is no page.
+pub(super) fn language_of(request: &HttpRequest) -> Language {
+    request.extensions().get::<Visitor>().map_or_else(Language::default, |visitor| visitor.language)
 }
 
 impl FromRequest for SignedIn {

@@ -6,3 +6,4 @@ import "./drop.js";
 import "./ticks.js";
 import "./follow.js";
 import "./once.js";
+import "./ready.js";

@@ -16,7 +16,7 @@ use carnet::seal::{self, OldCell, Sealer, Verdict, verdict};
 use carnet::worker::Outcome;
 use diesel::prelude::*;
 
-use crate::support::{Form, Table, TestApp};
+use crate::support::{Browser, Form, PASSWORD, Table, TestApp, Which};
 
 on_both!(
     a_template_lists_contacts_with_their_present_values,
@@ -293,7 +293,9 @@ fn an_export_is_asked_for_followed_and_downloaded_in_the_browser(app: TestApp) {
     refused.must_say("eve@elsewhere.example");
     let page = ada.submit(&form.set("what", "criteria").set("language", "fr")).ok();
     page.must_say("The file is being made").must_say("Waiting");
+    assert_eq!(ada.get("/exports/ready.json").ok().json()["open"], 1);
     app.worker().run_until_idle().unwrap();
+    assert_eq!(ada.get("/exports/ready.json").ok().json()["words"], "Your export is ready");
     ada.get("/").ok().must_say("Your export is ready");
     let page = ada.get("/exports").ok();
     page.must_say("Ready").must_say(".zip");
@@ -307,6 +309,29 @@ fn an_export_is_asked_for_followed_and_downloaded_in_the_browser(app: TestApp) {
     assert_eq!(values.header("content-type"), Some("text/csv; charset=utf-8"));
     values.must_say("GENRE,list,BOTH,FALSE,GENRE");
     strangers_find_nothing(&app);
+}
+
+/// On the list the progress is followed live; on any other page a toast appears.
+#[test]
+fn a_browser_learns_that_a_file_is_ready_wherever_it_is() {
+    let app = TestApp::new(Which::Sqlite);
+    app_with_contacts(&app);
+    app.user("ada@example.org", &app.institution, Role::Editor);
+    let browser = Browser::open(&app.address(), "en");
+    browser.goto("/login");
+    browser.fill("#email", "ada@example.org");
+    browser.fill("#password", PASSWORD);
+    browser.click("form.card button");
+    browser.wait_for("body.app");
+    for (path, told) in [("/exports", "Ready"), ("/account", "Your export is ready")] {
+        browser.goto("/exports/new");
+        browser.press("Make the file");
+        browser.wait_for_text("Waiting");
+        browser.goto(path);
+        app.worker().run_until_idle().unwrap();
+        browser.wait_for_text(told);
+    }
+    browser.wait_for(".toast:not([hidden])");
 }
 
 /// Ids of another institution are not found.
