@@ -158,6 +158,10 @@ impl<'a> RowCheck<'a> {
             self.issues.push(Issue::cell(self.number(), column.at, Code::NotApplicable, cell));
             return;
         }
+        if self.slots.value(field.id) == Some(cell) && !self.may_renew(field) {
+            // The present value as it is stored: nothing to judge, even where it could not be set anew.
+            return;
+        }
         let country = self.slots.value(standard::COUNTRY).unwrap_or(&self.checker.country);
         let around = self.checker.surroundings(country, self.checker.month_first.contains(&column.at));
         let decoded = field.decode(cell, &around);
@@ -200,11 +204,13 @@ impl<'a> RowCheck<'a> {
 
     /// Confirming an authorisation with a new source writes it again, since its proof is new.
     fn renews(&self, field: &Field, input: &Input) -> bool {
+        matches!(input, Input::Set(_)) && self.may_renew(field)
+    }
+
+    fn may_renew(&self, field: &Field) -> bool {
         let Some(source) = &self.checker.options.source else { return false };
         let writer = self.slots.writer(field.id, "");
-        field.group == Group::Authorisation
-            && matches!(input, Input::Set(_))
-            && self.checker.sources.get(&writer) != Some(source)
+        field.group == Group::Authorisation && self.checker.sources.get(&writer) != Some(source)
     }
 
     /// Whether someone changed the value since the template was made. The signed check tells it even where the `[old]`

@@ -1,5 +1,6 @@
 //! What the checks of a test know besides the rows, and what they give.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -14,7 +15,7 @@ use crate::contacts::change::SubjectChange;
 use crate::contacts::contact::Contact;
 use crate::contacts::slots::{Slots, Writer};
 use crate::fields::{Field, FieldId, Surroundings, Type};
-use crate::seal::Sealer;
+use crate::seal::{self, Sealer};
 use crate::table::Row;
 use crate::text::trim;
 
@@ -167,19 +168,18 @@ impl Checker {
 
     /// Whether an `[old]` cell says the present value.
     pub fn old_fits(&self, row: &Row, at: usize, field: &Field, slots: &Slots<'_>) -> bool {
-        let cell = self.cell(row, at);
-        let present = crate::seal::text_of_slots(slots, field);
-        if cell == present {
-            return true;
-        }
-        let decoded = field.decode(cell, &self.surroundings(&self.country, false));
-        decoded.input.as_ref().and_then(crate::seal::text_of_cell).is_some_and(|text| text == present)
+        let present = seal::text_of_slots(slots, field);
+        self.cell(row, at) == present || self.old_text(row, at, field) == present
     }
 
-    /// An `[old]` cell as the text that its digest was made of; `None` if it can't be read.
-    pub fn old_text(&self, row: &Row, at: usize, field: &Field) -> Option<String> {
+    /// An `[old]` cell as the text that its digest was made of. What can't be read any more (a code that is no longer in
+    /// use) stands for itself.
+    pub fn old_text<'r>(&self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
         let cell = self.cell(row, at);
         let decoded = field.decode(cell, &self.surroundings(&self.country, false));
-        decoded.input.as_ref().and_then(crate::seal::text_of_cell).map(std::borrow::Cow::into_owned)
+        match decoded.input.as_ref().and_then(seal::text_of_cell) {
+            Some(text) => Cow::Owned(text.into_owned()),
+            None => Cow::Borrowed(cell),
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::change::{Change, SubjectChange, SubjectKind};
 use crate::contacts::definitions::{self, CODE, FIELD, GROUP, MANDATORY, RANK, TYPE};
-use crate::contacts::slots::Slots;
+use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::subjects;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -30,6 +30,8 @@ const KEPT_LISTS: [FieldId; 3] = [standard::STRUCT_TYPE, standard::LIFECYCLE, st
 /// Checks rows in their order.
 pub(super) struct DefinitionChecker {
     layout: Arc<Layout>,
+    /// The writer of this plan: what a row before has planned is as good as written by it.
+    writer: Writer,
     standard: HashMap<String, FieldId>,
     fields: BTreeMap<String, Known>,
     values: HashMap<(FieldId, String), Known>,
@@ -51,9 +53,10 @@ pub(super) struct CheckedDefinition {
 
 impl DefinitionChecker {
     /// Loads what is defined.
-    pub fn load(db: &mut Db, institution: i64, catalogue: &Catalogue, layout: Layout) -> Result<Self> {
+    pub fn load(db: &mut Db, institution: i64, writer: Writer, catalogue: &Catalogue, layout: Layout) -> Result<Self> {
         let standard = catalogue.group(Group::Standard).map(|field| (field.code.clone(), field.id)).collect();
-        let mut this = Self { layout: Arc::new(layout), standard, fields: BTreeMap::new(), values: HashMap::new() };
+        let mut this =
+            Self { layout: Arc::new(layout), writer, standard, fields: BTreeMap::new(), values: HashMap::new() };
         for (id, code, body) in subjects::all_fields(db, institution)? {
             this.fields.insert(code, Known { id, slots: Slots::decode(&body)?.into_owned() });
         }
@@ -127,7 +130,7 @@ impl DefinitionChecker {
             Some(known) => known,
             None => Known { id: db::reserve_ids(db, 1)?, slots: Slots::default() },
         };
-        let change = known.write(cells.row_number(), 0, SubjectKind::Field, code, wanted);
+        let change = known.write(self.writer, cells.row_number(), 0, SubjectKind::Field, code, wanted);
         let kind = known.slots.value(TYPE).and_then(definitions::field_type).unwrap_or(Type::List);
         let id = known.id;
         self.fields.insert(code.to_owned(), known);
@@ -162,7 +165,7 @@ impl DefinitionChecker {
                 Known { id: db::reserve_ids(db, 1)?, slots: Slots::default() }
             }
         };
-        let change = known.write(cells.row_number(), 1, SubjectKind::Value, &code, wanted);
+        let change = known.write(self.writer, cells.row_number(), 1, SubjectKind::Value, &code, wanted);
         self.values.insert(key, known);
         Ok(Ok(change))
     }
@@ -194,6 +197,7 @@ impl Known {
     /// Writes what a row wants and gives the change, if it is one.
     fn write(
         &mut self,
+        writer: Writer,
         row: i64,
         part: i16,
         kind: SubjectKind,
@@ -210,15 +214,12 @@ impl Known {
             if self.slots.value(slot) != Some(&value) {
                 let old = self.slots.value(slot).map(str::to_owned);
                 changes.push(Change::single(slot, old.as_deref(), self.slots.writer(slot, ""), Some(&value)));
-                self.slots.set(slot, "", PLANNED, Some(&value));
+                self.slots.set(slot, "", writer, Some(&value));
             }
         }
         (!changes.is_empty()).then(|| SubjectChange { row, part, subject: self.id, kind, changes })
     }
 }
-
-/// Stands for "this plan" as the writer of what a row before has planned.
-const PLANNED: i64 = i64::MAX;
 
 /// The cells of a row by what they define.
 struct Cells<'a> {

@@ -89,7 +89,7 @@ fn old_cells(checker: &Checker, row: &Row, opened: &Opened<'_>, template: Option
         let field = checker.catalogue.by_id(*id)?;
         let blank = checker.cell(row, at).is_empty();
         let text = checker.old_text(row, at, field);
-        Some(OldCell { fits: text.is_some_and(|text| opened.digest_fits(position, *id, &text)), blank })
+        Some(OldCell { fits: opened.digest_fits(position, *id, &text), blank })
     };
     template.fields.iter().enumerate().map(cell).collect()
 }

@@ -148,7 +148,7 @@ impl<'a> Test<'a> {
         let version = catalogue.version;
         let definitions = match import.kind {
             Kind::CriterionValues => {
-                Some(DefinitionChecker::load(&mut db, institution.id, &catalogue, layout.clone())?)
+                Some(DefinitionChecker::load(&mut db, institution.id, import.write_id, &catalogue, layout.clone())?)
             }
             _ => None,
         };

@@ -305,3 +305,18 @@ fn an_edit_by_hand_is_refused_when_someone_wrote_the_value_since() {
     let events = history::timeline(&mut bench.db(), bench.institution, contact.id, None, 10).unwrap();
     assert_eq!(events.iter().map(|event| event.writer.import).collect::<Vec<_>>(), [None, Some(2)]);
 }
+
+#[test]
+fn a_later_row_of_a_definition_may_say_more_and_undo_takes_all_back() {
+    let bench = Bench::new();
+    let catalogue =
+        |bench: &Bench| crate::contacts::catalogue::Catalogue::load(&mut bench.db(), bench.institution).unwrap();
+    let file = "CRITERION;TYPE;LABEL_EN;LABEL_FR;VALUE\nSEAT;list;Seat;;BOX\nSEAT;list;Seating;Place;STALLS\n";
+    let defined = bench.import(Kind::CriterionValues, Action::Update, file, Options::default());
+    assert_eq!((defined.state, defined.counts.conflicts), (State::Completed, 0));
+    let seat = catalogue(&bench).by_code("SEAT").unwrap().clone();
+    assert_eq!((seat.labels.clone(), seat.values().len()), (["Seating".into(), "Place".into(), "Seating".into()], 2));
+    undo(&mut bench.db(), &defined).unwrap();
+    assert_eq!(bench.work(&defined).counts.kept, 0);
+    assert!(catalogue(&bench).by_code("SEAT").is_none());
+}
