@@ -51,10 +51,10 @@ action-update = Bulk update the data
 
 # States of an import.
 state-uploaded = Uploaded
-state-needs_mapping = Columns to confirm
+state-needs-mapping = Columns to confirm
 state-testing = Testing
 state-tested = Tested
-state-awaiting_approval = Awaiting approval
+state-awaiting-approval = Awaiting approval
 state-scheduled = Scheduled
 state-queued = Queued
 state-running = Running

@@ -51,10 +51,10 @@ action-update = Mettre à jour en masse les données
 
 # États d’une importation.
 state-uploaded = Reçue
-state-needs_mapping = Colonnes à confirmer
+state-needs-mapping = Colonnes à confirmer
 state-testing = Test en cours
 state-tested = Testée
-state-awaiting_approval = En attente d’approbation
+state-awaiting-approval = En attente d’approbation
 state-scheduled = Planifiée
 state-queued = En file d’attente
 state-running = En cours

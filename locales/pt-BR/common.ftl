@@ -51,10 +51,10 @@ action-update = Atualizar os dados em massa
 
 # Estados de uma importação.
 state-uploaded = Recebida
-state-needs_mapping = Colunas a confirmar
+state-needs-mapping = Colunas a confirmar
 state-testing = Em teste
 state-tested = Testada
-state-awaiting_approval = Aguardando aprovação
+state-awaiting-approval = Aguardando aprovação
 state-scheduled = Agendada
 state-queued = Na fila
 state-running = Em andamento

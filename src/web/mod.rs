@@ -17,6 +17,7 @@ mod flash;
 mod form;
 mod headers;
 mod html;
+mod imports;
 mod language;
 mod login;
 mod outbox;

@@ -7,9 +7,9 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 
 use super::error::{Error, Result};
 use super::visit::visit;
-use super::{account, contacts, dashboard, exports, fields, first_run, language, login, outbox};
+use super::{account, contacts, dashboard, exports, fields, first_run, imports, language, login, outbox};
 use crate::accounts::Role;
-use crate::accounts::Role::{Administrator, Editor, Viewer};
+use crate::accounts::Role::{Administrator, Editor, Importer, Viewer};
 
 /// All routes but `/healthz` and `/static/…`, which need no visitor.
 pub fn routes() -> Vec<Entry> {
@@ -29,6 +29,23 @@ pub fn routes() -> Vec<Entry> {
         get("/exports/ready.json", Viewer, || to(exports::ready)),
         get(r"/exports/{id:\d+}/events", Viewer, || to(exports::follow)),
         get(r"/exports/{id:\d+}/file", Editor, || to(exports::file)),
+        get("/imports", Viewer, || to(imports::list)),
+        files("/imports", Editor, || to(imports::create)),
+        get("/imports/new", Editor, || to(imports::form)),
+        get(r"/imports/{number:\d+}", Viewer, || to(imports::show)),
+        get(r"/imports/{number:\d+}.json", Viewer, || to(imports::document)),
+        get(r"/imports/{number:\d+}/events", Viewer, || to(imports::events)),
+        get(r"/imports/{number:\d+}/issues", Viewer, || to(imports::issues)),
+        get(r"/imports/{number:\d+}/changes", Viewer, || to(imports::changes)),
+        get(r"/imports/{number:\d+}/conflicts", Viewer, || to(imports::conflicts)),
+        get(r"/imports/{number:\d+}/kept", Viewer, || to(imports::kept)),
+        get(r"/imports/{number:\d+}/columns", Viewer, || to(imports::columns)),
+        post(r"/imports/{number:\d+}/columns", Editor, || to(imports::confirm_columns)),
+        post(r"/imports/{number:\d+}/test", Editor, || to(imports::test_again)),
+        post(r"/imports/{number:\d+}/start", Importer, || to(imports::start)),
+        post(r"/imports/{number:\d+}/cancel", Importer, || to(imports::cancel)),
+        get(r"/imports/{number:\d+}/undo", Importer, || to(imports::confirm_undo)),
+        post(r"/imports/{number:\d+}/undo", Importer, || to(imports::undo)),
         get("/outbox", Administrator, || to(outbox::list)),
         post("/outbox/settings", Administrator, || to(outbox::set)),
         post(r"/outbox/{id:\d+}/send", Administrator, || to(outbox::send)),

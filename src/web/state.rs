@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 use crate::config::Config;
 use crate::db::{self, Database};
 use crate::error::Result;
+use crate::imports::Office;
 use crate::storage::Storage;
 
 /// Passwords hashed at the same time; each takes 19 MiB of memory.
@@ -39,5 +40,10 @@ impl State {
         }
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
         Ok(Self { config: Arc::new(config), database, storage, hashing, key: key.into() })
+    }
+
+    /// What working an import takes.
+    pub fn office(&self) -> Office {
+        Office::new(self.database.clone(), self.storage.clone(), &self.config)
     }
 }

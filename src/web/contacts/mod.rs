@@ -4,5 +4,5 @@ mod card;
 mod filter;
 mod list;
 
-pub(super) use card::show;
+pub(super) use card::{by, show};
 pub(super) use list::list;

@@ -1,0 +1,128 @@
+//! What users do with an import: start, cancel, undo, test again. What is refused is said on the import's page.
+
+use actix_session::Session;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Form, Path};
+use askama::Template;
+
+use super::shown::View;
+use crate::db::Db;
+use crate::error::{Error as ServiceError, Result as ServiceResult};
+use crate::i18n::Message;
+use crate::imports::{self, Import, Stale};
+use crate::web::answer::see_other;
+use crate::web::error::Result;
+use crate::web::flash::{self, Tone};
+use crate::web::html::render;
+use crate::web::page::Page;
+use crate::web::state::State;
+use crate::web::visitor::SignedIn;
+
+/// `POST /imports/{number}/start`.
+pub(in crate::web) async fn start(
+    user: SignedIn,
+    session: Session,
+    state: Data<State>,
+    number: Path<i64>,
+) -> Result<HttpResponse> {
+    act(&state, &session, &user, *number, "import-started", |db, import| imports::start(db, &import)).await
+}
+
+/// `POST /imports/{number}/cancel`.
+pub(in crate::web) async fn cancel(
+    user: SignedIn,
+    session: Session,
+    state: Data<State>,
+    number: Path<i64>,
+) -> Result<HttpResponse> {
+    let office = state.office();
+    let work = move |db: &mut Db, import: Import| imports::cancel(db, &office, &import);
+    act(&state, &session, &user, *number, "import-cancelled", work).await
+}
+
+#[derive(Template)]
+#[template(path = "imports/undo.html")]
+pub(in crate::web) struct UndoPage {
+    page: Page,
+    import: View,
+}
+
+/// `GET /imports/{number}/undo`: asks before anything is taken back.
+pub(in crate::web) async fn confirm_undo(
+    page: Page,
+    user: SignedIn,
+    state: Data<State>,
+    number: Path<i64>,
+) -> Result<HttpResponse> {
+    let (institution, number) = (user.institution.id, *number);
+    let import = state.database.run(move |db| View::load(db, institution, number)).await?;
+    if !import.can_undo() {
+        return Ok(see_other(&import.address()));
+    }
+    render(StatusCode::OK, &UndoPage { page, import })
+}
+
+/// `POST /imports/{number}/undo`.
+pub(in crate::web) async fn undo(
+    user: SignedIn,
+    session: Session,
+    state: Data<State>,
+    number: Path<i64>,
+) -> Result<HttpResponse> {
+    act(&state, &session, &user, *number, "import-undo-started", |db, import| imports::undo(db, &import)).await
+}
+
+#[derive(serde::Deserialize)]
+pub(in crate::web) struct Again {
+    /// `mine` or `keep`; without it the choice stands.
+    stale: Option<String>,
+}
+
+/// `POST /imports/{number}/test`: the result expired, or the user chose otherwise about values that others changed.
+pub(in crate::web) async fn test_again(
+    user: SignedIn,
+    session: Session,
+    state: Data<State>,
+    number: Path<i64>,
+    again: Form<Again>,
+) -> Result<HttpResponse> {
+    let stale = match again.stale.as_deref() {
+        Some("mine") => Some(Stale::Mine),
+        Some("keep") => Some(Stale::Keep),
+        _ => None,
+    };
+    let work = move |db: &mut Db, import: Import| {
+        let mut options = import.options.clone();
+        options.stale = stale.unwrap_or(options.stale);
+        imports::test_again(db, &import, options)
+    };
+    act(&state, &session, &user, *number, "import-tested-again", work).await
+}
+
+/// Does something with an import and goes back to its page, which says what was done or why not.
+async fn act<F>(
+    state: &State,
+    session: &Session,
+    user: &SignedIn,
+    number: i64,
+    done: &str,
+    work: F,
+) -> Result<HttpResponse>
+where
+    F: FnOnce(&mut Db, Import) -> ServiceResult<()> + Send + 'static,
+{
+    let institution = user.institution.id;
+    let work = move |db: &mut Db| {
+        let import = Import::find(db, institution, number)?;
+        work(db, import)
+    };
+    match state.database.run(work).await {
+        Ok(()) => flash::set(session, Tone::Success, Message::new(done).with("number", number.to_string())),
+        Err(ServiceError::Refusal(refusal)) if refusal.code != "not-found" => {
+            flash::set(session, Tone::Error, refusal.message());
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(see_other(&format!("/imports/{number}")))
+}

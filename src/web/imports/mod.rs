@@ -1,0 +1,23 @@
+//! Imports: their history, a new one, the report of each, and what can be done with it.
+
+mod actions;
+mod changes;
+mod columns;
+mod follow;
+mod issues;
+mod kept;
+mod list;
+mod names;
+mod new;
+mod report;
+mod shown;
+
+pub(super) use actions::{cancel, confirm_undo, start, test_again, undo};
+pub(super) use changes::changes;
+pub(super) use columns::{columns, confirm_columns};
+pub(super) use follow::events;
+pub(super) use issues::issues;
+pub(super) use kept::{conflicts, kept};
+pub(super) use list::list;
+pub(super) use new::{create, form};
+pub(super) use report::{document, show};

@@ -1,0 +1,68 @@
+//! Fields and values of changes in words.
+
+use crate::contacts::catalogue::Catalogue;
+use crate::contacts::definitions;
+use crate::fields::FieldId;
+use crate::i18n::{Language, Message, translate};
+
+/// Says fields and values in one language.
+pub struct Names<'a> {
+    pub catalogue: &'a Catalogue,
+    pub language: Language,
+}
+
+/// A change of one value, in words.
+pub struct Shown {
+    /// The field.
+    pub label: String,
+    /// The value before.
+    pub old: Option<String>,
+    /// The value after.
+    pub new: Option<String>,
+}
+
+impl Names<'_> {
+    /// The label of a field, or of what a definition consists of.
+    pub fn label(&self, field: FieldId) -> String {
+        match self.catalogue.by_id(field) {
+            Some(field) => field.labels[self.language.index()].clone(),
+            None => translate(self.language, &Message::new(slot_key(field))),
+        }
+    }
+
+    /// A value as people read it; of a list with its internal code.
+    pub fn value(&self, field: FieldId, value: &str) -> String {
+        let Some(field) = self.catalogue.by_id(field) else { return value.to_owned() };
+        let shown = field.show(value, self.language);
+        let has_codes = !field.values().is_empty();
+        if has_codes && shown != value { format!("{shown} ({value})") } else { shown }
+    }
+
+    /// A change in words.
+    pub fn change(&self, field: FieldId, old: Option<&str>, new: Option<&str>) -> Shown {
+        Shown {
+            label: self.label(field),
+            old: old.map(|value| self.value(field, value)),
+            new: new.map(|value| self.value(field, value)),
+        }
+    }
+}
+
+/// What a part of a definition is called.
+fn slot_key(slot: FieldId) -> &'static str {
+    let [english, french, portuguese] = definitions::LABEL;
+    match slot {
+        definitions::GROUP => "slot-group",
+        definitions::TYPE => "slot-type",
+        definitions::CONTACT_TYPE => "slot-contact-type",
+        definitions::MANDATORY => "slot-mandatory",
+        definitions::RANK => "slot-rank",
+        definitions::ACTIVE => "slot-active",
+        definitions::CODE => "slot-code",
+        definitions::FIELD => "slot-field",
+        slot if slot == english => "slot-label-en",
+        slot if slot == french => "slot-label-fr",
+        slot if slot == portuguese => "slot-label-pt",
+        _ => "slot-gone",
+    }
+}

@@ -1,0 +1,165 @@
+//! A new import: the file, what it brings, and what is wanted of it.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Query};
+use askama::Template;
+
+use crate::accounts::Role;
+use crate::config::Limits;
+use crate::error::Refusal;
+use crate::i18n::{Language, Message};
+use crate::imports::{Action, Mode, Options, Received, Stale, receive};
+use crate::kinds::Kind;
+use crate::web::answer::see_other;
+use crate::web::error::{Error, Result};
+use crate::web::html::{Html, render};
+use crate::web::page::Page;
+use crate::web::state::State;
+use crate::web::upload::Upload;
+use crate::web::visitor::SignedIn;
+
+#[derive(Template)]
+#[template(path = "imports/new.html")]
+pub(in crate::web) struct NewPage {
+    page: Page,
+    entered: Entered,
+    limits: Limits,
+    problem: Option<Message>,
+}
+
+/// What was entered, as it was typed.
+#[derive(Debug, Default)]
+struct Entered {
+    kind: String,
+    action: String,
+    stale: String,
+    stop_on_error: bool,
+    key: String,
+    first: String,
+    tag: String,
+    source: String,
+    email: String,
+}
+
+impl Entered {
+    fn of(upload: &Upload) -> Self {
+        let text = |name| upload.text(name).unwrap_or_default().to_owned();
+        Self {
+            kind: text("kind"),
+            action: text("action"),
+            stale: text("stale"),
+            stop_on_error: upload.text("stop_on_error").is_some(),
+            key: text("key"),
+            first: text("first"),
+            tag: text("tag"),
+            source: text("source"),
+            email: text("email"),
+        }
+    }
+
+    /// The choices, or what is wrong with them.
+    fn options(&self, kind: Kind, language: Language) -> std::result::Result<Options, Refusal> {
+        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let first = match filled(&self.first).map(|text| text.parse::<u64>()) {
+            None => None,
+            Some(Ok(first)) if first > 0 => Some(first),
+            Some(_) => return Err(Refusal::new("bad-first-rows")),
+        };
+        Ok(Options {
+            mode: if kind == Kind::Contacts { Mode::Create } else { Mode::Update },
+            key: filled(&self.key),
+            stale: if self.stale == "mine" { Stale::Mine } else { Stale::Keep },
+            stop_on_error: self.stop_on_error,
+            source: filled(&self.source).filter(|_| kind == Kind::Authorisations),
+            tag: filled(&self.tag),
+            first,
+            email: filled(&self.email),
+            language,
+            ..Options::default()
+        })
+    }
+}
+
+impl NewPage {
+    fn is_kind(&self, kind: &str) -> bool {
+        self.entered.kind == kind
+    }
+
+    /// What a file may hold at most.
+    fn limits_in_words(&self) -> String {
+        let (page, limits) = (&self.page, &self.limits);
+        page.tr(
+            "file-limits",
+            &[
+                ("csv", page.bytes(&limits.max_csv_bytes).into()),
+                ("zip", page.bytes(&limits.max_zip_bytes).into()),
+                ("unpacked", page.bytes(&limits.max_unpacked_bytes).into()),
+                ("rows", limits.max_rows.into()),
+                ("columns", limits.max_columns.into()),
+            ],
+        )
+    }
+
+    fn has_more(&self) -> bool {
+        let entered = &self.entered;
+        let texts = [&entered.key, &entered.first, &entered.tag];
+        entered.stop_on_error || entered.stale == "mine" || texts.iter().any(|text| !text.is_empty())
+    }
+}
+
+#[derive(serde::Deserialize)]
+pub(in crate::web) struct Start {
+    #[serde(default)]
+    kind: String,
+}
+
+/// `GET /imports/new`.
+pub(in crate::web) async fn form(page: Page, state: Data<State>, start: Query<Start>) -> Html<NewPage> {
+    let kind = Kind::from_name(&start.kind).unwrap_or(Kind::Criteria).name().to_owned();
+    let entered = Entered { kind, action: Action::Test.name().to_owned(), ..Entered::default() };
+    Html(NewPage { page, entered, limits: state.config.limits.clone(), problem: None })
+}
+
+/// `POST /imports`: the file comes as a stream and is tested in the background.
+pub(in crate::web) async fn create(
+    page: Page,
+    user: SignedIn,
+    state: Data<State>,
+    upload: std::result::Result<Upload, Error>,
+) -> Result<HttpResponse> {
+    let (entered, result) = match upload {
+        Ok(upload) => (Entered::of(&upload), keep(upload, &page, &user, &state).await),
+        Err(error) => (Entered::default(), Err(error)),
+    };
+    match result {
+        Ok(number) => Ok(see_other(&format!("/imports/{number}"))),
+        Err(Error::Refusal(refusal)) => {
+            let new = NewPage { page, entered, limits: state.config.limits.clone(), problem: Some(refusal.message()) };
+            render(StatusCode::UNPROCESSABLE_ENTITY, &new)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn keep(mut upload: Upload, page: &Page, user: &SignedIn, state: &State) -> Result<i64> {
+    let entered = Entered::of(&upload);
+    let kind = Kind::from_name(&entered.kind).ok_or(Error::Malformed)?;
+    let action = Action::from_name(&entered.action).ok_or(Error::Malformed)?;
+    if action == Action::Update && user.role < Role::Importer {
+        return Err(Error::Role(Role::Importer));
+    }
+    let options = entered.options(kind, page.language)?;
+    let file = upload.take_file("file").ok_or_else(|| Refusal::new("no-file"))?;
+    let received = Received {
+        institution: user.institution.id,
+        user: Some(user.id),
+        kind,
+        action,
+        file_name: file.name,
+        options,
+    };
+    let office = state.office();
+    let import = state.database.run(move |_| receive(&office, received, file.draft)).await?;
+    Ok(import.number)
+}

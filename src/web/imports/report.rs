@@ -1,0 +1,175 @@
+//! The report of an import: where it stands, its counts, its issues by code and column, its changes by field.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use askama::Template;
+
+use super::follow::Progress;
+use super::names::Names;
+use super::shown::View;
+use crate::codes::Code;
+use crate::contacts::catalogue::Catalogue;
+use crate::db::Db;
+use crate::error::Result as ServiceResult;
+use crate::i18n::Message;
+use crate::imports::history::{self, IssueFilter};
+use crate::imports::{self, Import, Stale, State as Stage};
+use crate::web::error::Result;
+use crate::web::html::Html;
+use crate::web::page::Page;
+use crate::web::state::State;
+use crate::web::visitor::SignedIn;
+
+#[derive(Template)]
+#[template(path = "imports/report.html")]
+pub(in crate::web) struct ReportPage {
+    page: Page,
+    import: View,
+    /// While a worker is at it.
+    progress: Option<Progress>,
+    /// Why the file was refused.
+    refusal: Option<Message>,
+    /// Earlier imports of the same file, by number.
+    same_file: Vec<i64>,
+    is_expired: bool,
+    groups: Vec<GroupView>,
+    fields: Vec<FieldView>,
+}
+
+/// Issues of one code in one column.
+struct GroupView {
+    severity: &'static str,
+    title: String,
+    column: String,
+    count: i64,
+    address: String,
+}
+
+/// How many changes a field has.
+struct FieldView {
+    label: String,
+    code: String,
+    count: i64,
+    address: String,
+}
+
+impl ReportPage {
+    /// Whether values were left out since someone changed them after the template was made.
+    fn has_stale(&self) -> bool {
+        let stale = |group: &imports::IssueGroup| group.code == Code::OldStale;
+        self.import.it.counts.groups.iter().any(stale)
+    }
+
+    fn keeps_theirs(&self) -> bool {
+        self.import.it.options.stale == Stale::Keep
+    }
+
+    fn state(&self) -> &'static str {
+        self.import.it.state.name()
+    }
+
+    /// Shares of rows in a bar of 100: changed, unchanged, rejected, each with where it begins.
+    fn shares(&self) -> Vec<(&'static str, f64, f64)> {
+        let counts = &self.import.it.counts;
+        let whole = counts.rows.max(1) as f64;
+        let mut from = 0.0;
+        let parts = [("good", counts.rows_changed), ("calm", counts.rows_unchanged), ("bad", counts.rows_rejected)];
+        parts
+            .into_iter()
+            .map(|(look, n)| {
+                let width = n as f64 * 100.0 / whole;
+                from += width;
+                (look, from - width, width)
+            })
+            .collect()
+    }
+}
+
+/// `GET /imports/{number}`.
+pub(in crate::web) async fn show(
+    page: Page,
+    user: SignedIn,
+    state: Data<State>,
+    number: Path<i64>,
+) -> Result<Html<ReportPage>> {
+    let (institution, number) = (user.institution.id, *number);
+    Ok(Html(state.database.run(move |db| read(db, institution, number, page)).await?))
+}
+
+fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<ReportPage> {
+    let import = View::load(db, institution, number)?;
+    let catalogue = Catalogue::load(db, institution)?;
+    let names = Names { catalogue: &catalogue, language: page.language };
+    let progress = import.is_at_work().then(|| Progress::of(&import.it, page.language));
+    let is_tested = import.is_tested();
+    Ok(ReportPage {
+        refusal: if import.it.state == Stage::Refused { refusal(db, &import.it)? } else { None },
+        same_file: import.it.same_file(db)?,
+        is_expired: import.is_expired(&catalogue),
+        groups: if is_tested { groups(&import.it, &page) } else { Vec::new() },
+        fields: if is_tested { fields(&import.it, &names) } else { Vec::new() },
+        page: if progress.is_some() { page.with_refresh(2) } else { page },
+        progress,
+        import,
+    })
+}
+
+/// Why the file as a whole was refused: its only issue.
+fn refusal(db: &mut Db, import: &Import) -> ServiceResult<Option<Message>> {
+    let mut found = history::issues(db, import, &IssueFilter::default(), None, 1)?;
+    Ok(found.pop().map(|listed| listed.issue.message("", "")))
+}
+
+fn groups(import: &Import, page: &Page) -> Vec<GroupView> {
+    let header = |column| import.layout.as_ref().map_or("", |layout| layout.header(column)).to_owned();
+    let group = |group: &imports::IssueGroup| GroupView {
+        severity: group.code.severity().name(),
+        title: page.m(&title(group.code)),
+        column: header(group.column),
+        count: group.count,
+        address: format!(
+            "/imports/{}/issues?code={}&column={}",
+            import.number,
+            group.code.name(),
+            group.column.unwrap_or(-1)
+        ),
+    };
+    import.counts.groups.iter().map(group).collect()
+}
+
+/// What issues of a code are called.
+pub(super) fn title(code: Code) -> Message {
+    Message::new(format!("issue-{}-title", code.name()))
+}
+
+fn fields(import: &Import, names: &Names<'_>) -> Vec<FieldView> {
+    let field = |(id, count): (&i64, &i64)| FieldView {
+        label: names.label(*id),
+        code: names.catalogue.by_id(*id).map(|field| field.code.clone()).unwrap_or_default(),
+        count: *count,
+        address: format!("/imports/{}/changes?field={id}", import.number),
+    };
+    let mut fields: Vec<FieldView> = import.counts.fields.iter().map(field).collect();
+    fields.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    fields
+}
+
+#[derive(serde::Deserialize)]
+pub(in crate::web) struct Bound {
+    issues: Option<i64>,
+}
+
+/// `GET /imports/{number}.json`: the shape of PRODUCT.md section 11; `?issues=N` bounds the list of issues.
+pub(in crate::web) async fn document(
+    user: SignedIn,
+    state: Data<State>,
+    number: Path<i64>,
+    bound: Query<Bound>,
+) -> Result<HttpResponse> {
+    let (institution, number, most) = (user.institution.id, *number, bound.issues);
+    let read = move |db: &mut Db| {
+        let import = Import::find(db, institution, number)?;
+        imports::document(db, &import, true, most)
+    };
+    Ok(HttpResponse::Ok().json(state.database.run(read).await?))
+}

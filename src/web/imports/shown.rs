@@ -1,0 +1,155 @@
+//! What all pages of one import show: which it is, where it stands, what can be done.
+
+use crate::contacts::catalogue::Catalogue;
+use crate::db::Db;
+use crate::error::Result;
+use crate::imports::{Import, State};
+use crate::kinds::Kind;
+use crate::web::page::Page;
+
+/// An import with what its pages say around it.
+pub struct View {
+    /// The import.
+    pub it: Import,
+    /// Who sent it; `None` for the command line.
+    pub by: Option<String>,
+}
+
+/// A step of an import's way, as the pages draw it.
+pub struct Step {
+    pub key: &'static str,
+    /// `done`, `here`, `stopped` or empty.
+    pub look: &'static str,
+}
+
+/// The steps that every import goes through.
+const STEPS: [&str; 5] = ["step-file", "step-test", "step-review", "step-update", "step-done"];
+
+impl View {
+    /// The import with this number of an institution.
+    pub fn load(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
+        let it = Import::find(db, institution, number)?;
+        let by = it.user_name(db)?;
+        Ok(Self { it, by })
+    }
+
+    /// Where it is found.
+    pub fn address(&self) -> String {
+        format!("/imports/{}", self.it.number)
+    }
+
+    /// A page below its own.
+    pub fn below(&self, noun: &str) -> String {
+        format!("/imports/{}/{noun}", self.it.number)
+    }
+
+    /// `Import no. 12`.
+    pub fn title(&self, page: &Page) -> String {
+        page.text("import-title", "number", &self.it.number.to_string())
+    }
+
+    /// The type of data.
+    pub fn kind(&self, page: &Page) -> String {
+        page.t(&format!("kind-{}", self.it.kind.name()))
+    }
+
+    /// What was wanted of the file.
+    pub fn action(&self, page: &Page) -> String {
+        page.t(&format!("action-{}", self.it.action.name()))
+    }
+
+    /// Who sent it, and when.
+    pub fn sent(&self, page: &Page) -> String {
+        let date = page.time(&self.it.created_at);
+        match &self.by {
+            Some(user) => page.tr("import-sent-by", &[("user", user.as_str().into()), ("date", date.into())]),
+            None => page.text("import-sent", "date", &date),
+        }
+    }
+
+    /// Errors, warnings and notes.
+    pub fn issue_count(&self) -> i64 {
+        let counts = &self.it.counts;
+        counts.errors + counts.warnings + counts.notes
+    }
+
+    /// Whether a plan was made of the file.
+    pub fn is_tested(&self) -> bool {
+        self.it.tested_at.is_some()
+    }
+
+    /// Whether something of it was applied, now or before an undo.
+    pub fn was_started(&self) -> bool {
+        self.it.started_at.is_some()
+    }
+
+    pub fn is_at_work(&self) -> bool {
+        self.it.state.is_at_work()
+    }
+
+    /// Whether the user may be offered to start it. The service judges once more.
+    pub fn can_start(&self) -> bool {
+        self.it.state == State::Tested && self.it.counts.changes > 0 && !self.is_stopped_by_errors()
+    }
+
+    /// Whether the import may not start since it stops on any error.
+    pub fn is_stopped_by_errors(&self) -> bool {
+        self.it.options.stop_on_error && self.it.counts.errors > 0
+    }
+
+    /// Whether it can be stopped, and nobody asked for it yet.
+    pub fn can_cancel(&self) -> bool {
+        let is_over = matches!(
+            self.it.state,
+            State::Completed | State::Cancelled | State::Failed | State::Refused | State::Undoing | State::Undone
+        );
+        !is_over && !self.it.cancel_asked
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        let is_over = matches!(self.it.state, State::Completed | State::Cancelled | State::Failed);
+        is_over && self.it.counts.applied > 0
+    }
+
+    /// Whether the columns can be said anew.
+    pub fn can_confirm_columns(&self) -> bool {
+        self.it.state == State::NeedsMapping
+    }
+
+    /// Whether its rows are about contacts, not about definitions.
+    pub fn is_of_contacts(&self) -> bool {
+        self.it.kind != Kind::CriterionValues
+    }
+
+    /// Whether fields or values were changed since the test, so that its result holds no more.
+    pub fn is_expired(&self, catalogue: &Catalogue) -> bool {
+        self.it.state == State::Tested && self.it.model_version != Some(catalogue.version)
+    }
+
+    /// The way that it went, and where it stands.
+    pub fn steps(&self) -> Vec<Step> {
+        let (at, is_stopped) = self.place();
+        let look = |step: usize| match step {
+            step if step < at => "done",
+            step if step == at && is_stopped => "stopped",
+            step if step == at => "here",
+            _ => "",
+        };
+        STEPS.iter().enumerate().map(|(step, key)| Step { key, look: look(step) }).collect()
+    }
+
+    /// The step it is at, and whether it goes no further.
+    fn place(&self) -> (usize, bool) {
+        match self.it.state {
+            State::Uploaded | State::Testing | State::NeedsMapping => (1, false),
+            State::Refused => (1, true),
+            State::Tested | State::AwaitingApproval | State::Scheduled => (2, false),
+            State::Queued | State::Running => (3, false),
+            State::Completed | State::Undoing | State::Undone => (STEPS.len(), false),
+            State::Cancelled | State::Failed if self.was_started() => (3, true),
+            State::Cancelled | State::Failed if self.is_tested() => (2, true),
+            State::Cancelled | State::Failed => (1, true),
+        }
+    }
+}
