@@ -49,9 +49,10 @@ pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> 
         Err(error) => return refuse(office, &mut db, lease, &import, file_issue(error)?),
     };
     let mut rows = Vec::with_capacity(BATCH);
-    if let Err(error) = reader.next_rows(&mut rows, BATCH) {
-        return refuse(office, &mut db, lease, &import, file_issue(error)?);
-    }
+    let more = match reader.next_rows(&mut rows, BATCH) {
+        Ok(more) => more,
+        Err(error) => return refuse(office, &mut db, lease, &import, file_issue(error)?),
+    };
     if rows.is_empty() {
         return refuse(office, &mut db, lease, &import, Issue::row(0, Code::FileEmpty));
     }
@@ -65,7 +66,7 @@ pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> 
     if !questions.is_empty() {
         return ask(&mut db, lease, &import, &layout, questions);
     }
-    Test::begin(office, lease, import, &institution, catalogue, layout)?.run(reader, rows)
+    Test::begin(office, lease, import, &institution, catalogue, layout)?.run(reader, rows, more)
 }
 
 /// What is wrong with a file as a whole, as an issue.
@@ -215,7 +216,7 @@ impl<'a> Test<'a> {
         Ok(())
     }
 
-    fn run(mut self, mut reader: Reader, mut rows: Vec<Row>) -> Result<()> {
+    fn run(mut self, mut reader: Reader, mut rows: Vec<Row>, mut more: bool) -> Result<()> {
         let mut db = self.office.database.get()?;
         loop {
             let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
@@ -229,14 +230,13 @@ impl<'a> Test<'a> {
                     Step::Stop => return Ok(()),
                 }
             }
-            if rows.len() == left {
+            if rows.len() == left || !more {
                 break;
             }
-            match reader.next_rows(&mut rows, BATCH) {
-                Ok(_) if rows.is_empty() => break,
-                Ok(_) => {}
+            more = match reader.next_rows(&mut rows, BATCH) {
+                Ok(more) => more,
                 Err(error) => return refuse(self.office, &mut db, self.lease, &self.import, file_issue(error)?),
-            }
+            };
         }
         self.finish(&mut db)
     }
