@@ -254,6 +254,7 @@ diesel::table! {
         rows_done -> BigInt,
         rows_left_out -> BigInt,
         seen -> Bool,
+        attempts -> Integer,
         error -> Nullable<Text>,
         lease_owner -> Nullable<Text>,
         lease_until -> Nullable<Timestamp>,

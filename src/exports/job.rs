@@ -15,6 +15,9 @@ use crate::i18n::Message;
 use crate::schema::exports;
 use crate::storage::Storage;
 
+/// After so many failures of ours an export is given up.
+const ATTEMPTS: i32 = 3;
+
 /// What exports know of the installation.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -54,9 +57,10 @@ fn run(database: &Database, storage: &Storage, settings: &Settings, lease: Lease
         }
         // Whoever has it now begins anew.
         Err(error) if Lost::caused(&error) => tracing::warn!(export = export.id, "an export was taken over"),
-        Err(error) => give_up(&mut db, &lease, &export, &error)?,
+        // The connection that failed may be of no more use.
+        Err(error) => fail(&mut *database.get()?, &lease, &export, &error)?,
     }
-    lease.release(&mut db)
+    lease.release(&mut *database.get()?)
 }
 
 fn begin(db: &mut Db, lease: &Lease) -> Result<Export> {
@@ -112,24 +116,29 @@ fn finish(db: &mut Db, settings: &Settings, export: &Export, file: &File) -> Res
     notice::queue(db, settings, export, &file.key, file.bytes)
 }
 
-/// Tells the user why there is no file: a refusal in its own words, a failure by the number under which it is logged.
-fn give_up(db: &mut Db, lease: &Lease, export: &Export, error: &Error) -> Result<()> {
-    let reason = match error {
-        Error::Refusal(refusal) => refusal.message(),
+/// A refusal is final. After a failure of ours the export waits for another attempt, and is given up at last.
+fn fail(db: &mut Db, lease: &Lease, export: &Export, error: &Error) -> Result<()> {
+    let (reason, is_final) = match error {
+        Error::Refusal(refusal) => (refusal.message(), true),
         Error::Failure(cause) => {
             let id = failure_id()?;
             tracing::error!(%id, export = export.id, "{cause:?}");
-            Message::new("export-failure").with("id", id)
+            (Message::new("export-failure").with("id", id), false)
         }
     };
+    let reason = serde_json::to_string(&reason)?;
     db::write(db, |db| {
         lease.renew(db)?;
+        let attempts: i32 = diesel::update(exports::table.find(export.id))
+            .set(exports::attempts.eq(exports::attempts + 1))
+            .returning(exports::attempts)
+            .get_result(db)?;
+        let (state, error, finished_at) = match is_final || attempts >= ATTEMPTS {
+            true => (State::Failed, Some(&reason), Some(db::now())),
+            false => (State::Waiting, None, None),
+        };
         diesel::update(exports::table.find(export.id))
-            .set((
-                exports::state.eq(State::Failed.name()),
-                exports::error.eq(serde_json::to_string(&reason)?),
-                exports::finished_at.eq(db::now()),
-            ))
+            .set((exports::state.eq(state.name()), exports::error.eq(error), exports::finished_at.eq(finished_at)))
             .execute(db)?;
         Ok(())
     })

@@ -25,6 +25,7 @@ on_both!(
     a_template_can_be_a_sample_without_contacts,
     a_plain_export_has_every_field_and_no_deleted_contact,
     what_a_dead_worker_has_left_is_begun_anew,
+    an_export_that_fails_again_and_again_is_given_up,
     a_ready_export_is_mailed_with_the_file_or_with_a_link,
     an_expired_file_goes_and_its_export_stays_known,
     a_kind_without_fields_has_no_template,
@@ -239,6 +240,20 @@ fn what_a_dead_worker_has_left_is_begun_anew(app: TestApp) {
     assert_eq!(app.worker().run_next().unwrap(), Outcome::Worked);
     let made = look(&app, asked.id);
     assert_eq!((made.state, made.rows_done), (State::Ready, 3));
+}
+
+fn an_export_that_fails_again_and_again_is_given_up(app: TestApp) {
+    let asked = ask(app_with_contacts(&app), &wish(Kind::Criteria));
+    let db = &mut *app.database.get().unwrap();
+    diesel::update(contacts::table).set(contacts::body.eq(b"damaged".to_vec())).execute(db).unwrap();
+    let states = [State::Waiting, State::Waiting, State::Failed];
+    for state in states {
+        assert_eq!(app.worker().run_next().unwrap(), Outcome::Worked);
+        assert_eq!(look(&app, asked.id).state, state);
+    }
+    assert_eq!(app.worker().run_next().unwrap(), Outcome::Idle);
+    assert_eq!(look(&app, asked.id).error.unwrap().key, "export-failure");
+    assert_eq!(std::fs::read_dir(app.data().join("files")).unwrap().count(), 0, "nothing is left behind");
 }
 
 fn a_ready_export_is_mailed_with_the_file_or_with_a_link(app: TestApp) {

@@ -269,6 +269,7 @@ CREATE TABLE exports (
   rows_done BIGINT NOT NULL DEFAULT 0,
   rows_left_out BIGINT NOT NULL DEFAULT 0,
   seen BOOLEAN NOT NULL DEFAULT FALSE,
+  attempts INTEGER NOT NULL DEFAULT 0,
   error TEXT,
   lease_owner TEXT,
   lease_until TIMESTAMP,

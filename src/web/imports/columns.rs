@@ -77,7 +77,8 @@ fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult
         .map(|(at, column)| view(at, column, &names, &page))
         .collect();
     let label = |field: &Field| field.labels[page.language.index()].clone();
-    let fields = import.it.kind.fields(&catalogue).into_iter().map(|field| (field.code.clone(), label(field))).collect();
+    let fields =
+        import.it.kind.fields(&catalogue).into_iter().map(|field| (field.code.clone(), label(field))).collect();
     Ok(ColumnsPage { page, import, columns, fields })
 }
 

@@ -151,14 +151,8 @@ async fn keep(mut upload: Upload, page: &Page, user: &SignedIn, state: &State) -
     }
     let options = entered.options(kind, page.language)?;
     let file = upload.take_file("file").ok_or_else(|| Refusal::new("no-file"))?;
-    let received = Received {
-        institution: user.institution.id,
-        user: Some(user.id),
-        kind,
-        action,
-        file_name: file.name,
-        options,
-    };
+    let received =
+        Received { institution: user.institution.id, user: Some(user.id), kind, action, file_name: file.name, options };
     let office = state.office();
     let import = state.database.run(move |_| receive(&office, received, file.draft)).await?;
     Ok(import.number)
