@@ -9,6 +9,7 @@ refusal-query-too-long = The query is longer than { $limit_shown } bytes.
 refusal-query-too-many-parts = The query has more than { $limit_shown } conditions and groups.
 refusal-query-too-many-values = A condition has more than { $limit_shown } values.
 refusal-query-too-deep = Groups stand in each other more than { $limit_shown } deep.
+refusal-query-field-missing = Choose a field for each condition, or remove it.
 refusal-query-unknown-field = There is no field { $field }. It may have been removed since.
 refusal-query-operator-misfit = “{ $operator }” does not fit the field { $field }.
 refusal-query-value-missing = The condition on { $field } lacks a value. Fill it in, or ask for “is empty”.
@@ -74,3 +75,95 @@ query-separator = {"; "}
 query-quoted = “{ $text }”
 query-values = { $values } or { $last }
 query-values-more = { $values } or { $n_shown } more
+
+# Pages of targets.
+targets-title = Targets
+targets-lead = Saved queries over your contacts: choose whom a template or an export is about.
+targets-in-use = In use
+targets-archived = Archived
+targets-none = No targets yet
+targets-none-help = A target says whom you work on, for example all French-speaking contacts without a favourite genre. Templates and exports can be made for it.
+targets-none-archived = Nothing archived
+targets-none-archived-help = Targets that you archive stay here, and can be taken back into use.
+target-new = New target
+target-new-lead = A dynamic target: its conditions are evaluated anew whenever it is used.
+target-edit = Edit
+target-edit-title = Edit target
+target-more = More
+target-duplicate = Duplicate
+target-duplicate-static = Duplicate as static
+target-archive = Archive
+target-restore = Take back into use
+target-archive-ask = Archive “{ $name }”? It leaves the list of targets in use; you can take it back at any time.
+target-archived = “{ $name }” is archived.
+target-restored = “{ $name }” is back in use.
+target-saved = “{ $name }” is saved.
+target-duplicated = “{ $name }” was made. Give it a name of its own.
+target-copy-name = { $name } (copy)
+target-save = Save
+target-code = Code
+target-code-help = How commands name it. Made from the name if you leave it empty; it never changes afterwards.
+target-type = Type
+target-dynamic = Dynamic
+target-static = Static
+target-is-archived = Archived
+target-query = Conditions
+target-query-dynamic = Who is in it
+target-query-static = A picture of these conditions
+target-picked = Contacts picked one by one
+target-picked-help = These contacts were picked one by one; the list stays as it is.
+target-static-help = A static target is a picture of contacts: only its name can be changed.
+target-changed = Changed
+target-changed-on = changed { $date }
+target-made-by = by { $name }
+target-counted = counted { $date }
+target-not-counted = not counted yet
+target-contacts =
+    { $n ->
+        [0] No contact
+        [one] { $n_shown } contact
+       *[other] { $n_shown } contacts
+    }
+target-sample =
+    { $n ->
+        [one] The first one as a sample
+       *[other] The first { $n_shown } as a sample
+    }
+preview-empty-alone = No contact satisfies: { $part }. This alone empties the target.
+preview-empty-otherwise =
+    { $n ->
+        [one] Without “{ $part }” { $n_shown } contact would be found.
+       *[other] Without “{ $part }” { $n_shown } contacts would be found.
+    }
+preview-empty-together = Each condition finds contacts, but from “{ $part }” on nobody satisfies all of them.
+builder-who = Contacts that satisfy
+builder-help = Conditions stand in groups, and groups may stand in groups. What is switched off is kept, and ignored.
+builder-preview = Preview
+builder-sample = Sample
+builder-has-problems = Something is missing or wrong: see the marked conditions.
+builder-culprit = This empties the target.
+builder-all-conditions = Conditions of the target
+builder-condition = Condition { $place }
+builder-group = Group { $place }
+builder-join = How the conditions are joined
+builder-field = Field
+builder-choose-field = Choose a field…
+builder-operator = Operator
+builder-value = Value
+builder-values = Values
+builder-from = From
+builder-to = To
+builder-choose-value = Choose a value…
+builder-lines-help = One value a line
+builder-update = Update
+builder-off = Switch off
+builder-on = Switch on
+builder-is-off = Switched off
+builder-remove = Remove
+builder-add-condition = Add condition
+builder-add-group = Add group
+builder-group-standard = Contact
+builder-group-criteria = Criteria
+builder-group-authorisations = Authorisations
+builder-group-custom = Custom fields
+builder-group-record = Record

@@ -9,6 +9,7 @@ refusal-query-too-long = La requête dépasse { $limit_shown } octets.
 refusal-query-too-many-parts = La requête compte plus de { $limit_shown } conditions et groupes.
 refusal-query-too-many-values = Une condition compte plus de { $limit_shown } valeurs.
 refusal-query-too-deep = Les groupes sont imbriqués sur plus de { $limit_shown } niveaux.
+refusal-query-field-missing = Choisissez un champ pour chaque condition, ou retirez-la.
 refusal-query-unknown-field = Le champ { $field } n’existe pas. Il a peut-être été supprimé depuis.
 refusal-query-operator-misfit = « { $operator } » ne convient pas au champ { $field }.
 refusal-query-value-missing = Il manque une valeur à la condition sur { $field }. Saisissez-la ou choisissez « est vide ».
@@ -78,3 +79,95 @@ query-values-more =
         [one] { $values } ou { $n_shown } autre
        *[other] { $values } ou { $n_shown } autres
     }
+
+# Pages des cibles.
+targets-title = Cibles
+targets-lead = Vos requêtes enregistrées : elles désignent les contacts d’un modèle ou d’un export.
+targets-in-use = En service
+targets-archived = Archivées
+targets-none = Aucune cible pour l’instant
+targets-none-help = Une cible désigne les contacts sur lesquels vous travaillez, par exemple les francophones sans genre préféré. Elle sert à créer des modèles et des exports.
+targets-none-archived = Rien d’archivé
+targets-none-archived-help = Les cibles archivées restent ici et peuvent être remises en service.
+target-new = Nouvelle cible
+target-new-lead = Une cible dynamique : ses conditions sont réévaluées à chaque utilisation.
+target-edit = Modifier
+target-edit-title = Modifier la cible
+target-more = Autres actions
+target-duplicate = Dupliquer
+target-duplicate-static = Dupliquer en statique
+target-archive = Archiver
+target-restore = Remettre en service
+target-archive-ask = Archiver « { $name } » ? Elle quitte la liste des cibles en service ; vous pourrez la reprendre à tout moment.
+target-archived = « { $name } » est archivée.
+target-restored = « { $name } » est de nouveau en service.
+target-saved = « { $name } » est enregistrée.
+target-duplicated = « { $name } » a été créée. Donnez-lui son propre nom.
+target-copy-name = { $name } (copie)
+target-save = Enregistrer
+target-code = Code
+target-code-help = Le nom utilisé par les commandes. Tiré du nom si vous laissez vide ; il ne change plus ensuite.
+target-type = Type
+target-dynamic = Dynamique
+target-static = Statique
+target-is-archived = Archivée
+target-query = Conditions
+target-query-dynamic = Qui en fait partie
+target-query-static = Une image fixe de ces conditions
+target-picked = Contacts choisis un à un
+target-picked-help = Ces contacts ont été choisis un à un ; la liste reste telle quelle.
+target-static-help = Une cible statique est une image fixe de contacts : seul son nom peut être modifié.
+target-changed = Modifiée
+target-changed-on = modifiée le { $date }
+target-made-by = par { $name }
+target-counted = comptés le { $date }
+target-not-counted = pas encore comptés
+target-contacts =
+    { $n ->
+        [0] Aucun contact
+        [one] { $n_shown } contact
+       *[other] { $n_shown } contacts
+    }
+target-sample =
+    { $n ->
+        [one] Le premier comme échantillon
+       *[other] Les { $n_shown } premiers comme échantillon
+    }
+preview-empty-alone = Aucun contact ne satisfait : { $part }. Cela seul suffit à vider la cible.
+preview-empty-otherwise =
+    { $n ->
+        [one] Sans « { $part } », { $n_shown } contact serait trouvé.
+       *[other] Sans « { $part } », { $n_shown } contacts seraient trouvés.
+    }
+preview-empty-together = Chaque condition trouve des contacts, mais à partir de « { $part } » plus personne ne les satisfait toutes.
+builder-who = Les contacts qui satisfont
+builder-help = Les conditions forment des groupes, et un groupe peut en contenir d’autres. Ce qui est désactivé est conservé, mais ignoré.
+builder-preview = Aperçu
+builder-sample = Échantillon
+builder-has-problems = Il manque quelque chose ou une valeur est fausse : voyez les conditions signalées.
+builder-culprit = Ceci vide la cible.
+builder-all-conditions = Conditions de la cible
+builder-condition = Condition { $place }
+builder-group = Groupe { $place }
+builder-join = Lien entre les conditions
+builder-field = Champ
+builder-choose-field = Choisir un champ…
+builder-operator = Opérateur
+builder-value = Valeur
+builder-values = Valeurs
+builder-from = De
+builder-to = À
+builder-choose-value = Choisir une valeur…
+builder-lines-help = Une valeur par ligne
+builder-update = Actualiser
+builder-off = Désactiver
+builder-on = Activer
+builder-is-off = Désactivé
+builder-remove = Retirer
+builder-add-condition = Ajouter une condition
+builder-add-group = Ajouter un groupe
+builder-group-standard = Contact
+builder-group-criteria = Critères
+builder-group-authorisations = Autorisations
+builder-group-custom = Champs personnalisés
+builder-group-record = Fiche

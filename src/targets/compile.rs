@@ -40,6 +40,9 @@ fn group(group: &Group, path: &Path, setting: &Setting<'_>) -> Result<Option<Nod
 
 /// The test of a condition, and whether it must hold or must not.
 pub(super) fn test(condition: &Condition, setting: &Setting<'_>) -> Result<(Test, bool), Refusal> {
+    if condition.field.is_empty() {
+        return Err(Refusal::new("query-field-missing"));
+    }
     let subject = Subject::find(&condition.field, setting.catalogue)
         .ok_or_else(|| Refusal::new("query-unknown-field").with("field", &*condition.field))?;
     if !subject.operators().contains(&condition.operator) {

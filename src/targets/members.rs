@@ -75,6 +75,49 @@ pub fn each(
     }
 }
 
+/// A page of a target's contacts.
+#[derive(Debug)]
+pub struct Page {
+    /// The contacts, in order of contact number.
+    pub contacts: Vec<Contact>,
+    /// Whether more come after them.
+    pub has_more: bool,
+    /// How many contacts the target has in all.
+    pub count: u64,
+}
+
+/// The contacts of a static target after a contact number, at most `size`.
+pub fn page(db: &mut Db, institution: &Institution, target: &Target, after: Option<&str>, size: usize) -> Result<Page> {
+    let ids = picture(db, target.id)?;
+    if ids.len() > FEW {
+        return page_of_many(db, institution.id, &ids, after, size);
+    }
+    let ids: Vec<i64> = ids.iter().filter_map(|id| i64::try_from(id).ok()).collect();
+    let mut numbers = read::numbers(db, institution.id, &ids)?;
+    numbers.sort_unstable();
+    let count = numbers.len() as u64;
+    let start = numbers.partition_point(|(number, _)| after.is_some_and(|after| number.as_str() <= after));
+    let wanted: Vec<i64> = numbers.iter().skip(start).take(size).map(|(_, id)| *id).collect();
+    let has_more = numbers.len() > start + wanted.len();
+    Ok(Page { contacts: in_order(db, institution.id, &wanted)?, has_more, count })
+}
+
+/// So many that reading on in the order of all contacts soon fills the page. The count is that of the picture.
+fn page_of_many(db: &mut Db, institution: i64, ids: &RoaringTreemap, after: Option<&str>, size: usize) -> Result<Page> {
+    let mut contacts = Vec::with_capacity(size + 1);
+    let mut last = after.map(str::to_owned);
+    while contacts.len() <= size {
+        let scanned = read::scan(db, institution, last.as_deref(), PAGE)?;
+        let Some(end) = scanned.last() else { break };
+        last = Some(end.number.clone());
+        contacts
+            .extend(scanned.into_iter().filter(|contact| u64::try_from(contact.id).is_ok_and(|id| ids.contains(id))));
+    }
+    let has_more = contacts.len() > size;
+    contacts.truncate(size);
+    Ok(Page { contacts, has_more, count: ids.len() })
+}
+
 /// The ids of all contacts that a query finds: a picture for a static target.
 pub fn collect(db: &mut Db, institution: &Institution, query: &Query) -> Result<RoaringTreemap> {
     let catalogue = Catalogue::load(db, institution.id)?;
@@ -132,12 +175,17 @@ fn each_of_few(
     numbers.sort_unstable();
     for some in numbers.chunks(PAGE as usize) {
         let ids: Vec<i64> = some.iter().map(|(_, id)| *id).collect();
-        let loaded = read::by_ids(db, institution, &ids)?;
-        let mut by_id: HashMap<i64, Contact> = loaded.into_iter().map(|contact| (contact.id, contact)).collect();
-        let page: Vec<Contact> = ids.iter().filter_map(|id| by_id.remove(id)).collect();
+        let page = in_order(db, institution, &ids)?;
         if !page.is_empty() {
             f(&page)?;
         }
     }
     Ok(())
+}
+
+/// The contacts with these ids, in the same order.
+fn in_order(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<Contact>> {
+    let loaded = read::by_ids(db, institution, ids)?;
+    let mut by_id: HashMap<i64, Contact> = loaded.into_iter().map(|contact| (contact.id, contact)).collect();
+    Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }

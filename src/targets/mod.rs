@@ -31,7 +31,7 @@ mod value;
 pub use describe::{Describer, Line};
 pub use diagnosis::{Culprit, Why};
 pub use matcher::Matcher;
-pub use members::{TargetCheck, collect, each};
+pub use members::{Page, TargetCheck, collect, each, page};
 pub use preview::{Preview, SAMPLE, preview};
 pub use query::Query;
 pub use setting::Setting;

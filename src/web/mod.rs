@@ -27,6 +27,7 @@ mod server;
 mod session;
 mod session_store;
 mod state;
+mod targets;
 mod token;
 pub mod upload;
 mod visit;

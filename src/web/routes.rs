@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 
 use super::error::{Error, Result};
 use super::visit::visit;
-use super::{account, contacts, dashboard, exports, fields, first_run, imports, language, login, outbox};
+use super::{account, contacts, dashboard, exports, fields, first_run, imports, language, login, outbox, targets};
 use crate::accounts::Role;
 use crate::accounts::Role::{Administrator, Editor, Importer, Viewer};
 
@@ -19,6 +19,15 @@ pub fn routes() -> Vec<Entry> {
         get("/contacts/{id:\\d+}", Viewer, || to(contacts::show)),
         get("/fields", Viewer, || to(fields::list)),
         get("/fields/{code}", Viewer, || to(fields::show)),
+        get("/targets", Viewer, || to(targets::list)),
+        get("/targets/new", Editor, || to(targets::new)),
+        post("/targets/new", Editor, || to(targets::save_new)),
+        get("/targets/{id:\\d+}", Viewer, || to(targets::show)),
+        get("/targets/{id:\\d+}/edit", Editor, || to(targets::edit)),
+        post("/targets/{id:\\d+}/edit", Editor, || to(targets::save_edit)),
+        post("/targets/{id:\\d+}/duplicate", Editor, || to(targets::duplicate)),
+        post("/targets/{id:\\d+}/archive", Editor, || to(targets::archive)),
+        post("/targets/{id:\\d+}/restore", Editor, || to(targets::restore)),
         get("/login", Access::Anyone, || to(login::show)),
         post("/login", Access::Anyone, || to(login::sign_in)),
         post("/logout", Access::Anyone, || to(login::sign_out)),

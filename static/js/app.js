@@ -7,3 +7,4 @@ import "./ticks.js";
 import "./follow.js";
 import "./once.js";
 import "./ready.js";
+import "./builder.js";

@@ -15,6 +15,7 @@ mod plans;
 mod schema;
 mod security;
 mod steps;
+mod target_pages;
 mod targets;
 mod templates;
 mod undo;

@@ -36,7 +36,7 @@ fn open(app: &TestApp) -> Pooled {
 }
 
 /// Makes contacts of these values under one writer; returns their ids.
-fn make(db: &mut Db, institution: i64, contacts: &[Vec<(FieldId, &str)>]) -> Vec<i64> {
+pub fn make(db: &mut Db, institution: i64, contacts: &[Vec<(FieldId, &str)>]) -> Vec<i64> {
     let first = db::reserve_ids(db, contacts.len() as i64).unwrap();
     let rows: Vec<SubjectChange> = contacts
         .iter()
@@ -60,7 +60,7 @@ fn make(db: &mut Db, institution: i64, contacts: &[Vec<(FieldId, &str)>]) -> Vec
     (first..first + contacts.len() as i64).collect()
 }
 
-fn person<'a>(number: &'a str, first: &'a str, last: &'a str, town: &'a str) -> Vec<(FieldId, &'a str)> {
+pub fn person<'a>(number: &'a str, first: &'a str, last: &'a str, town: &'a str) -> Vec<(FieldId, &'a str)> {
     vec![
         (standard::CONTACT_NR, number),
         (standard::KIND, standard::INDIVIDUAL),
