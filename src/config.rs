@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
+
 use crate::error::Result;
 
 const MAIL_FROM: &str = "Carnet <carnet@localhost>";
 
 /// Settings of the installation, shared by all commands.
 #[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Installation")]
 pub struct Config {
     /// Where the database is: `sqlite:PATH` or `postgres://…`; without it, `carnet.sqlite` in the data folder
     #[arg(long = "database", value_name = "URL", env = "CARNET_DATABASE_URL", hide_env_values = true, global = true)]
@@ -30,7 +33,7 @@ pub struct Config {
     pub public_address: Option<String>,
 
     /// A proxy stands in front: the client's address is the last one in X-Forwarded-For
-    #[arg(long, env = "CARNET_BEHIND_PROXY", global = true)]
+    #[arg(long, env = "CARNET_BEHIND_PROXY", value_parser = FalseyValueParser::new(), global = true)]
     pub behind_proxy: bool,
 
     /// How large a file may be.
@@ -40,18 +43,20 @@ pub struct Config {
 
 /// How large a file may be; over a limit it is refused, never cut. Bytes, rows, columns.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(next_help_heading = "Limits")]
 pub struct Limits {
     /// Most bytes of a CSV file
-    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_CSV_BYTES", default_value_t = Self::default().max_csv_bytes, global = true)]
+    #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_MAX_CSV_BYTES", default_value_t = Self::default().max_csv_bytes, global = true)]
     pub max_csv_bytes: i64,
 
     /// Most bytes of a zip
-    #[arg(long, value_name = "BYTES", env = "CARNET_MAX_ZIP_BYTES", default_value_t = Self::default().max_zip_bytes, global = true)]
+    #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_MAX_ZIP_BYTES", default_value_t = Self::default().max_zip_bytes, global = true)]
     pub max_zip_bytes: i64,
 
     /// Most bytes of a zip's content once it is unpacked
     #[arg(
         long,
+        hide_short_help = true,
         value_name = "BYTES",
         env = "CARNET_MAX_UNPACKED_BYTES",
         default_value_t = Self::default().max_unpacked_bytes,
@@ -60,11 +65,11 @@ pub struct Limits {
     pub max_unpacked_bytes: i64,
 
     /// Most rows of a file
-    #[arg(long, value_name = "N", env = "CARNET_MAX_ROWS", default_value_t = Self::default().max_rows, global = true)]
+    #[arg(long, hide_short_help = true, value_name = "N", env = "CARNET_MAX_ROWS", default_value_t = Self::default().max_rows, global = true)]
     pub max_rows: i64,
 
     /// Most columns of a file
-    #[arg(long, value_name = "N", env = "CARNET_MAX_COLUMNS", default_value_t = Self::default().max_columns, global = true)]
+    #[arg(long, hide_short_help = true, value_name = "N", env = "CARNET_MAX_COLUMNS", default_value_t = Self::default().max_columns, global = true)]
     pub max_columns: i64,
 }
 

@@ -31,12 +31,12 @@ use crate::error::{Error, Result};
 #[derive(Parser)]
 #[command(name = "carnet", version)]
 struct Cli {
-    #[command(flatten)]
-    config: Config,
-
     /// Print exactly one JSON document
     #[arg(long, global = true)]
     json: bool,
+
+    #[command(flatten)]
+    config: Config,
 
     #[command(subcommand)]
     command: Command,
