@@ -6,7 +6,7 @@ dashboard-new-lead = { $institution } is still empty. Three steps bring it to li
 
 dashboard-step-fields = Define criteria and authorisations
 dashboard-step-fields-text = A file lists each criterion with its internal codes and its labels. Import it once, and again whenever a code is added.
-dashboard-step-fields-do = Import criterion values
+dashboard-step-fields-do = Import criteria
 dashboard-step-contacts = Bring in your contacts
 dashboard-step-contacts-text = One row a contact, one column a field. You see what would be created, and what is wrong, before anything happens.
 dashboard-step-contacts-do = Import contacts

@@ -6,7 +6,7 @@ dashboard-new-lead = { $institution } est encore vide. Trois étapes suffisent p
 
 dashboard-step-fields = Définissez critères et autorisations
 dashboard-step-fields-text = Un fichier énumère chaque critère avec ses codes internes et ses libellés. Importez-le une fois, puis à chaque nouveau code.
-dashboard-step-fields-do = Importer des valeurs de critères
+dashboard-step-fields-do = Importer des critères
 dashboard-step-contacts = Apportez vos contacts
 dashboard-step-contacts-text = Une ligne par contact, une colonne par champ. Vous voyez ce qui serait créé, et ce qui ne va pas, avant que quoi que ce soit n’arrive.
 dashboard-step-contacts-do = Importer des contacts

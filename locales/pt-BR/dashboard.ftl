@@ -6,7 +6,7 @@ dashboard-new-lead = A instituição { $institution } ainda está vazia. Três p
 
 dashboard-step-fields = Defina critérios e autorizações
 dashboard-step-fields-text = Um arquivo lista cada critério com seus códigos internos e rótulos. Importe-o uma vez, e de novo a cada código novo.
-dashboard-step-fields-do = Importar valores de critérios
+dashboard-step-fields-do = Importar critérios
 dashboard-step-contacts = Traga seus contatos
 dashboard-step-contacts-text = Uma linha por contato, uma coluna por campo. Você vê o que seria criado, e o que está errado, antes que algo aconteça.
 dashboard-step-contacts-do = Importar contatos
