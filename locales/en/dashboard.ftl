@@ -45,3 +45,8 @@ dashboard-import-number = No. { $n_shown }
 dashboard-last-exports = Last exports
 dashboard-all-exports = All exports
 dashboard-no-exports = No file was made yet.
+dashboard-errors =
+    { $n ->
+        [one] { $n_shown } error
+       *[other] { $n_shown } errors
+    }

@@ -45,3 +45,8 @@ dashboard-import-number = N° { $n_shown }
 dashboard-last-exports = Derniers exports
 dashboard-all-exports = Tous les exports
 dashboard-no-exports = Aucun fichier n’a encore été créé.
+dashboard-errors =
+    { $n ->
+        [one] { $n_shown } erreur
+       *[other] { $n_shown } erreurs
+    }

@@ -45,3 +45,8 @@ dashboard-import-number = Nº { $n_shown }
 dashboard-last-exports = Últimas exportações
 dashboard-all-exports = Todas as exportações
 dashboard-no-exports = Nenhum arquivo foi gerado ainda.
+dashboard-errors =
+    { $n ->
+        [one] { $n_shown } erro
+       *[other] { $n_shown } erros
+    }
