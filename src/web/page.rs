@@ -81,11 +81,6 @@ impl Page {
         format::number(self.language, *n)
     }
 
-    /// A decimal number in canonical form (`-1234.5`), as the language writes it.
-    pub fn decimal(&self, canonical: &str) -> String {
-        format::decimal(self.language, canonical)
-    }
-
     /// A day: `9 Mar 2026`.
     pub fn date(&self, day: &NaiveDate) -> String {
         format::date(self.language, *day)
@@ -111,11 +106,6 @@ impl Page {
     /// The size of a file: `1.4 MB`.
     pub fn bytes(&self, bytes: &i64) -> String {
         format::bytes(self.language, *bytes)
-    }
-
-    /// A duration of so many seconds in words: `2 minutes`.
-    pub fn duration(&self, seconds: &i64) -> String {
-        format::duration(self.language, *seconds)
     }
 
     /// Whether the user's role allows what this role may.

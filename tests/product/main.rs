@@ -7,6 +7,7 @@ mod support;
 mod accounts;
 mod commands;
 mod crash;
+mod dashboard;
 mod exports;
 mod imports;
 mod login;
