@@ -6,6 +6,7 @@ use clap::builder::FalseyValueParser;
 
 use crate::error::Result;
 
+const DATA: &str = "data";
 const MAIL_FROM: &str = "Carnet <carnet@localhost>";
 
 /// Settings of the installation, shared by all commands.
@@ -17,7 +18,7 @@ pub struct Config {
     pub database: Option<String>,
 
     /// Folder of uploaded files, exports and, without --database, of the database
-    #[arg(long, value_name = "DIR", env = "CARNET_DATA_DIR", default_value = "data", global = true)]
+    #[arg(long, value_name = "DIR", env = "CARNET_DATA_DIR", default_value = DATA, global = true)]
     pub data: PathBuf,
 
     /// Mail server: `smtp://user:password@host:587` or `smtps://…`; without it, messages are kept in the outbox
@@ -97,6 +98,11 @@ impl Config {
             behind_proxy: false,
             limits: Limits::default(),
         }
+    }
+
+    /// Whether nobody said where data are to be kept.
+    pub fn has_usual_folder(&self) -> bool {
+        self.data == std::path::Path::new(DATA)
     }
 
     /// The address of the database.

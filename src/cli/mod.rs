@@ -2,6 +2,7 @@
 
 mod cancel;
 mod console;
+mod demo;
 mod export;
 mod file;
 mod import;
@@ -44,6 +45,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make a demo institution in a fresh folder, and serve it
+    Demo(demo::Args),
     /// Serve the portal, and work on what users start
     Serve(serve::Args),
     /// Work on what users start, without the portal
@@ -106,6 +109,7 @@ pub fn main() -> ExitCode {
 fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
     console::log(if matches!(command, Command::Serve(_) | Command::Worker) { "carnet=info,warn" } else { "error" });
     match command {
+        Command::Demo(args) => demo::run(config, console, &args),
         Command::Serve(args) => serve::run(config, console, &args),
         Command::Worker => worker::run(&config, console),
         Command::Migrate => migrate::run(&config, console),

@@ -1,9 +1,10 @@
-//! The demo institution's data: plausible contacts and fields, the same on every machine, as files that are loaded
-//! through the imports like anybody's.
+//! The demo institution: plausible contacts and fields, the same on every machine, as files that are loaded through the
+//! imports like anybody's.
 
 mod contact;
 mod definitions;
 mod engagement;
+mod installation;
 mod names;
 mod person;
 mod places;
@@ -15,6 +16,7 @@ use std::io::{self, Write};
 
 pub use contact::{COLUMNS, DemoContact};
 pub use definitions::fields_csv;
+pub use installation::{CODE, EMAIL, install};
 
 use crate::i18n::Language;
 use crate::table::csv_writer;
