@@ -72,10 +72,56 @@ pub fn create(db: &mut Db, new: &NewInstitution<'_>) -> Result<Institution> {
     Institution::by_code(db, new.code)
 }
 
-/// The code that a name suggests: `Théâtre du Lac` → `THEATRE-DU-LAC`.
+/// The code that a name suggests: `Théâtre du Lac` → `THEATRE-DU-LAC`; `INSTITUTION` if its letters are no help.
 pub fn code_of(name: &str) -> String {
     let folded = crate::text::fold(name).to_ascii_uppercase();
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let code = words.collect::<Vec<_>>().join("-");
-    code.chars().take(30).collect::<String>().trim_end_matches('-').to_owned()
+    match code.get(..30).unwrap_or(&code).trim_end_matches('-') {
+        "" => "INSTITUTION".to_owned(),
+        code => code.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_suggests_a_code() {
+        for (name, code) in [
+            ("Théâtre du Lac", "THEATRE-DU-LAC"),
+            (" Œuvres & Cie. ", "UVRES-CIE"),
+            ("美術館", "INSTITUTION"),
+            ("", "INSTITUTION"),
+            ("Association des amis de la musique", "ASSOCIATION-DES-AMIS-DE-LA-MUS"),
+        ] {
+            assert_eq!(code_of(name), code, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_by_name() {
+        let good = NewInstitution {
+            code: "LAC",
+            name: "Théâtre du Lac",
+            language: Language::French,
+            country: "FR",
+            time_zone: "Europe/Paris",
+        };
+        assert!(good.check().is_ok());
+        for (wrong, code) in [
+            (NewInstitution { code: "", ..good.clone() }, "bad-institution-code"),
+            (NewInstitution { code: "a b", ..good.clone() }, "bad-institution-code"),
+            (NewInstitution { name: " ", ..good.clone() }, "bad-name"),
+            (NewInstitution { country: "France", ..good.clone() }, "bad-country-code"),
+            (NewInstitution { country: "fr", ..good.clone() }, "bad-country-code"),
+            (NewInstitution { time_zone: "Paris", ..good.clone() }, "bad-time-zone"),
+        ] {
+            match wrong.check() {
+                Err(crate::error::Error::Refusal(refusal)) => assert_eq!(refusal.code, code),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
 }

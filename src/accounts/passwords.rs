@@ -54,3 +54,25 @@ pub fn make() -> Result<String> {
     let letters: Vec<char> = bytes.iter().map(|b| char::from(LETTERS[usize::from(*b) % 32])).collect();
     Ok(letters.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_password_itself_is_right() {
+        let kept = hash("open sesame please").unwrap();
+        assert!(verify("open sesame please", Some(&kept)));
+        assert!(!verify("Open sesame please", Some(&kept)));
+        assert!(!verify("open sesame please", Some("damaged")));
+        assert!(!verify("nobody has this password", None));
+        assert_ne!(hash("open sesame please").unwrap(), kept, "each has its own salt");
+    }
+
+    #[test]
+    fn a_made_password_is_good_and_new_each_time() {
+        let made = make().unwrap();
+        assert!(check(&made, "ada@example.org").is_ok(), "{made}");
+        assert_ne!(made, make().unwrap());
+    }
+}

@@ -1,5 +1,7 @@
 //! Headers of every answer: what a page may load, and that what users see is kept nowhere.
 
+use std::time::Instant;
+
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -26,7 +28,9 @@ pub(super) async fn protect<B: MessageBody>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let is_https = request.app_data::<Data<State>>().is_some_and(|state| state.config.is_https());
+    let (method, path, start) = (request.method().clone(), request.path().to_owned(), Instant::now());
     let mut response = next.call(request).await?;
+    tracing::debug!(%method, path, status = response.status().as_u16(), took = ?start.elapsed(), "answered");
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         add(headers, name, value);

@@ -114,7 +114,7 @@ fn post(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -
 }
 
 /// A form with files.
-pub fn files(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {
+fn files(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {
     Entry { body: Body::Files, ..post(path, access, handler) }
 }
 
