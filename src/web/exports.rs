@@ -165,7 +165,7 @@ pub(super) async fn follow(
     }))
 }
 
-/// `GET /exports/ready.json`: what the user waits for, in words too, for the toast on other pages.
+/// `GET /exports/progress`: what the user waits for, in words too, for the toast on other pages.
 pub(super) async fn ready(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
     let (institution, user) = (user.institution.id, user.id);
     let Unseen { ready, open } = state.database.run(move |db| exports::unseen(db, institution, user)).await?;

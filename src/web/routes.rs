@@ -35,7 +35,7 @@ pub fn routes() -> Vec<Entry> {
         get("/exports", Viewer, || to(exports::list)),
         post("/exports", Editor, || to(exports::create)),
         get("/exports/new", Editor, || to(exports::form)),
-        get("/exports/ready.json", Viewer, || to(exports::ready)),
+        get("/exports/progress", Viewer, || to(exports::ready)),
         get(r"/exports/{id:\d+}/events", Viewer, || to(exports::follow)),
         get(r"/exports/{id:\d+}/file", Editor, || to(exports::file)),
         get("/imports", Viewer, || to(imports::list)),

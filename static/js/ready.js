@@ -5,7 +5,7 @@ const EVERY = 5000;
 for (const toast of document.querySelectorAll("[data-ready]")) {
   const ask = async () => {
     if (!document.hidden) {
-      const answer = await fetch(toast.dataset.ready).catch(() => undefined);
+      const answer = await fetch(toast.dataset.ready, { headers: { accept: "application/json" } }).catch(() => undefined);
       if (!answer?.ok) return;
       const { ready, open, words } = await answer.json();
       if (ready > 0) {

@@ -308,9 +308,9 @@ fn an_export_is_asked_for_followed_and_downloaded_in_the_browser(app: TestApp) {
     refused.must_say("eve@elsewhere.example");
     let page = ada.submit(&form.set("what", "criteria").set("language", "fr")).ok();
     page.must_say("The file is being made").must_say("Waiting");
-    assert_eq!(ada.get("/exports/ready.json").ok().json()["open"], 1);
+    assert_eq!(ada.get("/exports/progress").ok().json()["open"], 1);
     app.worker().run_until_idle().unwrap();
-    assert_eq!(ada.get("/exports/ready.json").ok().json()["words"], "Your export is ready");
+    assert_eq!(ada.get("/exports/progress").ok().json()["words"], "Your export is ready");
     ada.get("/").ok().must_say("Your export is ready");
     let page = ada.get("/exports").ok();
     page.must_say("Ready").must_say(".zip");

@@ -93,7 +93,9 @@ fn check(page: &Page, language: &str, foreign: &[&str]) -> Vec<String> {
     if text.contains("{$") || text.contains("{ $") || text.contains("{-") {
         found.push(format!("an argument is missing: {text}"));
     }
-    let all: BTreeSet<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+    // A mail of the outbox reads in its own language, and says which.
+    let own = page.texts("main [lang]").iter().fold(text, |text, theirs| text.replace(theirs.as_str(), ""));
+    let all: BTreeSet<String> = own.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
     let strange = foreign.iter().filter(|word| all.contains(**word));
     found.extend(strange.map(|word| format!("a word of another language: {word}")));
     found.into_iter().map(|problem| format!("{} in {language}: {problem}", page.path)).collect()
@@ -115,9 +117,11 @@ fn nothing_of_another_institution_can_be_reached(app: TestApp) {
     let pages = crawl(&mut ada);
     let mut gets: BTreeSet<String> = pages.iter().map(|page| page.path.clone()).collect();
     let forms: Vec<_> = pages.iter().filter(|page| page.is_html()).flat_map(Page::forms).collect();
-    let posts: BTreeSet<String> =
+    let mut posts: BTreeSet<String> =
         forms.iter().filter(|form| form.is_post()).map(|form| form.path().to_owned()).collect();
     gets.extend(streams(&pages));
+    // Its button is there only where a mail server is configured.
+    posts.insert("/outbox/1/send".to_owned());
     let other = app.other_institution("OTHER");
     app.user("eve@example.org", &other, carnet::accounts::Role::Administrator);
     let mut eve = app.signed_in("eve@example.org");

@@ -1,5 +1,11 @@
 //! What most tests start with: some fields of every type and a dozen contacts, brought in as users bring them.
 
+use carnet::exports::{self, Format, TemplateRequest};
+use carnet::i18n::Language;
+use carnet::kinds::Kind;
+use carnet::schema::users;
+use diesel::prelude::*;
+
 use super::app::TestApp;
 
 /// Six criteria, one of each type, and two authorisations.
@@ -61,5 +67,23 @@ impl TestApp {
         self.try_import("criteria", "COLOUR\nred\n", &["--action", "test"]).exits(3);
         self.try_import("criteria", "CONTACT_NR;Comment\n000001;x\n", &["--action", "test"]).exits(3);
         self.update_with("authorisations", "CONTACT_NR;[new] OPTIN_MAIL\n000001;TRUE\n", &["--source", "form"]);
+        self.ask_for_template();
+        self.worker().run_until_idle().unwrap();
+        self.ask_for_template();
+    }
+
+    /// Ada asks for a template, to be sent to her too.
+    fn ask_for_template(&self) {
+        let request = TemplateRequest {
+            kind: Kind::Criteria,
+            target: None,
+            format: Format::Csv,
+            language: Language::French,
+            email: Some("ada@example.org".to_owned()),
+            empty: false,
+        };
+        let db = &mut *self.database.get().unwrap();
+        let ada = users::table.filter(users::email.eq("ada@example.org")).select(users::id).first(db).unwrap();
+        exports::request_template(db, &self.institution, Some(ada), &request).unwrap();
     }
 }
