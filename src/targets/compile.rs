@@ -1,5 +1,7 @@
 //! From a query to a [`Matcher`].
 
+use roaring::RoaringTreemap;
+
 use super::matcher::{Matcher, Node, Rule, Span, Test};
 use super::operator::{Operator, Takes};
 use super::query::{Condition, Group, MAX_VALUE_LENGTH, MAX_VALUES, Part, Path, Query};
@@ -7,7 +9,6 @@ use super::setting::Setting;
 use super::subject::{Sort, Subject, day as parse_day};
 use super::value::{Bound, ValueTest};
 use super::{day, phone};
-use crate::contacts::slots::Writer;
 use crate::error::Refusal;
 use crate::fields::{FieldId, Type, standard};
 
@@ -55,7 +56,7 @@ pub(super) fn test(condition: &Condition, setting: &Setting<'_>) -> Result<(Test
         Subject::Status => Test::Status(ValueTest::OneOf(values)),
         Subject::Created => Test::Created(spans(condition.operator, &values, setting.zone)),
         Subject::Changed => Test::Changed(spans(condition.operator, &values, setting.zone)),
-        Subject::ChangedByImport => Test::Writers(writers(&values, setting)?),
+        Subject::ChangedByImport => changed_by(&values, setting)?,
         Subject::Field(field) => {
             let value_test = value_test(condition.operator, &subject, values, setting);
             field_test(field.id, field.kind, value_test)
@@ -157,12 +158,16 @@ fn spans(operator: Operator, values: &[String], zone: chrono_tz::Tz) -> Vec<Span
     }
 }
 
-fn writers(numbers: &[String], setting: &Setting<'_>) -> Result<Vec<Writer>, Refusal> {
-    let writer = |number: &String| number.parse().ok().and_then(|number: i64| setting.imports.get(&number).copied());
-    let unknown = |number: &String| Refusal::new("query-unknown-import").with("number", &**number);
-    let mut writers: Vec<_> = numbers.iter().map(|n| writer(n).ok_or_else(|| unknown(n))).collect::<Result<_, _>>()?;
+fn changed_by(numbers: &[String], setting: &Setting<'_>) -> Result<Test, Refusal> {
+    let (mut writers, mut ids) = (Vec::new(), RoaringTreemap::new());
+    for number in numbers {
+        let changed = number.parse().ok().and_then(|number: i64| setting.imports.get(&number));
+        let changed = changed.ok_or_else(|| Refusal::new("query-unknown-import").with("number", &**number))?;
+        writers.push(changed.writer);
+        ids |= &changed.ids;
+    }
     writers.sort_unstable();
-    Ok(writers)
+    Ok(Test::ChangedBy { writers, ids })
 }
 
 #[cfg(test)]
@@ -266,6 +271,7 @@ mod tests {
             (r#""CHANGED", "between": ["2026-08-02", "2026-08-03"]"#, false, false),
             (r#""CHANGED_BY_IMPORT", "is": 7"#, true, false),
             (r#""CHANGED_BY_IMPORT", "is": "8""#, false, false),
+            (r#""CHANGED_BY_IMPORT", "is": "9""#, true, true),
             (r#""CHANGED_BY_IMPORT", "is_not": "8""#, true, true),
             (r#""CHANGED_BY_IMPORT", "is_one_of": [8, 7]"#, true, false),
         ];

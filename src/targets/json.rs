@@ -17,6 +17,8 @@ impl Query {
         if text.len() > MAX_JSON {
             return Err(over("query-too-long", MAX_JSON));
         }
+        // Windows editors begin a file with a mark of its encoding.
+        let text = text.trim_start_matches('\u{feff}');
         let tree: Tree = serde_json::from_str(text).map_err(|error| not_json(&error))?;
         let mut reader = Reader { parts: 0 };
         let member = reader.member(tree, 0)?;
@@ -197,6 +199,7 @@ mod tests {
     fn a_single_condition_stands_for_a_group_of_one() {
         let query = Query::from_json(r#"{"field": "TOWN", "is": "Lyon"}"#).unwrap();
         assert_eq!(query.to_json(), r#"{"all":[{"field":"TOWN","is":"Lyon"}]}"#);
+        assert_eq!(Query::from_json("\u{feff}{\"field\": \"TOWN\", \"is\": \"Lyon\"}\r\n"), Ok(query));
     }
 
     #[test]

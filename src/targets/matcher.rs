@@ -1,6 +1,7 @@
 //! A query made ready to be asked of millions of contacts. Every part is true or false of a contact, never unknown.
 
 use chrono::NaiveDateTime;
+use roaring::RoaringTreemap;
 
 use super::query::{Join, Path};
 use super::value::ValueTest;
@@ -45,8 +46,11 @@ pub(super) enum Test {
     /// In one of these, in order.
     Created(Vec<Span>),
     Changed(Vec<Span>),
-    /// Some slot was last written by one of these, in order.
-    Writers(Vec<Writer>),
+    /// It is one of these, or some slot was last written by one of these, in order.
+    ChangedBy {
+        writers: Vec<Writer>,
+        ids: RoaringTreemap,
+    },
 }
 
 /// A span of UTC time: from, included, until, excluded.
@@ -85,8 +89,9 @@ impl Test {
             Self::Status(test) => test.holds(contact.status()),
             Self::Created(spans) => is_within(spans, contact.created_at),
             Self::Changed(spans) => is_within(spans, contact.changed_at),
-            Self::Writers(writers) => {
-                contact.slots.entries().iter().any(|entry| writers.binary_search(&entry.writer).is_ok())
+            Self::ChangedBy { writers, ids } => {
+                u64::try_from(contact.id).is_ok_and(|id| ids.contains(id))
+                    || contact.slots.entries().iter().any(|entry| writers.binary_search(&entry.writer).is_ok())
             }
         }
     }

@@ -4,6 +4,7 @@
 //! an institution) it is compiled to a [`Matcher`], which is asked of every contact as they stream by in order of their
 //! number: so a query means the same on both databases, and no user can build one that the database chokes on.
 
+mod changed;
 mod check;
 mod code;
 mod compile;
@@ -28,6 +29,7 @@ mod tests;
 mod tree;
 mod value;
 
+pub use changed::Changed;
 pub use describe::{Describer, Line};
 pub use diagnosis::{Culprit, Why};
 pub use matcher::Matcher;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
+use super::changed::Changed;
 use super::operator::{Operator, Takes};
 use super::query::{Condition, Group, Join, Member, Part, Query};
 use super::setting::Setting;
@@ -45,7 +46,8 @@ fn values(codes: &[&str]) -> Vec<Value> {
 }
 
 pub fn setting(catalogue: &Catalogue) -> Setting<'_> {
-    let imports = HashMap::from([(7, 70), (8, 80)]);
+    let changed = |writer, id: u64| Changed { writer, ids: [id].into_iter().collect() };
+    let imports = HashMap::from([(7, changed(70, 999)), (8, changed(80, 998)), (9, changed(90, 1))]);
     Setting { catalogue, country: "FR", zone: chrono_tz::Tz::Europe__Paris, imports }
 }
 

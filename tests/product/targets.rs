@@ -23,7 +23,7 @@ on_both!(
     the_type_of_a_target_never_changes,
     archived_targets_are_listed_apart,
     targets_of_others_are_not_found,
-    an_import_is_a_condition_by_its_number,
+    what_an_import_changed_is_a_condition,
     contacts_are_listed_by_name_page_by_page,
     a_search_finds_the_beginnings_of_words,
     a_filter_that_finds_little_ends_a_page_early,
@@ -304,10 +304,25 @@ fn targets_of_others_are_not_found(app: TestApp) {
     assert_eq!(refusal(targets::duplicate_as_static(db, &app.institution, theirs.id, new("X"))), "not-found");
 }
 
-fn an_import_is_a_condition_by_its_number(app: TestApp) {
+/// The imports are worked from a shell, as users do.
+fn what_an_import_changed_is_a_condition(app: TestApp) {
+    app.stock();
+    let first = app.update("criteria", "CONTACT_NR;[new] GENRE\n000001;JAZZ\n000002;JAZZ\n000003;\n");
+    let second = app.update("criteria", "CONTACT_NR;[new] GENRE\n000001;OPERA\n");
+    let tested = app.test("criteria", "CONTACT_NR;[new] GENRE\n000004;JAZZ\n");
     let db = &mut **open(&app);
-    make(db, app.institution.id, &[person("1", "A", "A", "Lyon")]);
-    let unknown = query(r#"{"field": "CHANGED_BY_IMPORT", "is": 7}"#);
+    let mut changed_by = |import: i64| {
+        let json = format!(r#"{{"field": "CHANGED_BY_IMPORT", "is": {import}}}"#);
+        let found = targets::preview(db, &app.institution, &query(&json)).unwrap();
+        found.sample.into_iter().map(|contact| contact.number).collect::<Vec<_>>()
+    };
+    assert_eq!(changed_by(first.id()), ["000001", "000002"], "what was overwritten since was changed too");
+    assert_eq!(changed_by(second.id()), ["000001"]);
+    assert!(changed_by(tested.id()).is_empty(), "a test changes nothing");
+    app.must("undo", &first);
+    assert!(changed_by(first.id()).is_empty(), "what was undone does not count");
+    assert_eq!(changed_by(second.id()), ["000001"]);
+    let unknown = query(r#"{"field": "CHANGED_BY_IMPORT", "is": 99}"#);
     assert_eq!(refusal(targets::create(db, &app.institution, new("X"), &unknown)), "query-unknown-import");
 }
 

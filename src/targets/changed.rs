@@ -1,0 +1,102 @@
+//! What an import changed: the contacts on which it wrote values, whether or not somebody wrote others since.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+use roaring::RoaringTreemap;
+
+use crate::contacts::change::SubjectChange;
+use crate::contacts::slots::Writer;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::{FieldId, standard};
+use crate::schema::{changes, conflicts, imports};
+
+/// How many changes are read at once.
+const PAGE: i64 = 20_000;
+
+/// The contacts that an import changed. What was undone does not count; a value that undo had to keep still bears the
+/// import's mark and counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// How the import signs what it writes.
+    pub writer: Writer,
+    /// Ids of the contacts on which changes were applied and not undone.
+    pub ids: RoaringTreemap,
+}
+
+/// The rows of a plan that were applied and not undone.
+struct Extent {
+    writer: Writer,
+    /// The first row that does not belong to it.
+    end: i64,
+}
+
+/// What the imports with these numbers changed; numbers that are not there are left out.
+pub(super) fn load(db: &mut Db, institution: i64, numbers: &[i64]) -> Result<HashMap<i64, Changed>> {
+    let mut found = HashMap::new();
+    for some in numbers.chunks(500) {
+        type Row = (i64, Writer, Option<chrono::NaiveDateTime>, i64, Option<i64>);
+        let rows: Vec<Row> = imports::table
+            .filter(imports::institution_id.eq(institution).and(imports::number.eq_any(some)))
+            .select((imports::number, imports::write_id, imports::started_at, imports::cursor, imports::undo_cursor))
+            .load(db)?;
+        for (number, writer, started, applied, undone_from) in rows {
+            let applied = if started.is_some() { applied + 1 } else { 0 };
+            let extent = Extent { writer, end: undone_from.map_or(applied, |undone| undone.min(applied)) };
+            found.insert(number, Changed { writer, ids: ids(db, &extent)? });
+        }
+    }
+    Ok(found)
+}
+
+fn ids(db: &mut Db, extent: &Extent) -> Result<RoaringTreemap> {
+    let untouched = untouched_rows(db, extent)?;
+    let mut ids = RoaringTreemap::new();
+    let mut last = (-1, 0_i16);
+    loop {
+        let page: Vec<(i64, i16, i64)> = changes::table
+            .filter(changes::write_id.eq(extent.writer).and(changes::row_no.lt(extent.end)))
+            .filter(changes::row_no.ge(last.0))
+            .filter(changes::row_no.gt(last.0).or(changes::part.gt(last.1)))
+            .order((changes::row_no, changes::part))
+            .limit(PAGE)
+            .select((changes::row_no, changes::part, changes::subject_id))
+            .load(db)?;
+        let Some((row, part, _)) = page.last() else { return Ok(ids) };
+        last = (*row, *part);
+        let touched = page.into_iter().filter(|(row, part, _)| !untouched.contains(&(*row, *part)));
+        ids.extend(touched.filter_map(|(_, _, subject)| u64::try_from(subject).ok()));
+    }
+}
+
+/// Rows of which apply left out everything, because somebody had changed it since the test.
+fn untouched_rows(db: &mut Db, extent: &Extent) -> Result<HashSet<(i64, i16)>> {
+    let left_out: Vec<(i64, i16, FieldId)> = conflicts::table
+        .filter(conflicts::write_id.eq(extent.writer).and(conflicts::phase.eq("apply")))
+        .select((conflicts::row_no, conflicts::part, conflicts::field_id))
+        .load(db)?;
+    let mut by_row: HashMap<(i64, i16), HashSet<FieldId>> = HashMap::new();
+    for (row, part, field) in left_out {
+        by_row.entry((row, part)).or_default().insert(field);
+    }
+    let mut untouched = HashSet::new();
+    let rows: Vec<i64> = by_row.keys().map(|(row, _)| *row).collect();
+    for some in rows.chunks(500) {
+        let records: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
+            .filter(changes::write_id.eq(extent.writer).and(changes::row_no.eq_any(some)))
+            .select((changes::row_no, changes::part, changes::subject_id, changes::body))
+            .load(db)?;
+        for (row, part, subject, body) in records {
+            let record = SubjectChange::decode(row, part, subject, &body)?;
+            let is_out = |fields: &HashSet<FieldId>| {
+                let left_out = |field| fields.contains(&field);
+                left_out(standard::EXISTS) || record.changes.iter().all(|change| left_out(change.field))
+            };
+            if by_row.get(&(row, part)).is_some_and(is_out) {
+                untouched.insert((row, part));
+            }
+        }
+    }
+    Ok(untouched)
+}
