@@ -14,6 +14,8 @@ contacts-shown =
 contact-status = Status
 all-kinds = All
 all-statuses = All
+contacts-target = Target
+all-targets = All
 clear-filters = Clear filters
 name = Name
 

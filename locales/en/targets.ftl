@@ -167,3 +167,4 @@ builder-group-criteria = Criteria
 builder-group-authorisations = Authorisations
 builder-group-custom = Custom fields
 builder-group-record = Record
+target-all-contacts = Show all in the list of contacts

@@ -14,6 +14,8 @@ contacts-shown =
 contact-status = Statut
 all-kinds = Tous
 all-statuses = Tous
+contacts-target = Cible
+all-targets = Toutes
 clear-filters = Effacer les filtres
 name = Nom
 

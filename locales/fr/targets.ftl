@@ -171,3 +171,4 @@ builder-group-criteria = Critères
 builder-group-authorisations = Autorisations
 builder-group-custom = Champs personnalisés
 builder-group-record = Fiche
+target-all-contacts = Tout afficher dans la liste des contacts

@@ -14,6 +14,8 @@ contacts-shown =
 contact-status = Situação
 all-kinds = Todos
 all-statuses = Todas
+contacts-target = Público-alvo
+all-targets = Todos
 clear-filters = Limpar filtros
 name = Nome
 

@@ -171,3 +171,4 @@ builder-group-criteria = Critérios
 builder-group-authorisations = Autorizações
 builder-group-custom = Campos personalizados
 builder-group-record = Registro
+target-all-contacts = Mostrar todos na lista de contatos

@@ -13,6 +13,7 @@ use crate::targets::{make, person};
 
 on_both!(
     a_target_is_built_condition_by_condition,
+    the_list_of_contacts_is_narrowed_to_a_target,
     a_preview_counts_and_says_what_empties_it,
     groups_nest_and_parts_are_switched_off_and_removed,
     what_is_missing_is_said_where_it_is_missing,
@@ -100,6 +101,17 @@ fn a_target_is_built_condition_by_condition(app: TestApp) {
     eve.get(&card).ok().must_say("Le Goff");
     let list = eve.get("/targets").ok();
     list.must_say("Town starts with “ly” and Favourite genre is empty").must_say("by eve");
+}
+
+fn the_list_of_contacts_is_narrowed_to_a_target(app: TestApp) {
+    let mut eve = stock(&app);
+    let page = eve.get(&format!("/targets/{}", lyon(&app))).ok();
+    eve.get(&page.link("Download import template")).ok().must_say("Lyon");
+    let list = eve.get("/contacts").ok();
+    let page = eve.submit(&list.form("/contacts").set("target", "LYON")).ok();
+    assert_eq!(page.texts("tbody th a"), ["Éric Le Goff", "Zoé Martin", "Ana Silva"]);
+    assert_eq!(page.form("/contacts").value("target"), Some("LYON"));
+    eve.get("/contacts?target=NOPE").must_say("There is no target with the code NOPE.");
 }
 
 fn a_preview_counts_and_says_what_empties_it(app: TestApp) {

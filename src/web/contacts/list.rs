@@ -4,6 +4,7 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 
 use super::filter::Filter;
+use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::{Contact, ContactView};
 use crate::contacts::search::{Found, Search};
@@ -11,6 +12,7 @@ use crate::db::Db;
 use crate::error::Result as ServiceResult;
 use crate::fields::standard;
 use crate::i18n::Language;
+use crate::targets::{self, TargetCheck};
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
@@ -26,9 +28,18 @@ pub(in crate::web) struct ListPage {
     page: Page,
     filter: Filter,
     statuses: [&'static str; 4],
+    /// Code and name of the targets in use, and of the one that the list is narrowed to.
+    targets: Vec<(String, String)>,
     rows: Vec<Row>,
     next: String,
     is_partial: bool,
+}
+
+/// What the database says of a list.
+struct Read {
+    targets: Vec<(String, String)>,
+    rows: Vec<Row>,
+    found: Found,
 }
 
 /// A contact as a row of the list.
@@ -62,10 +73,12 @@ pub(in crate::web) async fn list(
     filter: Query<Filter>,
 ) -> Result<Html<ListPage>> {
     let filter = filter.into_inner();
-    let (institution, language, wanted) = (user.institution.id, page.language, filter.clone());
-    let (rows, found) = state.database.run(move |db| read(db, institution, &wanted, language)).await?;
+    let (language, wanted) = (page.language, filter.clone());
+    let work = move |db: &mut Db| read(db, &user.institution, &wanted, language);
+    let Read { targets, rows, found } = state.database.run(work).await?;
     Ok(Html(ListPage {
         page,
+        targets,
         statuses: ["ACTIVE", "INVALID", "ANONYMISED", "ERASED"],
         next: found.next.map(|id| filter.address(Some(id))).unwrap_or_default(),
         is_partial: found.is_partial,
@@ -74,17 +87,31 @@ pub(in crate::web) async fn list(
     }))
 }
 
-fn read(db: &mut Db, institution: i64, filter: &Filter, language: Language) -> ServiceResult<(Vec<Row>, Found)> {
-    let catalogue = Catalogue::load(db, institution)?;
-    let status = Some(filter.status.as_str()).filter(|status| !status.is_empty());
-    let keep = |contact: &ContactView<'_>| match filter.kind.as_str() {
-        standard::STRUCTURE => contact.is_structure(),
-        standard::INDIVIDUAL => !contact.is_structure(),
-        _ => true,
+fn read(db: &mut Db, institution: &Institution, filter: &Filter, language: Language) -> ServiceResult<Read> {
+    let catalogue = Catalogue::load(db, institution.id)?;
+    let mut targets = targets::list(db, institution.id, false)?;
+    let check = match filter.target.as_str() {
+        "" => None,
+        code => {
+            let target = targets::by_code(db, institution.id, code)?;
+            let check = TargetCheck::load(db, institution, &catalogue, &target)?;
+            targets.extend(target.archived_at.is_some().then_some(target));
+            Some(check)
+        }
     };
-    let found = Search::new(&filter.q, status).page(db, institution, filter.after, PAGE, &keep)?;
+    let status = Some(filter.status.as_str()).filter(|status| !status.is_empty());
+    let keep = |contact: &ContactView<'_>| {
+        let is_kind = match filter.kind.as_str() {
+            standard::STRUCTURE => contact.is_structure(),
+            standard::INDIVIDUAL => !contact.is_structure(),
+            _ => true,
+        };
+        is_kind && check.as_ref().is_none_or(|check| check.contains(contact))
+    };
+    let found = Search::new(&filter.q, status).page(db, institution.id, filter.after, PAGE, &keep)?;
     let rows = found.contacts.iter().map(|contact| row(contact, &catalogue, language)).collect::<ServiceResult<_>>()?;
-    Ok((rows, found))
+    let targets = targets.into_iter().map(|target| (target.code, target.name)).collect();
+    Ok(Read { targets, rows, found })
 }
 
 fn row(contact: &Contact, catalogue: &Catalogue, language: Language) -> ServiceResult<Row> {

@@ -49,6 +49,11 @@ impl ShowPage {
         format!("/targets/{}/edit", self.view.target.id)
     }
 
+    /// Where a template for its contacts is asked for.
+    fn template_address(&self) -> String {
+        format!("/exports/new?target={}", self.view.target.id)
+    }
+
     fn shown(&self) -> i64 {
         self.view.table.rows.len() as i64
     }
