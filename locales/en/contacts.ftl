@@ -34,3 +34,27 @@ written-by-import-of = import no. { $number_shown } by { $user }, { $date }
 written-by-import = import no. { $number_shown }, { $date }
 written-by = { $user }, { $date }
 written = { $date }
+
+# Time-line of a card.
+timeline = History
+timeline-empty = Nothing has been changed yet.
+timeline-created =
+    { $n ->
+        [one] Created with { $n_shown } value
+       *[other] Created with { $n_shown } values
+    }
+timeline-older = Older
+edited-by-hand = Edited by hand
+
+# Editing a contact.
+edit = Edit
+edit-title = Edit { $name }
+edit-lead = A blank field clears the value. Every change is kept in the history.
+edit-wrong = Nothing was saved yet: look at the fields that are marked.
+save = Save
+contact-unchanged = Nothing was changed.
+contact-changed =
+    { $n ->
+        [one] { $n_shown } value was changed.
+       *[other] { $n_shown } values were changed.
+    }

@@ -34,3 +34,27 @@ written-by-import-of = importation n° { $number_shown } par { $user }, { $date
 written-by-import = importation n° { $number_shown }, { $date }
 written-by = { $user }, { $date }
 written = { $date }
+
+# Historique d’une fiche.
+timeline = Historique
+timeline-empty = Rien n’a encore été modifié.
+timeline-created =
+    { $n ->
+        [one] Créé avec { $n_shown } valeur
+       *[other] Créé avec { $n_shown } valeurs
+    }
+timeline-older = Plus ancien
+edited-by-hand = Modifié à la main
+
+# Modification d’un contact.
+edit = Modifier
+edit-title = Modifier { $name }
+edit-lead = Un champ laissé vide efface la valeur. Chaque modification est conservée dans l’historique.
+edit-wrong = Rien n’est encore enregistré : regardez les champs signalés.
+save = Enregistrer
+contact-unchanged = Rien n’a été modifié.
+contact-changed =
+    { $n ->
+        [one] { $n_shown } valeur a été modifiée.
+       *[other] { $n_shown } valeurs ont été modifiées.
+    }

@@ -34,3 +34,27 @@ written-by-import-of = importação nº { $number_shown } por { $user }, { $date
 written-by-import = importação nº { $number_shown }, { $date }
 written-by = { $user }, { $date }
 written = { $date }
+
+# Histórico de uma ficha.
+timeline = Histórico
+timeline-empty = Nada foi alterado ainda.
+timeline-created =
+    { $n ->
+        [one] Criado com { $n_shown } valor
+       *[other] Criado com { $n_shown } valores
+    }
+timeline-older = Mais antigos
+edited-by-hand = Editado à mão
+
+# Edição de um contato.
+edit = Editar
+edit-title = Editar { $name }
+edit-lead = Um campo em branco apaga o valor. Cada alteração fica no histórico.
+edit-wrong = Nada foi salvo ainda: veja os campos marcados.
+save = Salvar
+contact-unchanged = Nada foi alterado.
+contact-changed =
+    { $n ->
+        [one] { $n_shown } valor foi alterado.
+       *[other] { $n_shown } valores foram alterados.
+    }

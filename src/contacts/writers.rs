@@ -12,11 +12,11 @@ use crate::error::Result;
 use crate::schema::{imports, users, writes};
 
 /// One writing of values.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Writing {
     /// How it signs what it writes.
     pub id: Writer,
-    /// When, in UTC.
+    /// When, in UTC; of an import when it was started.
     pub at: NaiveDateTime,
     /// Where the values came from, as the user said.
     pub source: Option<String>,
@@ -26,17 +26,28 @@ pub struct Writing {
     pub user: Option<String>,
 }
 
+type Row = (Writer, NaiveDateTime, Option<String>, Option<i64>, Option<NaiveDateTime>, Option<String>);
+
 /// The writings with these ids, of one institution.
 pub fn by_ids(db: &mut Db, institution: i64, ids: &[Writer]) -> Result<HashMap<Writer, Writing>> {
     let mut found = HashMap::with_capacity(ids.len());
     for some in ids.chunks(CHUNK) {
-        let rows: Vec<Writing> = writes::table
+        let rows: Vec<Row> = writes::table
             .left_join(imports::table.on(imports::write_id.eq(writes::id)))
             .left_join(users::table.on(writes::user_id.eq(users::id.nullable())))
             .filter(writes::institution_id.eq(institution).and(writes::id.eq_any(some)))
-            .select((writes::id, writes::at, writes::source, imports::number.nullable(), users::name.nullable()))
+            .select((
+                writes::id,
+                writes::at,
+                writes::source,
+                imports::number.nullable(),
+                imports::started_at.nullable(),
+                users::name.nullable(),
+            ))
             .load(db)?;
-        found.extend(rows.into_iter().map(|writing| (writing.id, writing)));
+        found.extend(rows.into_iter().map(|(id, at, source, import, started, user)| {
+            (id, Writing { id, at: started.unwrap_or(at), source, import, user })
+        }));
     }
     Ok(found)
 }

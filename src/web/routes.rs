@@ -16,7 +16,9 @@ pub fn routes() -> Vec<Entry> {
     vec![
         get("/", Viewer, || to(dashboard::show)),
         get("/contacts", Viewer, || to(contacts::list)),
-        get("/contacts/{id:\\d+}", Viewer, || to(contacts::show)),
+        get(r"/contacts/{id:\d+}", Viewer, || to(contacts::show)),
+        post(r"/contacts/{id:\d+}", Importer, || to(contacts::save)),
+        get(r"/contacts/{id:\d+}/edit", Importer, || to(contacts::edit_form)),
         get("/fields", Viewer, || to(fields::list)),
         get("/fields/{code}", Viewer, || to(fields::show)),
         get("/targets", Viewer, || to(targets::list)),

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
+use super::groups::groups;
+use super::timeline::{self, EventView};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::Contact;
 use crate::contacts::read;
@@ -12,18 +14,24 @@ use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::writers::{self, Writing};
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
-use crate::fields::{AppliesTo, Field, FieldId, Group, Type, standard};
+use crate::fields::{Field, Type, standard};
 use crate::i18n::{Language, Message};
+use crate::imports::applies;
+use crate::imports::history;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
 
+/// Events of the time-line a page.
+const EVENTS: usize = 10;
+
 #[derive(Template)]
 #[template(path = "contacts/card.html")]
 pub(in crate::web) struct CardPage {
     page: Page,
+    id: i64,
     number: String,
     name: String,
     initials: String,
@@ -32,6 +40,9 @@ pub(in crate::web) struct CardPage {
     tags: Vec<String>,
     changed_at: chrono::NaiveDateTime,
     groups: Vec<GroupView>,
+    events: Vec<EventView>,
+    /// Where the time-line goes on; empty at its end.
+    older: String,
 }
 
 /// Fields under one heading, those with a value first in their order.
@@ -88,40 +99,11 @@ pub(in crate::web) fn by(writing: &Writing) -> Message {
     }
 }
 
-/// Standard fields by heading; the name and what identifies the contact stands in the head of the page too.
-const STANDARD: [(&str, &[FieldId]); 4] = [
-    (
-        "card-identity",
-        &[
-            standard::CONTACT_NR,
-            standard::EXTERNAL_ID,
-            standard::KIND,
-            standard::TITLE,
-            standard::FIRSTNAME,
-            standard::LASTNAME,
-            standard::OFFICIAL_NAME,
-            standard::STRUCT_TYPE,
-            standard::FUNCTION,
-            standard::BIRTHDATE,
-            standard::ADMIN_NUMBER,
-        ],
-    ),
-    ("card-reach", &[standard::EMAIL, standard::PHONE, standard::CELLPHONE, standard::WEB_SITE, standard::PREF_LANG]),
-    (
-        "card-address",
-        &[
-            standard::LINE1,
-            standard::LINE2,
-            standard::LINE3,
-            standard::ZIPCODE,
-            standard::TOWN,
-            standard::TOWN_COMPLEMENT,
-            standard::STATE,
-            standard::COUNTRY,
-        ],
-    ),
-    ("card-relation", &[standard::LIFECYCLE, standard::OWNER, standard::REMARK]),
-];
+#[derive(serde::Deserialize)]
+pub(in crate::web) struct Place {
+    /// The write before which the time-line begins.
+    before: Option<Writer>,
+}
 
 /// `GET /contacts/{id}`.
 pub(in crate::web) async fn show(
@@ -129,13 +111,13 @@ pub(in crate::web) async fn show(
     user: SignedIn,
     state: Data<State>,
     id: Path<i64>,
+    place: Query<Place>,
 ) -> Result<Html<CardPage>> {
-    let institution = user.institution.id;
-    let id = id.into_inner();
-    Ok(Html(state.database.run(move |db| read_card(db, institution, id, page)).await?))
+    let (institution, id, before) = (user.institution.id, *id, place.before);
+    Ok(Html(state.database.run(move |db| read_card(db, institution, id, before, page)).await?))
 }
 
-fn read_card(db: &mut Db, institution: i64, id: i64, page: Page) -> ServiceResult<CardPage> {
+fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, page: Page) -> ServiceResult<CardPage> {
     let catalogue = Catalogue::load(db, institution)?;
     let contact = read::by_id(db, institution, id)?;
     let slots = contact.slots()?;
@@ -143,7 +125,13 @@ fn read_card(db: &mut Db, institution: i64, id: i64, page: Page) -> ServiceResul
     ids.sort_unstable();
     ids.dedup();
     let writings = writers::by_ids(db, institution, &ids)?;
-    Ok(card(page, &contact, &slots, &catalogue, &writings))
+    let events = history::timeline(db, institution, id, before, EVENTS + 1)?;
+    let mut card = card(page, &contact, &slots, &catalogue, &writings);
+    if events.len() > EVENTS {
+        card.older = format!("/contacts/{id}?before={}#timeline", events[EVENTS - 1].write);
+    }
+    card.events = events.iter().take(EVENTS).map(|event| timeline::view(event, &catalogue, &card.page)).collect();
+    Ok(card)
 }
 
 fn card(
@@ -155,16 +143,12 @@ fn card(
 ) -> CardPage {
     let view = contact.view(slots);
     let name = view.name();
-    let reader = Reader { slots, writings, language: page.language, is_structure: view.is_structure() };
-    let mut groups: Vec<GroupView> = STANDARD
-        .iter()
-        .map(|(title, ids)| reader.group(title, ids.iter().filter_map(|id| catalogue.by_id(*id))))
-        .collect();
-    groups.push(reader.group("card-criteria", catalogue.group(Group::Criterion)));
-    groups.push(reader.group("card-authorisations", catalogue.group(Group::Authorisation)));
-    groups.push(reader.group("card-custom", catalogue.group(Group::Custom)));
+    let reader = Reader { slots, writings, language: page.language };
+    let mut groups: Vec<GroupView> =
+        groups(catalogue).into_iter().map(|(title, fields)| reader.group(title, fields.into_iter())).collect();
     groups.retain(|group| !group.facts.is_empty() || !group.blank.is_empty());
     CardPage {
+        id: contact.id,
         number: contact.number.clone(),
         initials: initials(&name),
         name,
@@ -173,6 +157,8 @@ fn card(
         tags: slots.codes(standard::TAGS).map(str::to_owned).collect(),
         changed_at: contact.changed_at,
         groups,
+        events: Vec::new(),
+        older: String::new(),
         page,
     }
 }
@@ -188,7 +174,6 @@ struct Reader<'a> {
     slots: &'a Slots<'a>,
     writings: &'a HashMap<Writer, Writing>,
     language: Language,
-    is_structure: bool,
 }
 
 impl Reader<'_> {
@@ -197,20 +182,11 @@ impl Reader<'_> {
         for field in fields {
             match self.value(field) {
                 Some(value) => group.facts.push(self.fact(field, &value)),
-                None if self.applies(field) => group.blank.push(field.labels[self.language.index()].clone()),
+                None if applies(field, self.slots) => group.blank.push(field.labels[self.language.index()].clone()),
                 None => {}
             }
         }
         group
-    }
-
-    fn applies(&self, field: &Field) -> bool {
-        match field.applies_to {
-            _ if field.group == Group::Authorisation => !self.is_structure,
-            AppliesTo::Both => true,
-            AppliesTo::Individual => !self.is_structure,
-            AppliesTo::Structure => self.is_structure,
-        }
     }
 
     fn value(&self, field: &Field) -> Option<String> {

@@ -1,8 +1,12 @@
 //! Contacts: the list with its search, and the card of each.
 
 mod card;
+mod edit;
 mod filter;
+mod groups;
 mod list;
+mod timeline;
 
 pub(super) use card::{by, show};
+pub(super) use edit::{edit_form, save};
 pub(super) use list::list;

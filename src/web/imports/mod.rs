@@ -19,5 +19,6 @@ pub(super) use follow::events;
 pub(super) use issues::issues;
 pub(super) use kept::{conflicts, kept};
 pub(super) use list::list;
+pub(super) use names::{Names, Shown};
 pub(super) use new::{create, form};
 pub(super) use report::{document, show};

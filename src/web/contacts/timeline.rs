@@ -1,0 +1,52 @@
+//! The time-line of a contact: what each import or edit changed on it.
+
+use crate::contacts::catalogue::Catalogue;
+use crate::imports::history::Event;
+use crate::web::imports::{Names, Shown};
+use crate::web::page::Page;
+
+/// One import or edit.
+pub struct EventView {
+    /// `Import no. 12`, or that it was done by hand.
+    pub title: String,
+    /// The import; empty for an edit.
+    pub address: String,
+    /// Who, if it is known.
+    pub user: String,
+    pub time: String,
+    /// The same for machines.
+    pub iso: String,
+    pub undone: bool,
+    pub creates: bool,
+    pub changes: Vec<Shown>,
+}
+
+impl EventView {
+    /// How many values were changed.
+    pub fn count(&self) -> i64 {
+        self.changes.len() as i64
+    }
+}
+
+/// An event in words.
+pub fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventView {
+    let names = Names { catalogue, language: page.language };
+    let writer = &event.writer;
+    EventView {
+        title: match writer.import {
+            Some(number) => page.text("import-title", "number", &number.to_string()),
+            None => page.t("edited-by-hand"),
+        },
+        address: writer.import.map(|number| format!("/imports/{number}")).unwrap_or_default(),
+        user: writer.user.clone().unwrap_or_default(),
+        time: page.time(&writer.at),
+        iso: page.iso(&writer.at),
+        undone: event.undone,
+        creates: event.creates,
+        changes: event
+            .changes
+            .iter()
+            .map(|change| names.change(change.field, change.old.as_deref(), change.new.as_deref()))
+            .collect(),
+    }
+}
