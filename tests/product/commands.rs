@@ -15,6 +15,7 @@ on_both!(
     an_export_holds_every_field_of_every_contact,
     an_export_can_be_of_a_target,
     migrate_can_run_again,
+    a_page_and_a_shell_give_one_document,
 );
 
 const WRONG_FILE: &str = "CONTACT_NR;[new] GENRE;[new] SEATS\n000001;JAZ;x\n000002;OPERA;many\n000003;THEATRE;3\n";
@@ -164,4 +165,12 @@ fn an_export_can_be_of_a_target(app: TestApp) {
 fn migrate_can_run_again(app: TestApp) {
     app.run(&["migrate"]).exits(0);
     app.run(&["migrate"]).exits(0);
+}
+
+fn a_page_and_a_shell_give_one_document(app: TestApp) {
+    app.stock();
+    let tested = app.test("criteria", WRONG_FILE);
+    let document = app.administrator().get("/imports/3.json").ok();
+    assert!(document.header("content-type").unwrap().starts_with("application/json"));
+    assert_eq!(document.json(), tested.0);
 }

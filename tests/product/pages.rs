@@ -1,10 +1,14 @@
 //! Every page, in every language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use carnet::accounts::Role;
+use carnet::fields::standard;
+use carnet::schema;
 use carnet::web::routes::{Access, Entry, routes};
+use diesel::prelude::*;
 
-use crate::support::{Form, Page, TestApp, crawl, problems, route_of, selector};
+use crate::support::{Form, Page, TestApp, crawl, problems, route_of};
 
 on_both!(
     every_page_reads_in_every_language,
@@ -73,13 +77,13 @@ fn every_page_reads_in_every_language(app: TestApp) {
     assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), wrong.join("\n"));
     let pages = routes().into_iter().filter(|entry| entry.method.as_str() == "GET" && entry.access != Access::Anyone);
     let missed: Vec<_> =
-        pages.map(|entry| entry.path).filter(|path| !visited.contains(*path) && !is_stream(path)).collect();
+        pages.map(|entry| entry.path).filter(|path| !visited.contains(*path) && !is_for_programs(path)).collect();
     assert_eq!(missed, Vec::<&str>::new(), "no link leads to these routes");
 }
 
-/// Server-sent events, which no link leads to.
-fn is_stream(path: &str) -> bool {
-    path.ends_with("/events") || path.ends_with("/progress")
+/// Server-sent events and documents for programs, which no link leads to.
+fn is_for_programs(path: &str) -> bool {
+    ["/events", "/progress", ".json"].iter().any(|end| path.ends_with(end))
 }
 
 /// Everything that is wrong with a page in a language.
@@ -109,59 +113,61 @@ fn missing_message(text: &str) -> Option<&str> {
     parts.into_iter().find(|part| is_key(part))
 }
 
-/// All that an administrator of DEMO finds, asked for by an administrator of another institution.
+/// Everything that an administrator of DEMO finds, asked for by an administrator of another institution.
 fn nothing_of_another_institution_can_be_reached(app: TestApp) {
     app.live_in();
     let routes = routes();
-    let mut ada = app.signed_in("ada@example.org");
-    let pages = crawl(&mut ada);
-    let mut gets: BTreeSet<String> = pages.iter().map(|page| page.path.clone()).collect();
-    let forms: Vec<_> = pages.iter().filter(|page| page.is_html()).flat_map(Page::forms).collect();
-    let mut posts: BTreeSet<String> =
-        forms.iter().filter(|form| form.is_post()).map(|form| form.path().to_owned()).collect();
-    gets.extend(streams(&pages));
-    // Its button is there only where a mail server is configured.
-    posts.insert("/outbox/1/send".to_owned());
+    let mut samples = samples(&routes, &crawl(&mut app.signed_in("ada@example.org")));
+    samples.insert("/outbox/".to_owned(), mails(&app));
     let other = app.other_institution("OTHER");
-    app.user("eve@example.org", &other, carnet::accounts::Role::Administrator);
+    app.user("eve@example.org", &other, Role::Administrator);
     let mut eve = app.signed_in("eve@example.org");
     let token = eve.get("/").form("/logout").value("csrf").unwrap_or_default().to_owned();
-    let mut tried = BTreeSet::new();
-    for path in gets.iter().filter(|path| varies(&routes, "GET", path)) {
-        let page = eve.get_one(path);
-        assert_eq!(page.status, 404, "{path}: {}", page.text());
-        tried.extend(route_of(&routes, "GET", path).map(|entry| ("GET", entry.path)));
-    }
-    for path in posts.iter().filter(|path| varies(&routes, "POST", path)) {
-        let page = eve.submit_one(&Form::new(path, &[("csrf", &token)]));
-        assert!(matches!(page.status, 404 | 400), "{path}: {} {}", page.status, page.text());
-        tried.extend(route_of(&routes, "POST", path).map(|entry| ("POST", entry.path)));
-    }
-    let untried =
-        routes.iter().filter(|entry| entry.path.contains('{') && !tried.contains(&(entry.method.as_str(), entry.path)));
-    assert_eq!(
-        untried.map(|entry| entry.path).collect::<Vec<_>>(),
-        Vec::<&str>::new(),
-        "no page leads to these routes"
-    );
-}
-
-fn varies(routes: &[Entry], method: &str, path: &str) -> bool {
-    route_of(routes, method, path).is_some_and(|entry| entry.path.contains('{'))
-}
-
-/// The addresses that pages follow by script.
-fn streams(pages: &[Page]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for page in pages.iter().filter(|page| page.is_html()) {
-        let html = page.html();
-        for element in html.select(&selector("*")) {
-            let addresses =
-                element.value().attrs().filter(|(name, value)| name.starts_with("data-") && value.starts_with('/'));
-            found.extend(addresses.map(|(_, value)| value.to_owned()));
+    for entry in routes.iter().filter(|entry| entry.path.contains('{')) {
+        let (before, after) = around(entry.path);
+        let values = samples.get(before).unwrap_or_else(|| panic!("no page leads to anything below {before}"));
+        for value in values.iter().filter(|value| !is_everybodys(value)) {
+            let path = format!("{before}{value}{after}");
+            let page = match entry.method.as_str() {
+                "GET" => eve.get_one(&path),
+                _ => eve.submit_one(&Form::new(&path, &[("csrf", &token)])),
+            };
+            assert_eq!(page.status, 404, "{} {path}: {}", entry.method, page.text());
         }
     }
-    found
+}
+
+/// What stands for the part of a path that varies, by what stands before it, in all links and forms.
+fn samples(routes: &[Entry], pages: &[Page]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut samples: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let forms = pages.iter().filter(|page| page.is_html()).flat_map(Page::forms);
+    let posts = forms.filter(Form::is_post).map(|form| ("POST", form.path().to_owned()));
+    for (method, path) in pages.iter().map(|page| ("GET", page.path.clone())).chain(posts) {
+        let Some(entry) = route_of(routes, method, &path).filter(|entry| entry.path.contains('{')) else { continue };
+        let (before, after) = around(entry.path);
+        let path = path.split('?').next().unwrap_or_default();
+        let value = path.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).unwrap_or_default();
+        samples.entry(before.to_owned()).or_default().insert(value.to_owned());
+    }
+    samples
+}
+
+/// The mails of the outbox, which offers to send them only once there is a mail server.
+fn mails(app: &TestApp) -> BTreeSet<String> {
+    let all: Vec<i64> = schema::mails::table.select(schema::mails::id).load(&mut *app.database.get().unwrap()).unwrap();
+    assert!(!all.is_empty());
+    all.iter().map(i64::to_string).collect()
+}
+
+/// What stands before and after the part of a path that varies.
+fn around(pattern: &str) -> (&str, &str) {
+    let (before, rest) = pattern.split_once('{').unwrap();
+    (before, rest.rsplit_once('}').unwrap().1)
+}
+
+/// Every institution has the standard fields.
+fn is_everybodys(value: &str) -> bool {
+    standard::fields().iter().any(|field| field.code == value)
 }
 
 fn a_page_that_is_not_there_says_so_in_the_readers_language(app: TestApp) {

@@ -162,8 +162,12 @@ impl Drop for Browser {
     }
 }
 
-/// Starts chromedriver on a free port of its choice.
+/// Starts chromedriver on a free port of its choice. When many start at once, one may lose its port to another.
 fn start_driver() -> (Child, u16) {
+    (0..5).find_map(|_| try_to_start_driver()).expect("chromedriver does not start")
+}
+
+fn try_to_start_driver() -> Option<(Child, u16)> {
     let mut driver = Command::new("chromedriver")
         .arg("--port=0")
         .stdout(Stdio::piped())
@@ -171,13 +175,14 @@ fn start_driver() -> (Child, u16) {
         .spawn()
         .expect("no chromedriver: run tests/run, it installs what is missing");
     let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-    for line in lines.map_while(Result::ok) {
-        if let Some((_, port)) = line.split_once("started successfully on port ") {
-            return (driver, port.trim_end_matches('.').parse().unwrap());
+    let said = |line: String| Some(line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse());
+    match lines.map_while(Result::ok).find_map(said) {
+        Some(port) => Some((driver, port.unwrap())),
+        None => {
+            let _ = driver.wait();
+            None
         }
     }
-    let _ = driver.wait();
-    panic!("chromedriver did not start")
 }
 
 /// A text as XPath writes it, whatever quotes it holds.

@@ -17,7 +17,7 @@ pub fn problems(html: &Html) -> Vec<String> {
         problems.push("no title".to_owned());
     }
     problems.extend(twice(html));
-    let fields = "input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea";
+    let fields = "input:not([type=hidden], [type=submit], [type=button], [hidden]), select, textarea";
     let silent = all(html, fields).into_iter().filter(|field| !has_label(html, field));
     problems.extend(shown("has no label", silent));
     problems.extend(shown("has no alt", all(html, "img:not([alt])").into_iter()));

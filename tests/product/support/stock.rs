@@ -52,38 +52,49 @@ impl TestApp {
 }
 
 impl TestApp {
-    /// A life with something of everything: an administrator, targets, imports in many states.
+    /// A life with something of everything: the administrator Ada, targets, exports, mails, imports in many states.
     pub fn live_in(&self) {
         self.stock();
-        self.user("ada@example.org", &self.institution, carnet::accounts::Role::Administrator);
-        let query = self.file("query.json", r#"{"all": [{"field": "PREF_LANG", "is": "fr"}]}"#);
-        self.carnet(&["target", "add", "FRENCH", "--name", "Francophones", "--query", query.to_str().unwrap()])
-            .exits(0);
+        self.update("criterion-values", many_values());
+        let mut ada = self.administrator();
+        for (code, query) in
+            [("FRENCH", r#"{"field": "PREF_LANG", "is": "fr"}"#), ("OLD", r#"{"field": "TOWN", "is": "Lyon"}"#)]
+        {
+            let query = self.file("query.json", query);
+            self.carnet(&["target", "add", code, "--name", code, "--query", query.to_str().unwrap()]).exits(0);
+        }
+        let old = ada.get("/targets").ok().link("OLD");
+        let archive = ada.get(&old).ok().form("/archive");
+        ada.submit(&archive).ok();
+        self.live_with_imports();
+        let ask = ada.get("/exports/new").ok().form("/exports");
+        ada.submit(&ask.clone().set("email", "ada@example.org")).ok();
+        self.worker().run_until_idle().unwrap();
+        ada.submit(&ask).ok();
+        let send = ada.get("/imports/new").ok().form("/imports").add("kind", "criteria");
+        ada.submit(&send.file("file", "waiting.csv", b"CONTACT_NR;[new] GENRE\n000001;JAZZ\n")).ok();
+    }
+
+    fn live_with_imports(&self) {
         let genres = "CONTACT_NR;[new] GENRE;[new] INTERESTS\n000001;JAZZ;MUSIC\n000002;OPERA;DANCE|CINEMA\n";
         let undone = self.update("criteria", genres);
+        self.update("criteria", "CONTACT_NR;[new] GENRE\n000001;THEATRE\n");
         self.must("undo", &undone);
-        self.update("criteria", genres);
+        let late = self.test("criteria", genres);
+        self.update("criteria", "CONTACT_NR;[new] GENRE\n000002;THEATRE\n");
+        self.must("start", &late);
+        self.update_with("authorisations", "CONTACT_NR;[new] OPTIN_MAIL\n000001;TRUE\n", &["--source", "form"]);
+        self.test("criteria", "CONTACT_NR;[new] GENRE\n000003;JAZZ\n");
+        self.update("criterion-values", "CRITERION;VALUE;VALUE_EN\nGENRE;FOLK;Folk\n");
         self.test("criteria", "CONTACT_NR;[new] GENRE;[new] SEATS\n000001;JAZ;x\n000002;OPERA;3\n999999;JAZZ;1\n");
         self.try_import("criteria", "COLOUR\nred\n", &["--action", "test"]).exits(3);
         self.try_import("criteria", "CONTACT_NR;Comment\n000001;x\n", &["--action", "test"]).exits(3);
-        self.update_with("authorisations", "CONTACT_NR;[new] OPTIN_MAIL\n000001;TRUE\n", &["--source", "form"]);
-        self.ask_for_template();
-        self.worker().run_until_idle().unwrap();
-        self.ask_for_template();
     }
+}
 
-    /// Ada asks for a template, to be sent to her too.
-    fn ask_for_template(&self) {
-        let request = TemplateRequest {
-            kind: Kind::Criteria,
-            target: None,
-            format: Format::Csv,
-            language: Language::French,
-            email: Some("ada@example.org".to_owned()),
-            empty: false,
-        };
-        let db = &mut *self.database.get().unwrap();
-        let ada = users::table.filter(users::email.eq("ada@example.org")).select(users::id).first(db).unwrap();
-        exports::request_template(db, &self.institution, Some(ada), &request).unwrap();
-    }
+/// A list that is too long to be shown whole.
+fn many_values() -> String {
+    let row = |n: usize| format!("HALL;list;BOTH;Hall;Salle;Sala;H{n};{n};{n};{n};{n}\n");
+    let head = "CRITERION;TYPE;CONTACT_TYPE;LABEL_EN;LABEL_FR;LABEL_PT;VALUE;RANK;VALUE_EN;VALUE_FR;VALUE_PT\n";
+    head.to_owned() + &(1..=300).map(row).collect::<String>()
 }
