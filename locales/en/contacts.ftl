@@ -58,3 +58,38 @@ contact-changed =
         [one] { $n_shown } value was changed.
        *[other] { $n_shown } values were changed.
     }
+
+# What is done with contacts of the list.
+tick-all = Tick all contacts of this page
+tick-one = Tick { $name }
+ticked-none = None ticked
+ticked-some = Ticked: #
+select-all-matching = All contacts that match, on all pages
+with-selection = Continue
+selection-title = Selected contacts
+selection-everyone = All contacts of the institution.
+selection-matching = All contacts that match the search and the filters of the list.
+selection-ticked =
+    { $n ->
+        [one] { $n_shown } ticked contact.
+       *[other] { $n_shown } ticked contacts.
+    }
+selection-none = No contact is selected
+selection-none-help = Tick contacts in the list, or “all contacts that match”, then continue.
+selection-as-target = Target
+selection-as-target-help = The contacts are kept as a static target: a picture that stays as it is now. Templates and exports are made from it.
+selection-target-name = Name of the target
+selection-name = Selection of { $date }
+selection-template = Export to edit
+selection-export = Export to read
+selection-save = Only save the target
+selection-saved = The target “{ $name }” was saved.
+selection-tag = Add a tag
+selection-tag-help = Every ticked contact gets the tag; other tags stay.
+selection-tagged =
+    { $n ->
+        [0] All ticked contacts had the tag already.
+        [one] { $n_shown } contact was tagged.
+       *[other] { $n_shown } contacts were tagged.
+    }
+refusal-nothing-selected = No contact is selected. Tick contacts in the list, or “all contacts that match”.

@@ -58,3 +58,38 @@ contact-changed =
         [one] { $n_shown } valeur a été modifiée.
        *[other] { $n_shown } valeurs ont été modifiées.
     }
+
+# Ce qui est fait de contacts de la liste.
+tick-all = Cocher tous les contacts de cette page
+tick-one = Cocher { $name }
+ticked-none = Aucun coché
+ticked-some = Cochés : #
+select-all-matching = Tous les contacts trouvés, sur toutes les pages
+with-selection = Continuer
+selection-title = Contacts choisis
+selection-everyone = Tous les contacts de l’institution.
+selection-matching = Tous les contacts qui correspondent à la recherche et aux filtres de la liste.
+selection-ticked =
+    { $n ->
+        [one] { $n_shown } contact coché.
+       *[other] { $n_shown } contacts cochés.
+    }
+selection-none = Aucun contact n’est choisi
+selection-none-help = Cochez des contacts dans la liste, ou « tous les contacts trouvés », puis continuez.
+selection-as-target = Cible
+selection-as-target-help = Les contacts sont conservés dans une cible statique : une image qui reste telle qu’elle est maintenant. Les modèles et les exports en sont tirés.
+selection-target-name = Nom de la cible
+selection-name = Sélection du { $date }
+selection-template = Exporter pour modifier
+selection-export = Exporter pour lire
+selection-save = Enregistrer seulement la cible
+selection-saved = La cible « { $name } » est enregistrée.
+selection-tag = Ajouter une étiquette
+selection-tag-help = Chaque contact coché reçoit l’étiquette ; ses autres étiquettes restent.
+selection-tagged =
+    { $n ->
+        [0] Tous les contacts cochés avaient déjà l’étiquette.
+        [one] { $n_shown } contact a reçu l’étiquette.
+       *[other] { $n_shown } contacts ont reçu l’étiquette.
+    }
+refusal-nothing-selected = Aucun contact n’est choisi. Cochez des contacts dans la liste, ou « tous les contacts trouvés ».

@@ -58,3 +58,38 @@ contact-changed =
         [one] { $n_shown } valor foi alterado.
        *[other] { $n_shown } valores foram alterados.
     }
+
+# O que se faz com contatos da lista.
+tick-all = Marcar todos os contatos desta página
+tick-one = Marcar { $name }
+ticked-none = Nenhum marcado
+ticked-some = Marcados: #
+select-all-matching = Todos os contatos encontrados, em todas as páginas
+with-selection = Continuar
+selection-title = Contatos selecionados
+selection-everyone = Todos os contatos da instituição.
+selection-matching = Todos os contatos que correspondem à busca e aos filtros da lista.
+selection-ticked =
+    { $n ->
+        [one] { $n_shown } contato marcado.
+       *[other] { $n_shown } contatos marcados.
+    }
+selection-none = Nenhum contato foi selecionado
+selection-none-help = Marque contatos na lista, ou “todos os contatos encontrados”, e continue.
+selection-as-target = Público-alvo
+selection-as-target-help = Os contatos ficam em um público-alvo estático: um retrato que permanece como está agora. Modelos e exportações são feitos a partir dele.
+selection-target-name = Nome do público-alvo
+selection-name = Seleção de { $date }
+selection-template = Exportar para editar
+selection-export = Exportar para ler
+selection-save = Só salvar o público-alvo
+selection-saved = O público-alvo “{ $name }” foi salvo.
+selection-tag = Adicionar etiqueta
+selection-tag-help = Cada contato marcado recebe a etiqueta; as outras etiquetas permanecem.
+selection-tagged =
+    { $n ->
+        [0] Todos os contatos marcados já tinham a etiqueta.
+        [one] { $n_shown } contato recebeu a etiqueta.
+       *[other] { $n_shown } contatos receberam a etiqueta.
+    }
+refusal-nothing-selected = Nenhum contato foi selecionado. Marque contatos na lista, ou “todos os contatos encontrados”.

@@ -16,6 +16,8 @@ pub fn routes() -> Vec<Entry> {
     vec![
         get("/", Viewer, || to(dashboard::show)),
         get("/contacts", Viewer, || to(contacts::list)),
+        get("/contacts/selection", Editor, || to(contacts::selection)),
+        post("/contacts/selection", Editor, || to(contacts::act_on_selection)),
         get(r"/contacts/{id:\d+}", Viewer, || to(contacts::show)),
         post(r"/contacts/{id:\d+}", Importer, || to(contacts::save)),
         get(r"/contacts/{id:\d+}/edit", Importer, || to(contacts::edit_form)),

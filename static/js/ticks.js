@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll("form[data-ticks]")) {
   const shown = form.querySelector("[data-tick-count]");
   const count = () => {
     const ticked = boxes.filter((box) => box.checked).length;
-    if (shown) shown.textContent = ticked;
+    if (shown) shown.textContent = ticked ? shown.dataset.some.replace("#", ticked) : shown.dataset.none;
     if (!all) return;
     all.checked = ticked === boxes.length && ticked > 0;
     all.indeterminate = ticked > 0 && ticked < boxes.length;

@@ -4,15 +4,16 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 
 use super::filter::Filter;
+use super::sieve::Sieve;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::contact::{Contact, ContactView};
-use crate::contacts::search::{Found, Search};
+use crate::contacts::contact::Contact;
+use crate::contacts::search::Found;
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
 use crate::fields::standard;
 use crate::i18n::Language;
-use crate::targets::{self, TargetCheck};
+use crate::targets;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
@@ -90,25 +91,9 @@ pub(in crate::web) async fn list(
 fn read(db: &mut Db, institution: &Institution, filter: &Filter, language: Language) -> ServiceResult<Read> {
     let catalogue = Catalogue::load(db, institution.id)?;
     let mut targets = targets::list(db, institution.id, false)?;
-    let check = match filter.target.as_str() {
-        "" => None,
-        code => {
-            let target = targets::by_code(db, institution.id, code)?;
-            let check = TargetCheck::load(db, institution, &catalogue, &target)?;
-            targets.extend(target.archived_at.is_some().then_some(target));
-            Some(check)
-        }
-    };
-    let status = Some(filter.status.as_str()).filter(|status| !status.is_empty());
-    let keep = |contact: &ContactView<'_>| {
-        let is_kind = match filter.kind.as_str() {
-            standard::STRUCTURE => contact.is_structure(),
-            standard::INDIVIDUAL => !contact.is_structure(),
-            _ => true,
-        };
-        is_kind && check.as_ref().is_none_or(|check| check.contains(contact))
-    };
-    let found = Search::new(&filter.q, status).page(db, institution.id, filter.after, PAGE, &keep)?;
+    let sieve = Sieve::load(db, institution, &catalogue, filter)?;
+    targets.extend(sieve.target().filter(|target| target.archived_at.is_some()).cloned());
+    let found = sieve.page(db, filter.after, PAGE)?;
     let rows = found.contacts.iter().map(|contact| row(contact, &catalogue, language)).collect::<ServiceResult<_>>()?;
     let targets = targets.into_iter().map(|target| (target.code, target.name)).collect();
     Ok(Read { targets, rows, found })

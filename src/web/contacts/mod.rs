@@ -5,8 +5,11 @@ mod edit;
 mod filter;
 mod groups;
 mod list;
+mod selection;
+mod sieve;
 mod timeline;
 
 pub(super) use card::{by, show};
 pub(super) use edit::{edit_form, save};
 pub(super) use list::list;
+pub(super) use selection::{act_on_selection, selection};
