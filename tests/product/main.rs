@@ -10,6 +10,7 @@ mod crash;
 mod dashboard;
 mod exports;
 mod imports;
+mod job;
 mod login;
 mod pages;
 mod plans;

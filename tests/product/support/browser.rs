@@ -83,6 +83,12 @@ impl Browser {
         self.run(text, self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)));
     }
 
+    /// Waits until the first heading holds a text.
+    pub fn wait_for_heading(&self, text: &str) {
+        let xpath = format!("//h1[contains(normalize-space(.), {})]", xpath_text(text));
+        self.run(text, self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)));
+    }
+
     pub fn click(&self, css: &str) {
         self.wait_for(css);
         self.run(css, async { self.client.find(Locator::Css(css)).await?.click().await });
@@ -90,7 +96,7 @@ impl Browser {
 
     /// Clicks the link or button that reads like this.
     pub fn press(&self, words: &str) {
-        let test = format!("contains(normalize-space(.), {})", xpath_text(words));
+        let test = format!("not(@aria-hidden) and contains(normalize-space(.), {})", xpath_text(words));
         let xpath = format!("//a[{test}] | //button[{test}] | //summary[{test}]");
         self.run(words, self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)));
         self.run(words, async {
