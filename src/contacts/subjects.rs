@@ -81,20 +81,23 @@ pub(super) fn load(db: &mut Db, institution: i64, kind: SubjectKind, ids: &[i64]
     let mut all = Vec::with_capacity(ids.len());
     for ids in ids.chunks(CHUNK) {
         bulk::lock(db, lockable(kind), ids)?;
-        all.extend::<Vec<(i64, Vec<u8>)>>(match kind {
+        // By id alone: beside it, SQLite would rather walk the institution's whole index.
+        let rows: Vec<(i64, i64, Vec<u8>)> = match kind {
             SubjectKind::Contact => contacts::table
-                .filter(contacts::id.eq_any(ids).and(contacts::institution_id.eq(institution)))
-                .select((contacts::id, contacts::body))
+                .filter(contacts::id.eq_any(ids))
+                .select((contacts::id, contacts::institution_id, contacts::body))
                 .load(db)?,
             SubjectKind::Field => fields::table
-                .filter(fields::id.eq_any(ids).and(fields::institution_id.eq(institution)))
-                .select((fields::id, fields::body))
+                .filter(fields::id.eq_any(ids))
+                .select((fields::id, fields::institution_id, fields::body))
                 .load(db)?,
             SubjectKind::Value => field_values::table
-                .filter(field_values::id.eq_any(ids).and(field_values::institution_id.eq(institution)))
-                .select((field_values::id, field_values::body))
+                .filter(field_values::id.eq_any(ids))
+                .select((field_values::id, field_values::institution_id, field_values::body))
                 .load(db)?,
-        });
+        };
+        let mine = rows.into_iter().filter(|(_, owner, _)| *owner == institution);
+        all.extend(mine.map(|(id, _, body)| (id, body)));
     }
     Ok(all)
 }
