@@ -8,6 +8,7 @@ mod applying;
 mod change;
 mod check;
 mod checker;
+mod closing;
 mod definitions;
 mod edit;
 pub mod header;

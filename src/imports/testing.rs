@@ -10,8 +10,9 @@ use diesel::prelude::*;
 
 use super::check::check;
 use super::checker::{Checked, Checker, Subject};
+use super::closing;
 use super::definitions::DefinitionChecker;
-use super::header::{self, Layout, Role};
+use super::header::{self, Layout};
 use super::import::{Action, Counts, Import, Mode};
 use super::issue::Issue;
 use super::keys::Keys;
@@ -22,14 +23,13 @@ use super::{Office, notice};
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::contact::Contact;
 use crate::contacts::find;
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{date, standard};
 use crate::kinds::Kind;
-use crate::schema::{contacts, imports};
+use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{self, ReadError, Reader, Row};
 
@@ -340,7 +340,7 @@ impl<'a> Test<'a> {
             if is_cancelled(db, self.import.id)? {
                 return step(db, self.import.id, &[State::Testing], State::Cancelled).map(|()| false);
             }
-            self.reject_repeated(db)?;
+            closing::reject_repeated(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((
                     imports::counts.eq(serde_json::to_string(&self.counts)?),
@@ -360,43 +360,7 @@ impl<'a> Test<'a> {
         tracing::info!(import = self.import.id, rows = self.counts.rows, starts, "tested");
         Ok(())
     }
-
-    fn reject_repeated(&mut self, db: &mut Db) -> Result<()> {
-        let mut issues = Vec::new();
-        for (row, others) in self.seen.repeated_rows(db, self.import.id)? {
-            plan::reject(db, &self.import, &row, &mut self.counts)?;
-            let rows: Vec<String> =
-                others.iter().filter(|other| **other != row.row).take(10).map(i64::to_string).collect();
-            let (key, contact) = self.key_of(db, &row.tokens)?;
-            let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(contact.as_deref());
-            issue.column = self.key_column().and_then(|at| i32::try_from(at).ok());
-            issue.value = key.unwrap_or_default();
-            issues.push(issue);
-        }
-        plan::add_issues(db, self.import.id, issues, AFTER_ALL, &mut self.counts)
-    }
-
-    fn key_column(&self) -> Option<usize> {
-        let layout = &self.checker.layout;
-        let of_new = || layout.find(&Role::New(standard::CONTACT_NR));
-        let of_external_id = || layout.find(&Role::New(standard::EXTERNAL_ID));
-        let of_definition = || layout.find(&Role::Definition(crate::kinds::Definition::Criterion));
-        layout.key.or_else(of_new).or_else(of_external_id).or_else(of_definition)
-    }
-
-    /// The key as the contact has it, and its number, where the row is about one that exists.
-    fn key_of(&self, db: &mut Db, tokens: &[u64]) -> Result<(Option<String>, Option<String>)> {
-        let Some(id) = tokens.first().and_then(|token| i64::try_from(*token).ok()) else { return Ok((None, None)) };
-        let contact: Option<Contact> = contacts::table.find(id).select(Contact::as_select()).first(db).optional()?;
-        let Some(contact) = contact else { return Ok((None, None)) };
-        let field = self.checker.layout.field(self.key_column().and_then(|at| i32::try_from(at).ok()));
-        let key = field.and_then(|field| Some(contact.slots().ok()?.value(field)?.to_owned()));
-        Ok((key, Some(contact.number)))
-    }
 }
-
-/// The place of an issue that was found at the end, behind all others of its row.
-const AFTER_ALL: i32 = 100_000;
 
 enum Step {
     GoOn,

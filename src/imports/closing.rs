@@ -1,0 +1,63 @@
+//! The closing pass of a test: a key that stands in several rows rejects all of them, however far apart they are.
+
+use diesel::prelude::*;
+
+use super::checker::Checker;
+use super::header::Role;
+use super::import::{Counts, Import};
+use super::issue::Issue;
+use super::plan::{self, Seen};
+use crate::codes::Code;
+use crate::contacts::contact::Contact;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::standard;
+use crate::kinds::Definition;
+use crate::schema::contacts;
+
+/// The place of an issue that was found at the end, behind all others of its row.
+const AFTER_ALL: i32 = 100_000;
+
+/// How many of the other rows an issue names.
+const NAMED_ROWS: usize = 10;
+
+/// Rejects every row that shares its contact, number or external id with another.
+pub(super) fn reject_repeated(
+    db: &mut Db,
+    import: &Import,
+    checker: &Checker,
+    seen: &Seen,
+    counts: &mut Counts,
+) -> Result<()> {
+    let mut issues = Vec::new();
+    for (row, sharers) in seen.repeated_rows(db, import.id)? {
+        plan::reject(db, import, &row, counts)?;
+        let others = sharers.iter().filter(|other| **other != row.row);
+        let rows: Vec<String> = others.take(NAMED_ROWS).map(i64::to_string).collect();
+        let (key, contact) = key_of(db, checker, &row.tokens)?;
+        let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(contact.as_deref());
+        issue.column = key_column(checker);
+        issue.value = key.unwrap_or_default();
+        issues.push(issue);
+    }
+    plan::add_issues(db, import.id, issues, AFTER_ALL, counts)
+}
+
+fn key_column(checker: &Checker) -> Option<i32> {
+    let layout = &checker.layout;
+    let of_new = || layout.find(&Role::New(standard::CONTACT_NR));
+    let of_external_id = || layout.find(&Role::New(standard::EXTERNAL_ID));
+    let of_definition = || layout.find(&Role::Definition(Definition::Criterion));
+    let at = layout.key.or_else(of_new).or_else(of_external_id).or_else(of_definition);
+    at.and_then(|at| i32::try_from(at).ok())
+}
+
+/// The key as the contact has it, and its number, where the row is about one that exists.
+fn key_of(db: &mut Db, checker: &Checker, tokens: &[u64]) -> Result<(Option<String>, Option<String>)> {
+    let Some(id) = tokens.first().and_then(|token| i64::try_from(*token).ok()) else { return Ok((None, None)) };
+    let contact: Option<Contact> = contacts::table.find(id).select(Contact::as_select()).first(db).optional()?;
+    let Some(contact) = contact else { return Ok((None, None)) };
+    let field = checker.layout.field(key_column(checker));
+    let key = field.and_then(|field| Some(contact.slots().ok()?.value(field)?.to_owned()));
+    Ok((key, Some(contact.number)))
+}
