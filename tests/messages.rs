@@ -2,6 +2,7 @@
 //!
 //! A key that the program puts together (`format!("state-{name}")`) makes its beginning a family: messages of a family
 //! count as named.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -118,8 +118,11 @@ pub fn all_fields(db: &mut Db, institution: i64) -> Result<Vec<(i64, String, Vec
         .load(db)?)
 }
 
-/// Every value that an institution defined: id, field, code, body.
-pub fn all_values(db: &mut Db, institution: i64) -> Result<Vec<(i64, i64, String, Vec<u8>)>> {
+/// A value that an institution defined: id, field, code, body.
+pub type DefinedValue = (i64, FieldId, String, Vec<u8>);
+
+/// Every value that an institution defined.
+pub fn all_values(db: &mut Db, institution: i64) -> Result<Vec<DefinedValue>> {
     Ok(field_values::table
         .filter(field_values::institution_id.eq(institution))
         .select((field_values::id, field_values::field_id, field_values::code, field_values::body))

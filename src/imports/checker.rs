@@ -92,7 +92,6 @@ impl Checked {
 }
 
 impl Checker {
-    #[expect(clippy::too_many_arguments, reason = "each is a different thing that a test has to know")]
     pub fn new(
         institution: &crate::accounts::Institution,
         options: Options,

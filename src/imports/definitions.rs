@@ -217,7 +217,7 @@ impl Known {
                 self.slots.set(slot, "", writer, Some(&value));
             }
         }
-        (!changes.is_empty()).then(|| SubjectChange { row, part, subject: self.id, kind, changes })
+        (!changes.is_empty()).then_some(SubjectChange { row, part, subject: self.id, kind, changes })
     }
 }
 
