@@ -8,7 +8,7 @@ use carnet::db::{self, Db};
 use carnet::fields::{FieldId, standard};
 use carnet::targets::{self, New, Query};
 
-use crate::support::{Form, Page, TestApp, Visitor, problems};
+use crate::support::{Browser, Form, PASSWORD, Page, TestApp, Visitor, Which, problems};
 use crate::targets::{make, person};
 
 on_both!(
@@ -279,4 +279,33 @@ fn every_page_of_targets_is_well_formed_in_every_language(app: TestApp) {
             assert_eq!(problems(&page.html()), Vec::<String>::new(), "{} in {language}", page.path);
         }
     }
+}
+
+/// With JavaScript only the form is replaced: the page stays, and so does what was typed.
+#[test]
+fn in_a_browser_the_form_changes_without_a_new_page() {
+    let app = TestApp::new(Which::Sqlite);
+    let _ = stock(&app);
+    let browser = Browser::open(&app.address(), "fr");
+    browser.goto("/login");
+    browser.fill("[name=email]", "eve@example.org");
+    browser.fill("[name=password]", PASSWORD);
+    browser.click("main form button");
+    browser.wait_for_text("Tableau de bord");
+    browser.goto("/targets/new");
+    browser.script("window.isTheSame = true");
+    browser.fill("#name", "Sans genre");
+    browser.choose("#n_0-field", "TOWN");
+    browser.wait_for("[name=n_0-value]");
+    browser.fill("[name=n_0-value]", "lyon");
+    browser.press("Ajouter une condition");
+    browser.choose("#n_1-field", "GENRE");
+    browser.wait_for("#n_1-operator");
+    browser.choose("#n_1-operator", "is_empty");
+    browser.click(".form-foot [value=preview]");
+    browser.wait_for_text("2 contacts");
+    assert_eq!(browser.script("return window.isTheSame && document.activeElement.id"), "preview");
+    browser.press("Enregistrer");
+    browser.wait_for_text("est enregistrée");
+    assert!(browser.text().contains("Ville est «\u{a0}lyon\u{a0}»"));
 }
