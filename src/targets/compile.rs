@@ -3,12 +3,12 @@
 use roaring::RoaringTreemap;
 
 use super::matcher::{Matcher, Node, Rule, Span, Test};
-use super::operator::{Operator, Takes};
-use super::query::{Condition, Group, MAX_VALUE_LENGTH, MAX_VALUES, Part, Path, Query};
+use super::operator::Operator;
+use super::query::{Condition, Group, Part, Path, Query};
 use super::setting::Setting;
 use super::subject::{Sort, Subject, day as parse_day};
 use super::value::{Bound, ValueTest};
-use super::{day, phone};
+use super::{day, operand, phone};
 use crate::error::Refusal;
 use crate::fields::{FieldId, Type, standard};
 
@@ -50,7 +50,7 @@ pub(super) fn test(condition: &Condition, setting: &Setting<'_>) -> Result<(Test
         let refusal = Refusal::new("query-operator-misfit").with("field", &*condition.field);
         return Err(refusal.with("operator", condition.operator.label()));
     }
-    let values = read_values(condition, &subject, setting)?;
+    let values = operand::read(condition, &subject, setting)?;
     let wanted = !matches!(condition.operator, Operator::IsNot | Operator::IsEmpty);
     let test = match subject {
         Subject::Status => Test::Status(ValueTest::OneOf(values)),
@@ -71,53 +71,6 @@ fn field_test(field: FieldId, kind: Type, test: ValueTest) -> Test {
         (standard::FULL_NAME, _) => Test::FullName(test),
         (_, Type::MultiList) => Test::Codes(field, test),
         _ => Test::Value(field, test),
-    }
-}
-
-/// The values in the form that contacts are compared with: as many as the operator takes, sorted if it takes many.
-fn read_values(condition: &Condition, subject: &Subject<'_>, setting: &Setting<'_>) -> Result<Vec<String>, Refusal> {
-    let refusal = |code, value: &str| Refusal::new(code).with("field", &*condition.field).with("value", value);
-    let takes = condition.operator.takes();
-    let count = condition.values.len();
-    let fits = match takes {
-        Takes::Nothing => count == 0,
-        Takes::One => count == 1,
-        Takes::Two => count == 2,
-        Takes::Many => (1..=MAX_VALUES).contains(&count),
-    };
-    if count > MAX_VALUES {
-        return Err(Refusal::new("query-too-many-values").with("limit", MAX_VALUES as i64));
-    }
-    if !fits || condition.values.iter().any(|value| crate::text::trim(value).is_empty()) {
-        return Err(Refusal::new("query-value-missing").with("field", &*condition.field));
-    }
-    let mut values = Vec::with_capacity(count);
-    for value in &condition.values {
-        let read = if value.len() > MAX_VALUE_LENGTH {
-            None
-        } else {
-            subject.read(condition.operator, value, setting.country)
-        };
-        values.push(read.ok_or_else(|| refusal("query-bad-value", value))?);
-    }
-    match (takes, &*values) {
-        (Takes::Two, [from, to]) if is_reversed(subject, from, to) => Err(refusal("query-bad-range", from)),
-        (Takes::Two, _) => Ok(values),
-        _ if subject.sort() == Sort::Number => {
-            values.sort_unstable_by(|a, b| super::decimal::compare(a, b));
-            Ok(values)
-        }
-        _ => {
-            values.sort_unstable();
-            Ok(values)
-        }
-    }
-}
-
-fn is_reversed(subject: &Subject<'_>, from: &str, to: &str) -> bool {
-    match subject.sort() {
-        Sort::Number => super::decimal::compare(from, to).is_gt(),
-        _ => from > to,
     }
 }
 

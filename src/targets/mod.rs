@@ -16,6 +16,7 @@ mod folded;
 mod json;
 mod matcher;
 mod members;
+mod operand;
 pub mod operator;
 mod phone;
 mod picture;

@@ -3,6 +3,7 @@
 mod actions;
 mod builder;
 mod contacts;
+mod desk;
 mod draft;
 mod edit;
 mod list;

@@ -4,7 +4,7 @@ use actix_web::web::{Data, Path, Query as Address};
 use askama::Template;
 
 use super::contacts::{self, Table};
-use super::edit::blame;
+use super::desk::blame;
 use crate::accounts::{Institution, users};
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
