@@ -12,6 +12,8 @@ function ask(form, submitter) {
   const dialog = document.createElement("dialog");
   const question = document.createElement("p");
   question.textContent = form.dataset.confirm;
+  question.id = "confirm-question";
+  dialog.setAttribute("aria-labelledby", question.id);
   const no = button(form.dataset.confirmNo, "button");
   const yes = button(form.dataset.confirmYes ?? submitter?.textContent.trim(), "button button-main");
   const actions = document.createElement("div");
