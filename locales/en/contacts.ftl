@@ -64,8 +64,8 @@ tick-all = Tick all contacts of this page
 tick-one = Tick { $name }
 ticked-none = None ticked
 ticked-some = Ticked: #
-select-all-matching = All contacts that match, on all pages
-with-selection = Continue
+with-all-matching = With all that match, on all pages
+with-ticked = With the ticked contacts
 selection-title = Selected contacts
 selection-everyone = All contacts of the institution.
 selection-matching = All contacts that match the search and the filters of the list.
@@ -75,7 +75,7 @@ selection-ticked =
        *[other] { $n_shown } ticked contacts.
     }
 selection-none = No contact is selected
-selection-none-help = Tick contacts in the list, or “all contacts that match”, then continue.
+selection-none-help = Tick contacts in the list, or take all that match.
 selection-as-target = Target
 selection-as-target-help = The contacts are kept as a static target: a picture that stays as it is now. Templates and exports are made from it.
 selection-target-name = Name of the target
@@ -92,4 +92,4 @@ selection-tagged =
         [one] { $n_shown } contact was tagged.
        *[other] { $n_shown } contacts were tagged.
     }
-refusal-nothing-selected = No contact is selected. Tick contacts in the list, or “all contacts that match”.
+refusal-nothing-selected = No contact is selected. Tick contacts in the list, or take all that match.

@@ -64,8 +64,8 @@ tick-all = Cocher tous les contacts de cette page
 tick-one = Cocher { $name }
 ticked-none = Aucun coché
 ticked-some = Cochés : #
-select-all-matching = Tous les contacts trouvés, sur toutes les pages
-with-selection = Continuer
+with-all-matching = Avec tous ceux trouvés, sur toutes les pages
+with-ticked = Avec les contacts cochés
 selection-title = Contacts choisis
 selection-everyone = Tous les contacts de l’institution.
 selection-matching = Tous les contacts qui correspondent à la recherche et aux filtres de la liste.
@@ -75,7 +75,7 @@ selection-ticked =
        *[other] { $n_shown } contacts cochés.
     }
 selection-none = Aucun contact n’est choisi
-selection-none-help = Cochez des contacts dans la liste, ou « tous les contacts trouvés », puis continuez.
+selection-none-help = Cochez des contacts dans la liste, ou prenez tous ceux trouvés.
 selection-as-target = Cible
 selection-as-target-help = Les contacts sont conservés dans une cible statique : une image qui reste telle qu’elle est maintenant. Les modèles et les exports en sont tirés.
 selection-target-name = Nom de la cible
@@ -92,4 +92,4 @@ selection-tagged =
         [one] { $n_shown } contact a reçu l’étiquette.
        *[other] { $n_shown } contacts ont reçu l’étiquette.
     }
-refusal-nothing-selected = Aucun contact n’est choisi. Cochez des contacts dans la liste, ou « tous les contacts trouvés ».
+refusal-nothing-selected = Aucun contact n’est choisi. Cochez des contacts dans la liste, ou prenez tous ceux trouvés.

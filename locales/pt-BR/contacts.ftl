@@ -64,8 +64,8 @@ tick-all = Marcar todos os contatos desta página
 tick-one = Marcar { $name }
 ticked-none = Nenhum marcado
 ticked-some = Marcados: #
-select-all-matching = Todos os contatos encontrados, em todas as páginas
-with-selection = Continuar
+with-all-matching = Com todos os encontrados, em todas as páginas
+with-ticked = Com os contatos marcados
 selection-title = Contatos selecionados
 selection-everyone = Todos os contatos da instituição.
 selection-matching = Todos os contatos que correspondem à busca e aos filtros da lista.
@@ -75,7 +75,7 @@ selection-ticked =
        *[other] { $n_shown } contatos marcados.
     }
 selection-none = Nenhum contato foi selecionado
-selection-none-help = Marque contatos na lista, ou “todos os contatos encontrados”, e continue.
+selection-none-help = Marque contatos na lista ou use todos os encontrados.
 selection-as-target = Público-alvo
 selection-as-target-help = Os contatos ficam em um público-alvo estático: um retrato que permanece como está agora. Modelos e exportações são feitos a partir dele.
 selection-target-name = Nome do público-alvo
@@ -92,4 +92,4 @@ selection-tagged =
         [one] { $n_shown } contato recebeu a etiqueta.
        *[other] { $n_shown } contatos receberam a etiqueta.
     }
-refusal-nothing-selected = Nenhum contato foi selecionado. Marque contatos na lista, ou “todos os contatos encontrados”.
+refusal-nothing-selected = Nenhum contato foi selecionado. Marque contatos na lista ou use todos os encontrados.

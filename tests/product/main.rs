@@ -6,9 +6,11 @@ mod support;
 
 mod accounts;
 mod commands;
+mod contact_pages;
 mod crash;
 mod dashboard;
 mod exports;
+mod import_pages;
 mod imports;
 mod job;
 mod login;

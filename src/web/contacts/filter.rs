@@ -37,6 +37,13 @@ impl Filter {
         format!("/contacts{}", query_string(&pairs))
     }
 
+    /// The address of what can be done with all contacts that pass.
+    pub fn everything(&self) -> String {
+        let mut pairs = self.pairs();
+        pairs.push(("all", "yes"));
+        format!("/contacts/selection{}", query_string(&pairs))
+    }
+
     /// The filters that are set, as names and values.
     pub fn pairs(&self) -> Vec<(&'static str, &str)> {
         let all = [("q", &self.q), ("kind", &self.kind), ("status", &self.status), ("target", &self.target)];
