@@ -240,6 +240,7 @@ impl Layout {
             };
             if let Some(first) = seen.insert(meaning, at) {
                 let issue = Issue::cell(self.header_row, at, Code::DuplicateHeader, &column.header)
+                    .with("column", column.header.as_str())
                     .with("first", letter(first))
                     .with("second", letter(at));
                 return Err(Box::new(issue));

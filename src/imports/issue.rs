@@ -56,6 +56,14 @@ impl Issue {
         self
     }
 
+    /// An argument that is a text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.args.iter().find_map(|(given, value)| match value {
+            Arg::Text(text) if given == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// The sentence: what was found and what to do. `column` is the header as in the file, `field` the label.
     pub fn message(&self, column: &str, field: &str) -> Message {
         let mut message = Message::new(format!("issue-{}", self.code.name()))

@@ -48,7 +48,9 @@ fn list(db: &mut Db, import: &Import, mut most: i64) -> Result<Vec<Value>> {
         most -= page.len() as i64;
         all.extend(page.iter().map(|listed| {
             let issue = &listed.issue;
-            let column = import.layout.as_ref().map_or("", |layout| layout.header(issue.column));
+            // A refused file has no layout: then the issue itself names the column.
+            let column = import.layout.as_ref().map(|layout| layout.header(issue.column));
+            let column = column.or_else(|| issue.text("column")).unwrap_or_default();
             json!({
                 "row": issue.row,
                 "column": if column.is_empty() { Value::Null } else { column.into() },
