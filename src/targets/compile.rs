@@ -125,6 +125,7 @@ fn changed_by(numbers: &[String], setting: &Setting<'_>) -> Result<Test, Refusal
 
 #[cfg(test)]
 mod tests {
+    use super::super::operator::Takes;
     use super::super::query::Join;
     use super::super::tests::{catalogue, full, matches, setting};
     use super::*;
