@@ -2,18 +2,24 @@
 
 use std::time::{Duration, Instant};
 
-use carnet::imports;
+use carnet::imports::{self, State};
 use carnet::schema;
 use diesel::prelude::*;
 
 use crate::support::{FIELDS, Import, TestApp};
 
-on_both!(work_that_was_killed_goes_on_where_it_stopped, a_killed_command_is_finished_by_a_worker);
+on_both!(
+    work_that_was_killed_goes_on_where_it_stopped,
+    a_killed_command_is_finished_by_a_worker,
+    an_import_cancelled_midway_can_be_undone,
+    an_import_started_twice_at_once_starts_once,
+    two_imports_of_the_same_contacts_end_as_if_one_came_after_the_other,
+);
 
 /// So many contacts that each step takes many batches.
 const CONTACTS: usize = 6_000;
 /// Kills of each step.
-const MOMENTS: u32 = 3;
+const MOMENTS: i64 = 3;
 
 fn contacts() -> String {
     let rows = (1..=CONTACTS).map(|n| format!("{n:06},INDIVIDUAL,Given{n},Family{n}\n"));
@@ -43,11 +49,11 @@ fn work_that_was_killed_goes_on_where_it_stopped(app: TestApp) {
     for moment in 0..MOMENTS {
         let import = app.test("criteria", file(0));
         assert_eq!(counts(&import), counts(&tested), "test");
-        kill_in(&app, "start", &import, apply_took * (2 * moment + 1) / (2 * MOMENTS));
+        kill_midway(&app, "start", &import, moment, apply_took);
         let resumed = resume(&app, &import);
         assert_eq!((resumed.state(), counts(&resumed)), ("completed", counts(&started)), "apply, moment {moment}");
         assert_eq!(app.export(), after, "apply, moment {moment}");
-        kill_in(&app, "undo", &import, undo_took * (2 * moment + 1) / (2 * MOMENTS));
+        kill_midway(&app, "undo", &import, moment, undo_took);
         let resumed = resume(&app, &import);
         assert_eq!((resumed.state(), counts(&resumed)), ("undone", counts(&undone)), "undo, moment {moment}");
         assert_eq!(app.export(), before, "undo, moment {moment}");
@@ -74,6 +80,51 @@ fn a_killed_command_is_finished_by_a_worker(app: TestApp) {
     assert_eq!(resumed.0["issues"], undisturbed.0["issues"]);
 }
 
+fn an_import_cancelled_midway_can_be_undone(app: TestApp) {
+    app.update("criterion-values", FIELDS);
+    app.update_with("contacts", contacts(), &["--mode", "create"]);
+    let before = app.export();
+    let import = app.test("criteria", file(0));
+    let mut child = app.spawn(&["start", &import.id().to_string(), "--institution", "DEMO"]);
+    until(|| rows_behind(&app, &import).is_some_and(|rows| rows > 0));
+    let cancelled = app.must("cancel", &import);
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+    assert_eq!(cancelled.state(), "cancelled");
+    let applied = cancelled.count("applied");
+    assert!(applied > 0 && applied < import.count("changes"), "{applied}");
+    assert_eq!(app.must("undo", &import).counts(["undone", "kept"]), [applied, 0]);
+    assert_eq!(app.export(), before);
+}
+
+fn an_import_started_twice_at_once_starts_once(app: TestApp) {
+    app.stock();
+    let import = app.test("criteria", "CONTACT_NR;[new] GENRE\n000001;JAZZ\n000002;OPERA\n");
+    let arguments = ["start", &import.id().to_string(), "--institution", "DEMO"];
+    let (mut one, mut other) = (app.spawn(&arguments), app.spawn(&arguments));
+    let mut codes = [one.wait().unwrap().code(), other.wait().unwrap().code()];
+    codes.sort_unstable();
+    assert_eq!(codes, [Some(0), Some(3)]);
+    assert_eq!(app.must("show", &import).counts(["applied", "conflicts"]), [2, 0]);
+}
+
+/// Both were tested before either was started: whatever one wrote first is a conflict of the other.
+fn two_imports_of_the_same_contacts_end_as_if_one_came_after_the_other(app: TestApp) {
+    app.update("criterion-values", FIELDS);
+    app.update_with("contacts", contacts(), &["--mode", "create"]);
+    let before = app.export();
+    let imports = [0, 1].map(|round| app.test("criteria", file(round)));
+    let mut children =
+        [0, 1].map(|at: usize| app.spawn(&["start", &imports[at].id().to_string(), "--institution", "DEMO"]));
+    children.iter_mut().for_each(|child| assert_eq!(child.wait().unwrap().code(), Some(0)));
+    let ended = [0, 1].map(|at: usize| app.must("show", &imports[at]));
+    let [changes, applied, conflicts] =
+        ["changes", "applied", "conflicts"].map(|name| ended.iter().map(|import| import.count(name)).sum::<i64>());
+    assert_eq!((applied, conflicts), (changes / 2, changes / 2));
+    let wrote_something = ended.iter().filter(|import| import.count("applied") > 0);
+    wrote_something.for_each(|import| assert_eq!(app.must("undo", import).count("kept"), 0));
+    assert_eq!(app.export(), before);
+}
+
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let done = work();
@@ -96,20 +147,25 @@ fn counts(import: &Import) -> [i64; 10] {
     ])
 }
 
-/// Starts a command and kills it after a while: the moment is the point, so this sleeps.
-fn kill_in(app: &TestApp, command: &str, import: &Import, after: Duration) {
+/// Starts a command, and kills it once a part of the rows is behind it: after a commit, or within the next batch.
+fn kill_midway(app: &TestApp, command: &str, import: &Import, moment: i64, whole: Duration) {
+    let goal = moment * CONTACTS as i64 / MOMENTS;
     let mut child = app.spawn(&[command, &import.id().to_string(), "--institution", "DEMO"]);
-    std::thread::sleep(after);
+    until(|| rows_behind(app, import).is_some_and(|rows| rows >= goal));
+    std::thread::sleep(whole / 50 * moment as u32);
     child.kill().unwrap();
     child.wait().unwrap();
-    let state = app.must("show", import).state().to_owned();
-    let waits = match command {
-        "start" => "tested",
-        _ => "completed",
-    };
-    // Killed before it had begun: then it is begun now.
-    if state == waits {
-        app.must(command, import);
+    assert!(rows_behind(app, import).is_some(), "{command} was over before it was killed");
+}
+
+/// The rows that an import at work has applied or undone; nothing if nobody is at it.
+fn rows_behind(app: &TestApp, import: &Import) -> Option<i64> {
+    let db = &mut *app.database.get().unwrap();
+    let import = imports::Import::find(db, app.institution.id, import.id()).unwrap();
+    match import.state {
+        State::Running => Some(import.cursor),
+        State::Undoing => Some(import.undo_cursor.map_or(0, |row| CONTACTS as i64 + 1 - row)),
+        _ => None,
     }
 }
 
@@ -130,5 +186,6 @@ fn until(is_so: impl Fn() -> bool) {
     let patience = Instant::now() + Duration::from_secs(60);
     while !is_so() {
         assert!(Instant::now() < patience, "it never came to be");
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
