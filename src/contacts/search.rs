@@ -44,8 +44,15 @@ type Boxed<'a> = contacts::BoxedQuery<'a, Backend>;
 impl Search {
     /// Contacts that have words which begin with each of these, and a status. Without a status all but deleted ones.
     pub fn new(text: &str, status: Option<&str>) -> Self {
-        let words: BTreeSet<String> = fold(text).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
-        Self { words: words.into_iter().collect(), status: status.map(str::to_owned) }
+        let words = match phone(text) {
+            Some(digits) => vec![digits],
+            None => {
+                let words: BTreeSet<String> =
+                    fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+                words.into_iter().collect()
+            }
+        };
+        Self { words, status: status.map(str::to_owned) }
     }
 
     /// A page of at most `limit` contacts for which `keep` is true, after the contact `after`.
@@ -93,6 +100,15 @@ impl Search {
             None => query.filter(contacts::status.ne(DELETED)),
         }
     }
+}
+
+/// The digits of what is typed as a phone number: digits in groups, by spaces, dots, hyphens or brackets.
+fn phone(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '(' | ')' | '/');
+    let is_phone = text.chars().all(|c| c.is_ascii_digit() || c == '+' || is_separator(c));
+    let digits: String = text.chars().filter(|c| *c == '+' || c.is_ascii_digit()).collect();
+    (is_phone && text.chars().any(is_separator) && digits.len() >= 4).then_some(digits)
 }
 
 /// Where a contact stands in the list: its name key and id.
@@ -218,5 +234,25 @@ impl Scope<'_> {
         drop(slots);
         found.contacts.push(contact);
         Ok(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_number_is_one_word_however_it_is_grouped() {
+        for (typed, words) in [
+            ("06 12 34 56 78", vec!["0612345678"]),
+            ("06.12", vec!["0612"]),
+            ("+33 6 12", vec!["+33612"]),
+            ("(11) 91234-5678", vec!["11912345678"]),
+            ("000123", vec!["000123"]),
+            ("12 rue", vec!["12", "rue"]),
+            ("1 2", vec!["1", "2"]),
+        ] {
+            assert_eq!(Search::new(typed, None).words, words, "{typed}");
+        }
     }
 }

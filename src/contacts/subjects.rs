@@ -11,7 +11,7 @@ use super::slots::{Slots, Writer};
 use crate::db::Db;
 use crate::db::bulk::{self, Lockable};
 use crate::error::Result;
-use crate::fields::{FieldId, standard};
+use crate::fields::{FieldId, national_digits, standard};
 use crate::schema::{contact_words, contacts, field_values, fields, institutions};
 use crate::{insert_all, text};
 
@@ -236,6 +236,9 @@ fn words(slots: &Slots<'_>) -> BTreeSet<String> {
         let folded = text::fold(value);
         words.extend(folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned));
         words.extend(folded.split(' ').map(str::to_owned));
+        if matches!(*field, standard::PHONE | standard::CELLPHONE) {
+            words.insert(national_digits(value));
+        }
     }
     words.retain(|word| !word.is_empty());
     words

@@ -27,7 +27,7 @@ use std::sync::OnceLock;
 pub use cell::{Decoded, Finding, Input, Surroundings};
 pub use list::{CODE_MAX, is_code};
 use near::Near;
-pub use phone::warm_up;
+pub use phone::{national_digits, warm_up};
 
 /// Identifies a field among all of the installation; below 1000 the standard ones ([`standard`]).
 pub type FieldId = i64;

@@ -123,6 +123,11 @@ fn is_in_plan(plan: &Metadata, national: &str) -> bool {
         .any(|kind| kind.is_match(national))
 }
 
+/// The digits of a number as people type it in its own country: `+33612345678` → `0612345678`.
+pub fn national_digits(value: &str) -> String {
+    show(value).chars().filter(char::is_ascii_digit).collect()
+}
+
 /// The number as its own country writes it: `06 12 34 56 78`.
 pub(super) fn show(value: &str) -> String {
     LazyLock::force(&PLANS);

@@ -47,6 +47,7 @@ pub fn routes() -> Vec<Entry> {
         get("/imports/new", Editor, || to(imports::form)),
         get(r"/imports/{number:\d+}", Viewer, || to(imports::show)),
         get(r"/imports/{number:\d+}.json", Viewer, || to(imports::document)),
+        get(r"/imports/{number:\d+}/file", Editor, || to(imports::file)),
         get(r"/imports/{number:\d+}/events", Viewer, || to(imports::events)),
         get(r"/imports/{number:\d+}/issues", Viewer, || to(imports::issues)),
         get(r"/imports/{number:\d+}/changes", Viewer, || to(imports::changes)),

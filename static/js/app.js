@@ -6,5 +6,6 @@ import "./drop.js";
 import "./ticks.js";
 import "./follow.js";
 import "./once.js";
+import "./send.js";
 import "./ready.js";
 import "./builder.js";

@@ -34,6 +34,8 @@ fn the_list_finds_beginnings_of_words_and_narrows_by_type(app: TestApp) {
     assert_eq!(names(&ada.get("/contacts?q=lef").ok()), ["Zoé Lefèvre"]);
     assert_eq!(names(&ada.get("/contacts?q=mart+jea").ok()), ["Jeanne Martin"]);
     assert_eq!(names(&ada.get("/contacts?q=000010").ok()), ["Musée d’Orgues"]);
+    assert_eq!(names(&ada.get("/contacts?q=06+12+34+56+02").ok()), ["Zoé Lefèvre"]);
+    assert_eq!(names(&ada.get("/contacts?q=%2B336123456").ok()).len(), 2);
     assert_eq!(names(&ada.get("/contacts?kind=STRUCTURE").ok()).len(), 4);
     ada.get("/contacts?q=nobody").ok().must_say("Nothing found");
 }

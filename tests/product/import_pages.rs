@@ -40,6 +40,8 @@ fn a_file_is_sent_read_started_and_undone(app: TestApp) {
     app.stock();
     let mut ada = app.administrator();
     let tested = send(&app, &mut ada, "test", GENRES);
+    let file = ada.get(&format!("{}/file", tested.path)).ok();
+    assert_eq!(file.body, GENRES.as_bytes());
     tested.must_say("Tested").must_say("No errors. 2 values will be changed").must_say("spring.csv");
     assert_eq!(app.value("000001", "GENRE"), "");
     let done = press(&app, &mut ada, &tested, "/start");

@@ -3,6 +3,7 @@
 mod actions;
 mod changes;
 mod columns;
+mod file;
 mod follow;
 mod issues;
 mod kept;
@@ -15,6 +16,7 @@ mod shown;
 pub(super) use actions::{cancel, confirm_undo, start, test_again, undo};
 pub(super) use changes::changes;
 pub(super) use columns::{columns, confirm_columns};
+pub(super) use file::file;
 pub(super) use follow::events;
 pub(super) use issues::issues;
 pub(super) use kept::{conflicts, kept};
