@@ -136,7 +136,12 @@ impl Browser {
     pub fn downloaded(&self) -> PathBuf {
         let complete = || {
             let files = std::fs::read_dir(self.downloads.path()).unwrap().flatten().map(|entry| entry.path());
-            files.into_iter().find(|path| path.extension().is_none_or(|e| e != "crdownload" && e != "tmp"))
+            // Chromium keeps the name by an empty file while the content comes in another.
+            let is_whole = |path: &PathBuf| {
+                path.extension().is_none_or(|e| e != "crdownload" && e != "tmp")
+                    && path.metadata().is_ok_and(|file| file.len() > 0)
+            };
+            files.into_iter().find(is_whole)
         };
         let patience = std::time::Instant::now() + PATIENCE;
         loop {
