@@ -112,6 +112,7 @@ fn diesel_type(kind: &str) -> String {
 }
 
 /// `INTEGER PRIMARY KEY`, which needs no index, is how SQLite names a 64-bit number that it gives out.
+/// Its own tables (`sqlite_…`, what it knows of proportions) are not ours.
 fn sqlite() -> Tables {
     let made = TestDatabase::new(Which::Sqlite);
     let mut db = SqliteConnection::establish(made.url.trim_start_matches("sqlite:")).unwrap();
@@ -120,17 +121,17 @@ fn sqlite() -> Tables {
          CASE WHEN c.type = 'INTEGER' AND c.pk > 0 AND i.name IS NULL THEN 'BIGINT' ELSE c.type END AS kind, c.\"notnull\" = 0 AS nullable, \
          c.dflt_value IS NOT NULL AS has_default, c.pk AS key \
          FROM sqlite_master m, pragma_table_info(m.name) c \
-         LEFT JOIN pragma_index_list(m.name) i ON i.origin = 'pk' WHERE m.type = 'table' ORDER BY m.name, c.cid",
+         LEFT JOIN pragma_index_list(m.name) i ON i.origin = 'pk' WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY m.name, c.cid",
     );
     let indexes = diesel::sql_query(
         "SELECT m.name AS \"table\", CASE WHEN i.origin = 'c' THEN i.name END AS name, \
          (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) AS columns, \
          i.\"unique\" AS is_unique, i.partial AS is_partial \
-         FROM sqlite_master m, pragma_index_list(m.name) i WHERE m.type = 'table' AND i.origin <> 'pk'",
+         FROM sqlite_master m, pragma_index_list(m.name) i WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND i.origin <> 'pk'",
     );
     let references = diesel::sql_query(
         "SELECT m.name AS \"table\", f.\"from\" AS \"column\", f.\"table\" AS to_table, f.\"to\" AS to_column \
-         FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'",
+         FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'",
     );
     tables(columns.load(&mut db).unwrap(), indexes.load(&mut db).unwrap(), references.load(&mut db).unwrap())
 }

@@ -30,12 +30,16 @@ fn part_fits(pattern: &str, part: &str) -> bool {
     !middle.is_empty() && (!digits || middle.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Pages that no link leads to but a form, which asks for them.
+const ASKED_FOR: [&str; 2] = ["/contacts/selection", "/contacts/selection?all=1"];
+
 /// Opens every page from the first on that a link leads to, some of each route. Every page must be there.
 pub fn crawl(visitor: &mut Visitor) -> Vec<Page> {
     let routes = routes();
     let mut seen = BTreeSet::from(["/".to_owned()]);
     let mut samples: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut open, mut pages) = (VecDeque::from(["/".to_owned()]), Vec::new());
+    open.extend(ASKED_FOR.map(str::to_owned));
     while let Some(path) = open.pop_front() {
         let page = visitor.get(&path).ok();
         if page.is_html() {
