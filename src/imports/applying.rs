@@ -1,13 +1,14 @@
 //! Applies a plan and undoes it: a batch of rows a transaction, together with the import's cursor.
 
 use std::collections::HashSet;
+use std::time::Instant;
 
 use diesel::prelude::*;
 
 use super::import::{Counts, Import};
 use super::plan;
 use super::state::{State, step};
-use super::testing::{PAUSE, is_cancelled};
+use super::testing::{is_cancelled, yield_to_others};
 use super::{Office, notice};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
@@ -34,8 +35,10 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
             step(db, import.id, &[State::Queued], State::Running)
         })?;
     }
+    let mut started = Instant::now();
     while db::write(&mut db, |db| apply_batch(db, office, lease, import.id))? {
-        std::thread::sleep(PAUSE);
+        yield_to_others(started);
+        started = Instant::now();
     }
     Ok(())
 }
@@ -66,8 +69,10 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
         Kind::CriterionValues => Used::load(&mut db, &import)?,
         _ => Used::default(),
     };
+    let mut started = Instant::now();
     while db::write(&mut db, |db| undo_batch(db, office, lease, import.id, &used))? {
-        std::thread::sleep(PAUSE);
+        yield_to_others(started);
+        started = Instant::now();
     }
     Ok(())
 }
