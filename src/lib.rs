@@ -28,6 +28,17 @@
 //! | [`web`] | pages; the only place that knows actix |
 //! | [`cli`] | the same services without a browser |
 
+//! # What to know before moving in
+//!
+//! - Everything a contact (or a definition) holds is one packed `body` of slots, each with its last writer
+//!   ([`contacts::slots`]); the other columns are copies for look-up. Apply and undo compare writers, not values, so a
+//!   value that was changed and changed back is still seen as someone else's ([`contacts::store`]).
+//! - The plan, the preview, the time-line and the undo of an import are one table of changes, a record a row of the file
+//!   ([`contacts::change`]). What it creates has its id, and its number, from the day of the plan.
+//! - Targets are evaluated here, over contacts that stream by, not in SQL: one meaning on both databases ([`targets`]).
+//! - A notice is queued in the transaction of the step that it tells of, so [`mail`] stands above [`imports`].
+//! - The migration of SQLite holds statistics of a large installation: its planner would walk whole indexes without.
+
 pub mod accounts;
 pub mod cli;
 pub mod codes;
