@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
 
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 
 const DATA: &str = "data";
 const MAIL_FROM: &str = "Carnet <carnet@localhost>";
@@ -113,6 +113,15 @@ impl Config {
     /// Whether users reach the portal by https.
     pub fn is_https(&self) -> bool {
         self.public_address.as_deref().is_some_and(|address| address.starts_with("https://"))
+    }
+
+    /// Opens the database and the storage of an installation as they are. Refused (`no-installation`) if there is none.
+    pub fn open_present(&self) -> Result<(crate::db::Database, crate::storage::Storage)> {
+        let url = self.database_url();
+        if let Some(file) = crate::db::sqlite_file(&url).filter(|file| !file.is_file()) {
+            return Err(Refusal::new("no-installation").with("path", file.display().to_string()).into());
+        }
+        Ok((crate::db::Database::open(&url)?, crate::storage::Storage::open(&self.data)?))
     }
 
     /// Opens the database, brought up to date, and the storage.

@@ -13,6 +13,7 @@
 //! | [`db`], [`schema`] | connections to SQLite or PostgreSQL, migrations; the one place where the two meet |
 //! | [`storage`] | files that users sent and that were made for them |
 //! | [`config`] | what an operator can set, read once |
+//! | [`backup`] | an SQLite installation in one file, and back |
 //! | [`accounts`] | institutions, users, roles |
 //! | [`table`] | bytes to numbered rows of cells and back |
 //! | [`fields`] | what a cell can change: codecs, a file for each type |
@@ -37,9 +38,13 @@
 //!   ([`contacts::change`]). What it creates has its id, and its number, from the day of the plan.
 //! - Targets are evaluated here, over contacts that stream by, not in SQL: one meaning on both databases ([`targets`]).
 //! - A notice is queued in the transaction of the step that it tells of, so [`mail`] stands above [`imports`].
+//! - What is out of order around a job (an [`db::Outage`]) pauses it, for as long as it lasts, and counts for nothing; what
+//!   this process knows of it is in memory, since a database that is away can't be told.
+//! - One import of an institution writes at a time (`imports::floor`), so some order always explains how imports ended.
 //! - The migration of SQLite holds statistics of a large installation: its planner would walk whole indexes without.
 
 pub mod accounts;
+pub mod backup;
 pub mod cli;
 pub mod codes;
 pub mod config;

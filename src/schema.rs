@@ -27,6 +27,7 @@ diesel::table! {
         last_import -> BigInt,
         last_contact -> BigInt,
         created_at -> Timestamp,
+        writing_import -> Nullable<BigInt>,
     }
 }
 

@@ -5,10 +5,35 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A draft that nobody has written to for so long has no owner any more.
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
+
+/// The folder of the installation's data in which files are.
+pub const FOLDER: &str = "files";
+
+/// The columns that name stored files.
+pub const NAMED_BY: [(&str, &str); 3] = [("imports", "file_key"), ("exports", "file_key"), ("mails", "attachment_key")];
+
+/// A query for the keys of all files that the tables of a schema name, as `text`.
+pub fn names_in(schema: &str) -> String {
+    let of_column = |(table, column): (&str, &str)| {
+        format!("SELECT {column} AS text FROM {schema}.{table} WHERE {column} IS NOT NULL AND {column} <> ''")
+    };
+    NAMED_BY.map(of_column).join(" UNION ")
+}
+
+/// Whether a file is not there (any more), if reading it failed.
+pub fn is_gone(error: &Error) -> bool {
+    let Error::Failure(cause) = error else { return false };
+    cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// Whether a text can be the key of a file.
+pub fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric())
+}
 
 /// Where files are kept. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -19,7 +44,7 @@ pub struct Storage {
 impl Storage {
     /// Files live in `DATA/files`, which is made if it is missing.
     pub fn open(data: &std::path::Path) -> Result<Self> {
-        let folder = data.join("files");
+        let folder = data.join(FOLDER);
         std::fs::create_dir_all(&folder)?;
         Ok(Self { folder })
     }
@@ -45,7 +70,7 @@ impl Storage {
 
     /// Where a kept file lies on this machine.
     pub fn path(&self, key: &str) -> Result<PathBuf> {
-        if key.is_empty() || !key.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        if !is_key(key) {
             return Err(anyhow::anyhow!("not a key of a stored file: {key:?}").into());
         }
         Ok(self.folder.join(key))

@@ -15,7 +15,7 @@ pub(super) fn run(config: &Config, console: &Console, which: &Which) -> Result<E
         imports::cancel(db, &office, &import)?;
         import
     };
-    let import = imports::work_to_its_end(&office, import.id)?;
+    let import = imports::work_patiently(&office, import.id, |outage| console.warn(&report::paused(outage)))?;
     report::show(&mut *office.database.get()?, console, &import, &which.bound)?;
     Ok(if import.state == State::Cancelled { Ended::Done } else { Ended::Refused })
 }

@@ -36,6 +36,11 @@ impl Console {
         }
     }
 
+    /// A sentence for people on standard error, also with `--json`.
+    pub fn warn(&self, message: &Message) {
+        let _ = writeln!(std::io::stderr(), "{}", translate(self.language, message));
+    }
+
     /// The one JSON document; nothing without `--json`.
     pub fn document(&self, document: &impl Serialize) -> Result<()> {
         if self.json {

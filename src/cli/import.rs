@@ -8,7 +8,7 @@ use super::{Console, Ended};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::error::{Refusal, Result};
-use crate::imports::{self, Action, Mode, Office, Options, Received, Stale};
+use crate::imports::{self, Action, Mode, Office, Options, Received, Stale, no_room};
 use crate::kinds::Kind;
 
 #[derive(clap::Args)]
@@ -127,7 +127,7 @@ fn copy(office: &Office, path: &Path) -> Result<tempfile::NamedTempFile> {
     let Ok((true, mut file)) = opened else {
         return Err(Refusal::new("no-such-file").with("file", path.display().to_string()).into());
     };
-    let mut draft = office.storage.draft()?;
-    std::io::copy(&mut file, draft.as_file_mut())?;
+    let mut draft = office.storage.draft().map_err(no_room)?;
+    std::io::copy(&mut file, draft.as_file_mut()).map_err(|error| no_room(error.into()))?;
     Ok(draft)
 }

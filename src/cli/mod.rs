@@ -1,5 +1,6 @@
 //! The same services without a browser: a file a command.
 
+mod backup;
 mod cancel;
 mod console;
 mod demo;
@@ -10,6 +11,7 @@ mod institution;
 mod list;
 mod migrate;
 mod report;
+mod restore;
 mod serve;
 mod show;
 mod start;
@@ -53,6 +55,10 @@ enum Command {
     Worker,
     /// Bring the database up to this version
     Migrate,
+    /// Copy an SQLite installation into one file, while it works
+    Backup(backup::Args),
+    /// Bring a backup back into an empty data folder
+    Restore(restore::Args),
     /// Institutions
     #[command(subcommand)]
     Institution(institution::Command),
@@ -113,6 +119,8 @@ fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
         Command::Serve(args) => serve::run(config, console, &args),
         Command::Worker => worker::run(&config, console),
         Command::Migrate => migrate::run(&config, console),
+        Command::Backup(args) => backup::run(&config, console, &args),
+        Command::Restore(args) => restore::run(&config, console, &args),
         Command::Institution(command) => institution::run(&config, console, &command),
         Command::User(command) => user::run(&config, console, &command),
         Command::Target(command) => target::run(&config, console, &command),

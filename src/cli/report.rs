@@ -3,7 +3,7 @@
 use super::{Console, Ended};
 use crate::accounts::Institution;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, Outage};
 use crate::error::Result;
 use crate::i18n::{Arg, Message};
 use crate::imports::history::{self, IssueFilter};
@@ -47,9 +47,14 @@ pub(super) fn office(config: &Config) -> Result<Office> {
 
 /// Works an import until nobody but a user can bring it on, and shows it.
 pub(super) fn work_and_show(office: &Office, console: &Console, import: &Import, bound: &Bound) -> Result<Ended> {
-    let import = imports::work_to_its_end(office, import.id)?;
+    let import = imports::work_patiently(office, import.id, |outage| console.warn(&paused(outage)))?;
     show(&mut *office.database.get()?, console, &import, bound)?;
     Ok(ended(&import))
+}
+
+/// What keeps a command waiting.
+pub(super) fn paused(outage: Outage) -> Message {
+    Message::new("cli-paused").with("outage", outage.message())
 }
 
 /// A finished test is done whatever it found; an update that waits for a user was refused by its file.

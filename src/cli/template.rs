@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Console, Ended, file};
 use crate::accounts::Institution;
 use crate::config::Config;
-use crate::db::Database;
+use crate::db::{Database, Outage, Patience};
 use crate::error::{Refusal, Result};
 use crate::exports::{self, Export, Format, Settings, State, TemplateRequest};
 use crate::i18n::{Language, Message, translate};
@@ -87,8 +87,15 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
 
 /// Makes it here, or waits for the worker that was faster.
 fn make(database: &Database, storage: &Storage, settings: &Settings, asked: &Export) -> Result<Export> {
+    let mut patience = Patience::default();
     loop {
-        exports::work(database, storage, settings, asked.id)?;
+        match exports::work(database, storage, settings, asked.id) {
+            Err(error) if Outage::of(&error).is_some() => {
+                std::thread::sleep(patience.next_pause());
+                continue;
+            }
+            worked => worked?,
+        };
         let export = exports::by_id(&mut *database.get()?, asked.institution, asked.id)?;
         match (export.state, &export.error) {
             (State::Waiting | State::Running, _) => std::thread::sleep(Duration::from_millis(200)),

@@ -23,7 +23,7 @@ pub const LEASE: Duration = Duration::from_secs(10);
 const BEAT: Duration = Duration::from_secs(3);
 
 /// A table whose rows are jobs, with the columns `id`, `state`, `lease_owner` and `lease_until`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Queue {
     /// Imports to test, to apply or to undo.
     Imports,
@@ -45,7 +45,10 @@ impl Queue {
     /// What waits for a worker, or was left by one. `now` is the name of a bound value.
     fn waits(self, now: &str) -> String {
         match self {
-            Self::Imports => "state IN ('testing', 'queued', 'running', 'undoing')".to_owned(),
+            // Only one import of an institution writes at a time: see `imports::floor`.
+            Self::Imports => "(state = 'testing' OR state IN ('queued', 'running', 'undoing') AND NOT EXISTS (\
+                SELECT 1 FROM institutions i WHERE i.id = imports.institution_id AND i.writing_import <> imports.id))"
+                .to_owned(),
             Self::Exports => "state IN ('waiting', 'running')".to_owned(),
             Self::Mails => format!("state IN ('waiting', 'sending') AND not_before <= {now}"),
         }

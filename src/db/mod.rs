@@ -3,13 +3,17 @@
 //! Ordinary queries are written once against [`Db`]. Batch inserts and upserts do not exist on it, so
 //! [`on_each!`](crate::on_each) compiles one body for each database.
 
+mod address;
 pub mod bulk;
 mod connection;
 pub mod lease;
+mod outage;
+mod snapshot;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
@@ -17,8 +21,13 @@ use diesel::prelude::*;
 use diesel::r2d2;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+pub use address::sqlite_file;
 pub use connection::Db;
+pub use outage::{Outage, Patience, Pause};
 
+use self::address::{Url, without_password};
+use self::lease::Queue;
+use self::outage::Pauses;
 use crate::error::Result;
 
 const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -38,24 +47,32 @@ macro_rules! on_each {
     };
 }
 
+/// How long to wait for a connection that others have, and how often to look whether the database is away instead.
+const WAIT: Duration = Duration::from_secs(10);
+const LOOK: Duration = Duration::from_millis(500);
+
 /// A pool of connections to the installation's database. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
     pool: r2d2::Pool<Manager>,
     url: Arc<str>,
+    cannot_connect: Arc<AtomicBool>,
+    pauses: Arc<Pauses>,
 }
 
 impl Database {
     /// Opens `sqlite:PATH` (or a plain path) or `postgres://…`. Creates an SQLite file that is missing; makes no tables.
     pub fn open(url: &str) -> Result<Self> {
         let manager = Manager::new(url)?;
+        let cannot_connect = Arc::<AtomicBool>::default();
         let pool = r2d2::Pool::builder()
+            .error_handler(Box::new(Noted(Arc::clone(&cannot_connect))))
             .max_size(16)
             .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(10))
+            .connection_timeout(WAIT)
             .build(manager)
             .with_context(|| format!("cannot connect to the database {}", without_password(url)))?;
-        Ok(Self { pool, url: url.into() })
+        Ok(Self { pool, url: url.into(), cannot_connect, pauses: Arc::default() })
     }
 
     /// Brings the tables up to this version. Safe when several processes start at once.
@@ -74,9 +91,54 @@ impl Database {
         Ok(())
     }
 
-    /// A connection from the pool; waits up to 10 seconds for a free one.
+    /// A connection from the pool; waits up to 10 seconds for a free one. Fails with an [`Outage`], soon if the database is
+    /// away.
     pub fn get(&self) -> Result<r2d2::PooledConnection<Manager>> {
-        Ok(self.pool.get().context("no connection to the database")?)
+        let end = Instant::now() + WAIT;
+        loop {
+            let error = match self.pool.get_timeout(LOOK) {
+                Ok(connection) => {
+                    self.cannot_connect.store(false, Ordering::Relaxed);
+                    return Ok(connection);
+                }
+                Err(error) => error,
+            };
+            let outage = match self.cannot_connect.load(Ordering::Relaxed) && self.pool.state().connections == 0 {
+                true => Outage::DatabaseAway,
+                false if Instant::now() < end => continue,
+                false => Outage::DatabaseBusy,
+            };
+            return Err(anyhow::Error::new(outage).context(format!("no connection to the database: {error}")).into());
+        }
+    }
+
+    /// Notes that the work of a queue has stopped for now.
+    pub fn pause(&self, queue: Queue, outage: Outage) {
+        self.pauses.begin(queue, outage);
+    }
+
+    /// Notes that somebody tries again to go on with a queue.
+    pub fn attempt(&self, queue: Queue) {
+        self.pauses.attempt(queue);
+    }
+
+    /// Notes that the work of a queue goes on.
+    pub fn resume(&self, queue: Queue) {
+        self.pauses.end(queue);
+    }
+
+    /// Why the work of a queue stands still in this process, if it does.
+    pub fn paused(&self, queue: Queue) -> Option<Pause> {
+        self.pauses.shown(queue)
+    }
+
+    /// Whether the database takes what is written, tried by writing.
+    pub fn probe(&self) -> Result<()> {
+        use crate::schema::counters::dsl::{counters, last, name};
+        let db = &mut *self.get()?;
+        write(db, |db| {
+            Ok(diesel::update(counters.filter(name.eq("subject"))).set(last.eq(last)).execute(db).map(drop)?)
+        })
     }
 
     /// Runs `work` with a connection on a thread where blocking is allowed: the way in from async code.
@@ -95,31 +157,30 @@ impl Database {
     }
 }
 
+/// Notes that connecting fails, so that nobody waits for long.
+#[derive(Debug)]
+struct Noted(Arc<AtomicBool>);
+
+impl r2d2::HandleError<r2d2::Error> for Noted {
+    fn handle_error(&self, error: r2d2::Error) {
+        self.0.store(true, Ordering::Relaxed);
+        tracing::debug!(%error, "cannot connect to the database");
+    }
+}
+
 /// Makes and checks the pool's connections. Reads the scheme itself, since diesel's own would hide the true error.
 pub struct Manager {
     url: Url,
 }
 
-enum Url {
-    Postgres(String),
-    Sqlite(String),
-}
-
 impl Manager {
     fn new(url: &str) -> Result<Self> {
-        let url = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Url::Postgres(url.to_owned())
-        } else if let Some((scheme, _)) = url.split_once("://").filter(|(scheme, _)| *scheme != "sqlite") {
-            return Err(
-                anyhow::anyhow!("a database address starts with sqlite: or postgres://, not {scheme}://").into()
-            );
-        } else {
-            let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")).unwrap_or(url);
-            if let Some(folder) = Path::new(path).parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            Url::Sqlite(path.to_owned())
-        };
+        let url = Url::read(url)?;
+        if let Url::Sqlite(path) = &url
+            && let Some(folder) = Path::new(path).parent()
+        {
+            std::fs::create_dir_all(folder)?;
+        }
         Ok(Self { url })
     }
 }
@@ -194,17 +255,6 @@ pub fn reserve_ids(db: &mut Db, count: i64) -> Result<i64> {
 pub fn now() -> chrono::NaiveDateTime {
     use chrono::SubsecRound;
     chrono::Utc::now().naive_utc().trunc_subsecs(6)
-}
-
-fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    match rest.rsplit_once('@') {
-        Some((login, host)) => {
-            let user = login.split(':').next().unwrap_or_default();
-            format!("{scheme}://{user}@{host}")
-        }
-        None => url.to_owned(),
-    }
 }
 
 /// A setting of the installation; `make` gives its value the first time. Safe when several processes ask at once.

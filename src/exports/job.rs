@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::write::{self, Written};
 use crate::accounts::Institution;
 use crate::db::lease::{Lease, Lost, Queue};
-use crate::db::{self, Database, Db};
+use crate::db::{self, Database, Db, Outage};
 use crate::error::{Error, Result};
 use crate::i18n::Message;
 use crate::schema::exports;
@@ -29,7 +29,10 @@ pub struct Settings {
 pub fn work_next(database: &Database, storage: &Storage, settings: &Settings) -> Result<bool> {
     match Lease::claim(database, Queue::Exports)? {
         Some(lease) => run(database, storage, settings, lease).map(|()| true),
-        None => Ok(false),
+        None => {
+            database.resume(Queue::Exports);
+            Ok(false)
+        }
     }
 }
 
@@ -42,25 +45,46 @@ pub fn work(database: &Database, storage: &Storage, settings: &Settings, export:
 }
 
 fn run(database: &Database, storage: &Storage, settings: &Settings, lease: Lease) -> Result<()> {
-    let mut db = database.get()?;
-    let export = begin(&mut db, &lease)?;
-    match make(&mut db, database, storage, &lease, &export) {
-        Ok(file) => {
-            let kept = db::write(&mut db, |db| {
-                lease.renew(db)?;
-                finish(db, settings, &export, &file)
-            });
-            if let Err(error) = kept {
-                storage.remove(&file.key)?;
-                return Err(error);
-            }
-        }
+    database.attempt(Queue::Exports);
+    match run_claimed(database, storage, settings, &lease) {
         // Whoever has it now begins anew.
-        Err(error) if Lost::caused(&error) => tracing::warn!(export = export.id, "an export was taken over"),
-        // The connection that failed may be of no more use.
-        Err(error) => fail(&mut *database.get()?, &lease, &export, &error)?,
+        Err(error) if Lost::caused(&error) => {
+            tracing::warn!(export = lease.id(), "an export was taken over");
+            return Ok(());
+        }
+        Err(error) => {
+            if let Some(outage) = Outage::of(&error) {
+                tracing::warn!(export = lease.id(), cause = format!("{error:#}"), "an export is paused");
+                database.pause(Queue::Exports, outage);
+            }
+            // Else the lease lapses.
+            let _ = database.get().and_then(|mut db| lease.release(&mut db));
+            return Err(error);
+        }
+        Ok(()) => database.resume(Queue::Exports),
     }
     lease.release(&mut *database.get()?)
+}
+
+/// Makes an export. A failure of its own is counted; an [`Outage`] counts for nothing and is an error, like a lost lease.
+fn run_claimed(database: &Database, storage: &Storage, settings: &Settings, lease: &Lease) -> Result<()> {
+    let mut db = database.get()?;
+    let export = begin(&mut db, lease)?;
+    let file = match make(&mut db, database, storage, lease, &export) {
+        Err(error) if Lost::caused(&error) || Outage::of(&error).is_some() => return Err(error),
+        // The connection that failed may be of no more use.
+        Err(error) => return fail(&mut *database.get()?, lease, &export, &error),
+        Ok(file) => file,
+    };
+    let kept = db::write(&mut db, |db| {
+        lease.renew(db)?;
+        finish(db, settings, &export, &file)
+    });
+    // A database that went away may name the file, or not: it is swept away if nobody does.
+    if kept.as_ref().is_err_and(|error| Outage::of(error) != Some(Outage::DatabaseAway)) {
+        storage.remove(&file.key)?;
+    }
+    kept
 }
 
 fn begin(db: &mut Db, lease: &Lease) -> Result<Export> {

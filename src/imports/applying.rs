@@ -9,7 +9,7 @@ use super::import::{Counts, Import};
 use super::plan;
 use super::state::{State, step};
 use super::testing::{is_cancelled, yield_to_others};
-use super::{Office, notice};
+use super::{Office, floor, notice};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::store::{self, Conflict, LeftOut, Outcome};
@@ -29,11 +29,8 @@ const BATCH: i64 = 1000;
 /// Applies the plan of an import that was started, to its end or until a user cancels it.
 pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()> {
     let mut db = office.database.get()?;
-    if import.state == State::Queued {
-        db::write(&mut db, |db| {
-            lease.renew(db)?;
-            step(db, import.id, &[State::Queued], State::Running)
-        })?;
+    if !begin(&mut db, lease, &import)? {
+        return Ok(());
     }
     let mut started = Instant::now();
     while db::write(&mut db, |db| apply_batch(db, office, lease, import.id))? {
@@ -41,6 +38,20 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
         started = Instant::now();
     }
     Ok(())
+}
+
+/// Takes the floor; nothing is done if another import of the institution was faster.
+fn begin(db: &mut Db, lease: &Lease, import: &Import) -> Result<bool> {
+    db::write(db, |db| {
+        lease.renew(db)?;
+        if !floor::take(db, import)? {
+            return Ok(false);
+        }
+        if import.state == State::Queued {
+            step(db, import.id, &[State::Queued], State::Running)?;
+        }
+        Ok(true)
+    })
 }
 
 /// Applies the next rows. Whether there may be more.
@@ -65,6 +76,9 @@ fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64) -> Result<b
 /// Undoes what was applied of an import, from its last row back to its first.
 pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()> {
     let mut db = office.database.get()?;
+    if !begin(&mut db, lease, &import)? {
+        return Ok(());
+    }
     let used = match import.kind {
         Kind::CriterionValues => Used::load(&mut db, &import)?,
         _ => Used::default(),
@@ -97,6 +111,7 @@ fn undo_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, used: &Used)
 
 fn finish(db: &mut Db, office: &Office, import: &Import, from: State, to: State) -> Result<()> {
     step(db, import.id, &[from], to)?;
+    floor::leave(db, import)?;
     let row = imports::table.find(import.id);
     match to {
         State::Undone => diesel::update(row).set(imports::undone_at.eq(db::now())).execute(db)?,

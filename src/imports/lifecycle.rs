@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 
 use super::import::{Action, Counts, Import, Options};
 use super::state::{State, step};
-use super::{Choice, Office, notice};
-use crate::db::{self, Db};
-use crate::error::{Refusal, Result};
+use super::{Choice, Office, floor, notice};
+use crate::db::{self, Db, Outage};
+use crate::error::{Error, Refusal, Result};
 use crate::kinds::Kind;
 use crate::schema::{imports, institutions, writes};
 use crate::{mail, text};
@@ -34,18 +34,30 @@ pub struct Received {
 
 /// Keeps a file whole and makes an import of it that waits to be tested. The import gets its number here, without gaps.
 /// Refused: a
-/// tag or source that is too long, a recipient that is not allowed.
+/// tag or source that is too long, a recipient that is not allowed, a file for which there is no room (`no-room`).
 pub fn receive(office: &Office, mut received: Received, draft: tempfile::NamedTempFile) -> Result<Import> {
     tidy(&mut received.options);
     let (sha256, bytes) = digest(&draft)?;
     let mut db = office.database.get()?;
     check_options(&mut db, &received)?;
-    let file_key = office.storage.keep(draft)?;
+    let file_key = office.storage.keep(draft).map_err(no_room)?;
     let made = db::write(&mut db, |db| insert(db, &received, &file_key, &sha256, bytes as i64));
-    if made.is_err() {
+    // A database that went away may have the import, or not: then the file stays, and is swept away if nobody names it.
+    if made.as_ref().is_err_and(|error| Outage::of(error) != Some(Outage::DatabaseAway)) {
         office.storage.remove(&file_key)?;
     }
-    made
+    made.map_err(no_room)
+}
+
+/// What a full disk does to somebody who sends a file: a refusal that says so.
+pub fn no_room(error: Error) -> Error {
+    match Outage::of(&error) {
+        Some(Outage::DiskFull) => {
+            tracing::warn!(cause = format!("{error:#}"), "no room for a file");
+            Refusal::new("no-room").into()
+        }
+        _ => error,
+    }
 }
 
 /// Blank choices are none.
@@ -232,12 +244,14 @@ pub(super) fn count_failure(db: &mut Db, office: &Office, import: i64, most: i32
         if attempts < most {
             return Ok(());
         }
-        let state = Import::by_id(db, import)?.state;
+        let found = Import::by_id(db, import)?;
+        let state = found.state;
         if matches!(state, State::Testing | State::Running | State::Undoing) {
             step(db, import, &[state], State::Failed)?;
             diesel::update(imports::table.find(import))
                 .set((imports::finished_at.eq(db::now()), imports::attempts.eq(0)))
                 .execute(db)?;
+            floor::leave(db, &found)?;
             notice::send(db, office, import)?;
         }
         Ok(())

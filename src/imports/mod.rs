@@ -11,8 +11,10 @@ mod checker;
 mod closing;
 mod definitions;
 mod edit;
+mod floor;
 pub mod header;
 pub mod history;
+mod hold;
 mod import;
 mod issue;
 mod json;
@@ -28,20 +30,21 @@ mod testing;
 
 pub use edit::{Edit, Edited, applies, edit, last_writer};
 pub use header::{Choice, Column, Layout, Role};
+pub use hold::{Hold, hold};
 pub use import::{Action, Counts, Import, IssueGroup, Mode, Options, Stale};
 pub use issue::Issue;
 pub use json::document;
-pub use lifecycle::{Received, cancel, confirm, receive, start, test_again, undo};
+pub use lifecycle::{Received, cancel, confirm, no_room, receive, start, test_again, undo};
 pub use state::State;
 
 use crate::config::Config;
-use crate::db::Database;
 use crate::db::lease::{Lease, Lost, Queue};
+use crate::db::{Database, Outage, Patience};
 use crate::error::{Error, Result};
 use crate::storage::Storage;
 use crate::table::Limits;
 
-/// After so many failures in a row an import is called failed.
+/// After so many failures in a row, while all around is well, an import is called failed.
 const ATTEMPTS: i32 = 5;
 
 /// What working an import takes.
@@ -66,51 +69,110 @@ impl Office {
     }
 }
 
-/// Works the oldest import that waits to be tested, applied or undone. Whether there was one.
+/// Works the oldest import that waits to be tested, applied or undone. Whether there was one. An error calls for a pause:
+/// the import's own failures are counted by then, and an [`Outage`] is nobody's.
 pub fn work_next(office: &Office) -> Result<bool> {
     match Lease::claim(&office.database, Queue::Imports)? {
-        Some(lease) => work(office, lease).map(|()| true),
-        None => Ok(false),
+        Some(lease) => work(office, lease)?.map_or(Ok(true), Err),
+        None => {
+            office.database.resume(Queue::Imports);
+            Ok(false)
+        }
     }
 }
 
 /// Works this import until nobody but a user can bring it on.
 pub fn work_to_its_end(office: &Office, import: i64) -> Result<Import> {
+    work_patiently(office, import, |_| {})
+}
+
+/// [`work_to_its_end`], and tells of each outage that it waits for.
+pub fn work_patiently(office: &Office, import: i64, mut tell: impl FnMut(Outage)) -> Result<Import> {
+    let mut patience = Patience::default();
     loop {
-        let found = Import::by_id(&mut *office.database.get()?, import)?;
-        if !found.state.is_at_work() {
-            return Ok(found);
+        let failure = match work_once(office, import) {
+            Ok(Worked::AtItsEnd(import)) => return Ok(*import),
+            Ok(Worked::Further) => {
+                patience = Patience::default();
+                continue;
+            }
+            Ok(Worked::Failed(failure)) => failure,
+            Err(error) if Outage::of(&error).is_some() => error,
+            Err(error) => return Err(error),
+        };
+        if let Some(outage) = Outage::of(&failure) {
+            tell(outage);
         }
-        match Lease::claim_job(&office.database, Queue::Imports, import)? {
-            Some(lease) => work(office, lease)?,
+        std::thread::sleep(patience.next_pause());
+    }
+}
+
+/// How far an import was brought.
+enum Worked {
+    AtItsEnd(Box<Import>),
+    Further,
+    Failed(Error),
+}
+
+fn work_once(office: &Office, id: i64) -> Result<Worked> {
+    let db = &mut *office.database.get()?;
+    let import = Import::by_id(db, id)?;
+    if !import.state.is_at_work() {
+        return Ok(Worked::AtItsEnd(Box::new(import)));
+    }
+    let mut claimed = Lease::claim_job(&office.database, Queue::Imports, id)?;
+    if claimed.is_none()
+        && let Some((holder, _)) = floor::holder(db, &import)?
+    {
+        // What stands in the way may have lost its worker.
+        claimed = Lease::claim_job(&office.database, Queue::Imports, holder)?;
+    }
+    match claimed {
+        Some(lease) => Ok(work(office, lease)?.map_or(Worked::Further, Worked::Failed)),
+        None => {
             // Another process is at it; its end is as good.
-            None => std::thread::sleep(std::time::Duration::from_millis(50)),
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            Ok(Worked::Further)
         }
     }
 }
 
-fn work(office: &Office, lease: Lease) -> Result<()> {
-    let import = Import::by_id(&mut *office.database.get()?, lease.id())?;
-    let id = import.id;
-    let worked = match import.state {
-        State::Testing => testing::run(office, &lease, import),
-        State::Queued | State::Running => applying::apply(office, &lease, import),
-        State::Undoing => applying::undo(office, &lease, import),
-        _ => Ok(()),
+/// Works a claimed import as far as can be. Gives back the failure that was counted against it, if there was one; an
+/// outage is an error, and counts for nothing.
+fn work(office: &Office, lease: Lease) -> Result<Option<Error>> {
+    let (database, id) = (&office.database, lease.id());
+    database.attempt(Queue::Imports);
+    let Err(error) = work_claimed(office, &lease) else {
+        database.resume(Queue::Imports);
+        return lease.release(&mut *database.get()?).map(|()| None);
     };
-    let mut db = office.database.get()?;
-    match worked {
-        Err(error) if Lost::caused(&error) => {
-            tracing::info!(import = id, "another worker has taken over");
-            Ok(())
-        }
-        Err(error) => {
-            let error = failure(error);
-            tracing::error!(import = id, error = format!("{error:#}"), "work on an import failed");
-            lifecycle::count_failure(&mut db, office, id, ATTEMPTS)?;
-            lease.release(&mut db)
-        }
-        Ok(()) => lease.release(&mut db),
+    if Lost::caused(&error) {
+        tracing::info!(import = id, "another worker has taken over");
+        return Ok(None);
+    }
+    if let Some(outage) = Outage::of(&error) {
+        tracing::warn!(import = id, cause = format!("{error:#}"), "an import is paused");
+        database.pause(Queue::Imports, outage);
+        // Else the lease lapses.
+        let _ = database.get().and_then(|mut db| lease.release(&mut db));
+        return Err(error);
+    }
+    let error = failure(error);
+    tracing::error!(import = id, error = format!("{error:#}"), "work on an import failed");
+    let db = &mut *database.get()?;
+    lifecycle::count_failure(db, office, id, ATTEMPTS)?;
+    lease.release(db)?;
+    database.resume(Queue::Imports);
+    Ok(Some(error.into()))
+}
+
+fn work_claimed(office: &Office, lease: &Lease) -> Result<()> {
+    let import = Import::by_id(&mut *office.database.get()?, lease.id())?;
+    match import.state {
+        State::Testing => testing::run(office, lease, import),
+        State::Queued | State::Running => applying::apply(office, lease, import),
+        State::Undoing => applying::undo(office, lease, import),
+        _ => Ok(()),
     }
 }
 

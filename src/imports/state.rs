@@ -56,6 +56,11 @@ impl State {
         matches!(self, Self::Uploaded | Self::Testing | Self::Queued | Self::Running | Self::Undoing)
     }
 
+    /// Whether it writes contacts, or waits for its turn to.
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Queued | Self::Running | Self::Undoing)
+    }
+
     /// The state's name for people: `state-NAME`.
     pub fn message(self) -> Message {
         Message::new(format!("state-{}", self.name()))

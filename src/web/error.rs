@@ -8,6 +8,7 @@ use super::answer::encoded;
 use super::page::Page;
 use super::token;
 use crate::accounts::Role;
+use crate::db::Outage;
 use crate::error::Refusal;
 use crate::i18n::{Message, translate};
 
@@ -45,8 +46,17 @@ impl Error {
         Self::Failure(anyhow::anyhow!("a handler stands outside of the list of routes"))
     }
 
+    /// What is out of order around us, if that is why it failed.
+    pub(super) fn outage(&self) -> Option<Outage> {
+        match self {
+            Self::Failure(cause) => Outage::behind(cause),
+            _ => None,
+        }
+    }
+
     fn code(&self) -> &'static str {
         match self {
+            Self::Failure(_) if self.outage().is_some() => "unavailable",
             Self::NotFound => "not-found",
             Self::SignIn => "not-signed-in",
             Self::Role(_) => "role-too-low",
@@ -64,6 +74,9 @@ impl Error {
                 Message::new("error-role-too-low").with("role", Message::new(format!("role-{}", role.name())))
             }
             Self::Refusal(refusal) => refusal.message(),
+            Self::Failure(cause) if let Some(outage) = Outage::behind(cause) => {
+                Message::new("error-outage").with("outage", outage.message())
+            }
             Self::Failure(_) => Message::new("error-failure").with("id", id),
             _ => Message::new(format!("error-{}", self.code())),
         }
@@ -77,6 +90,7 @@ impl Error {
             Self::Forged => "error-form-expired-title",
             Self::Malformed => "error-bad-request-title",
             Self::Refusal(_) => "error-refusal-title",
+            Self::Failure(_) if self.outage().is_some() => "error-outage-title",
             Self::Failure(_) => "error-failure-title",
         }
     }
@@ -120,6 +134,7 @@ impl ResponseError for Error {
                 StatusCode::CONFLICT
             }
             Self::Refusal(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Failure(_) if self.outage().is_some() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failure(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -138,19 +153,44 @@ struct ErrorPage {
     sentence: String,
 }
 
+/// What of a request the answer to an error needs, also when the request itself is gone.
+pub(super) struct Asked {
+    method: Method,
+    path: String,
+    /// Whether a program asks: the path ends in `.json`, or only JSON is accepted.
+    wants_json: bool,
+}
+
+impl Asked {
+    pub(super) fn of(request: &HttpRequest) -> Self {
+        let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let wants_json = request.path().ends_with(".json") || accept == "application/json";
+        Self { method: request.method().clone(), path: request.path().to_owned(), wants_json }
+    }
+}
+
+/// Seconds after which a browser looks again whether an outage is over.
+const LOOK_AGAIN: u32 = 10;
+
 /// The answer that tells an error to whoever asked: a redirect to the log-in, JSON or a page.
-pub(super) fn answer(error: &Error, request: &HttpRequest, page: Page) -> HttpResponse {
-    let id = logged(error, request);
+pub(super) fn answer(error: &Error, asked: &Asked, page: Page) -> HttpResponse {
+    let id = logged(error, asked);
     let sentence = translate(page.language, &error.message(&id));
-    if wants_json(request) {
+    if asked.wants_json {
         let body = serde_json::json!({ "error": { "code": error.code(), "message": sentence } });
         return HttpResponse::build(error.status_code()).json(body);
     }
     if matches!(error, Error::SignIn) {
-        return to_login(request, &page);
+        return to_login(asked, &page);
     }
     let text = ErrorPage { page, title: error.title(), sentence }.render();
     let mut response = HttpResponse::build(error.status_code());
+    if error.outage().is_some() {
+        response.insert_header((header::RETRY_AFTER, LOOK_AGAIN));
+        if asked.method == Method::GET {
+            response.insert_header((header::REFRESH, LOOK_AGAIN));
+        }
+    }
     match text {
         Ok(text) => response.content_type("text/html; charset=utf-8").body(text),
         Err(_) => response.finish(),
@@ -158,22 +198,19 @@ pub(super) fn answer(error: &Error, request: &HttpRequest, page: Page) -> HttpRe
 }
 
 /// Logs a failure with its cause and gives the number by which the user can name it.
-fn logged(error: &Error, request: &HttpRequest) -> String {
+fn logged(error: &Error, asked: &Asked) -> String {
     let Error::Failure(cause) = error else { return String::new() };
     let id = token::random_name().unwrap_or_default().chars().take(8).collect::<String>();
-    tracing::error!(%id, method = %request.method(), path = request.path(), "{cause:?}");
+    match error.outage() {
+        Some(_) => tracing::warn!(method = %asked.method, path = asked.path, "{cause:#}"),
+        None => tracing::error!(%id, method = %asked.method, path = asked.path, "{cause:?}"),
+    }
     id
 }
 
-fn to_login(request: &HttpRequest, page: &Page) -> HttpResponse {
-    let back = if request.method() == Method::GET { page.path.as_str() } else { "/" };
+fn to_login(asked: &Asked, page: &Page) -> HttpResponse {
+    let back = if asked.method == Method::GET { page.path.as_str() } else { "/" };
     let query = encoded(back);
     let place = if back == "/" { "/login".to_owned() } else { format!("/login?back={query}") };
     HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
-}
-
-/// Whether a program asks: the path ends in `.json`, or only JSON is accepted.
-fn wants_json(request: &HttpRequest) -> bool {
-    let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    request.path().ends_with(".json") || accept == "application/json"
 }

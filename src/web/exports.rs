@@ -23,7 +23,8 @@ use super::state::State;
 use super::visitor::{SignedIn, language_of};
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
-use crate::db::Db;
+use crate::db::lease::Queue;
+use crate::db::{Db, Pause};
 use crate::exports::{self, ContactsRequest, Export, Format, TemplateRequest, Unseen, What};
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
@@ -40,6 +41,8 @@ const ASK_AGAIN: Duration = Duration::from_millis(500);
 #[template(path = "exports.html")]
 pub(super) struct ExportsPage {
     page: Page,
+    /// Why nothing is being made, if that is so.
+    pause: Option<Pause>,
     rows: Vec<Row>,
     /// Where the list goes on.
     next: String,
@@ -57,6 +60,11 @@ struct Row {
 }
 
 impl ExportsPage {
+    fn paused(&self, pause: &Pause) -> String {
+        let (since, outage) = (self.page.time(&pause.since), pause.outage.message());
+        self.page.m(&Message::new("exports-paused").with("since", since).with("outage", outage))
+    }
+
     /// Where the list begins; nothing on its first page.
     fn first(&self) -> &'static str {
         if self.is_first { "" } else { "/exports" }
@@ -106,7 +114,8 @@ pub(super) async fn list(
     if rows.iter().any(|row| row.export.state.is_open()) {
         page = page.with_refresh(3);
     }
-    Ok(Html(ExportsPage { page, rows, next, is_first: before.is_none() }))
+    let pause = state.database.paused(Queue::Exports).filter(|_| rows.iter().any(|row| row.export.state.is_open()));
+    Ok(Html(ExportsPage { page, pause, rows, next, is_first: before.is_none() }))
 }
 
 fn rows(db: &mut Db, institution: &Institution, before: Option<i64>) -> crate::error::Result<Vec<Row>> {

@@ -11,7 +11,7 @@ use actix_web::{App, HttpResponse, HttpServer, rt};
 use anyhow::Context;
 
 use super::state::State;
-use super::{assets, form, headers, routes, session, session_store};
+use super::{assets, form, headers, routes, session, session_store, visit};
 use crate::error::Result;
 
 /// Seconds that requests at work are given when the server stops.
@@ -74,7 +74,9 @@ fn listen(state: State, bind: &str) -> anyhow::Result<(Server, SocketAddr)> {
             .route("/healthz", get().to(healthy))
             .route("/healthz", head().to(healthy))
             .route("/static/{name:.+}", get().to(assets::show))
-            .service(scope("").wrap(session::middleware(&state)).configure(routes::configure))
+            .service(
+                scope("").wrap(session::middleware(&state)).wrap(from_fn(visit::guard)).configure(routes::configure),
+            )
     })
     .shutdown_timeout(LAST_SECONDS)
     .bind(bind)

@@ -8,13 +8,13 @@ use anyhow::Context;
 use diesel::prelude::*;
 
 use super::token;
-use crate::db::{self, Database};
+use crate::db::{self, Database, Outage};
 use crate::error::Result;
 use crate::schema::sessions;
 
 type Body = HashMap<String, String>;
 
-/// What a session holds when the database could not be asked.
+/// What a session holds when the database could not be asked: the name of the outage, if there is one.
 pub(super) const UNREADABLE: &str = "unreadable";
 
 /// Sessions in the table `sessions`.
@@ -72,8 +72,9 @@ impl SessionStore for DatabaseStore {
             Ok(None) => Ok(None),
             // An error here would be answered with a blank page; this way the failure gets a page of its own.
             Err(error) => {
+                let outage = Outage::of(&error).map_or("", Outage::name);
                 tracing::error!("a session could not be read: {error}");
-                Ok(Some(HashMap::from([(UNREADABLE.to_owned(), "true".to_owned())])))
+                Ok(Some(HashMap::from([(UNREADABLE.to_owned(), format!("\"{outage}\""))])))
             }
         }
     }

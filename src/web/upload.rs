@@ -17,6 +17,7 @@ use super::visitor::Visitor;
 use super::{form, token};
 use crate::error::Refusal;
 use crate::i18n::format;
+use crate::imports::no_room;
 
 /// The most bytes of a field that is no file.
 const MOST_OF_A_FIELD: usize = 64 * 1024;
@@ -62,7 +63,7 @@ impl Upload {
 
     async fn read(mut parts: Multipart, state: &State, csrf: &str) -> Result<Self> {
         let mut upload = Self::default();
-        let mut too_large = None;
+        let mut refused = None;
         let mut count = 0;
         while let Some(part) = parts.try_next().await.map_err(|_| Error::Malformed)? {
             count += 1;
@@ -73,13 +74,13 @@ impl Upload {
                 return Err(Error::Malformed);
             } else {
                 match upload.take(part, name, state).await {
-                    // Browsers show no answer before they sent everything, so what is too large is read to its end.
-                    Err(Error::Refusal(refusal)) => too_large = Some(refusal),
+                    // Browsers show no answer before they sent everything, so what is refused is read to its end.
+                    Err(Error::Refusal(refusal)) => refused = Some(refusal),
                     taken => taken?,
                 }
             }
         }
-        match too_large {
+        match refused {
             Some(refusal) => Err(refusal.into()),
             None if count == 0 => Err(Error::Forged),
             None => Ok(upload),
@@ -119,17 +120,18 @@ fn base_name(name: &str) -> String {
 async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<UploadedFile>> {
     let limits = &state.config.limits;
     let most = if name.to_lowercase().ends_with(".zip") { limits.max_zip_bytes } else { limits.max_csv_bytes };
-    let draft = state.storage.draft()?;
+    let full = |error: std::io::Error| Error::from(no_room(error.into()));
+    let draft = state.storage.draft().map_err(no_room)?;
     let mut file = tokio::fs::File::from_std(draft.as_file().try_clone()?);
     let (mut bytes, mut digest) = (0_i64, Sha256::new());
     while let Some(chunk) = part.try_next().await.map_err(|_| Error::Malformed)? {
         bytes += chunk.len() as i64;
         if bytes <= most {
             digest.update(&chunk);
-            file.write_all(&chunk).await?;
+            file.write_all(&chunk).await.map_err(full)?;
         }
     }
-    file.flush().await?;
+    file.flush().await.map_err(full)?;
     if bytes > most {
         return Err(Refusal::new("file-too-large").with("limit", format::size(most)).into());
     }

@@ -1,14 +1,15 @@
 //! What happens around every handler: who asks, may they, did the form come from here, and errors as pages.
 
 use actix_session::SessionExt;
-use actix_web::body::BoxBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpResponse};
 
-use super::error::{self, Error, Result};
+use super::error::{self, Asked, Error, Result};
 use super::page::Page;
 use super::routes::{Access, Body};
 use super::state::State;
@@ -67,7 +68,8 @@ async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut Serv
 }
 
 fn refuse(request: ServiceRequest, error: &Error, visitor: Visitor) -> ServiceResponse {
-    let response = error::answer(error, request.request(), Page::of(request.request(), visitor));
+    let (asked, page) = (Asked::of(request.request()), Page::of(request.request(), visitor));
+    let response = error::answer(error, &asked, page);
     request.into_response(response)
 }
 
@@ -83,14 +85,42 @@ fn dress(response: ServiceResponse, visitor: Visitor) -> ServiceResponse {
         page.flash = flash::take(&request.get_session());
         page
     };
+    let answer = |error: &Error| error::answer(error, &Asked::of(&request), page());
     let dressed: HttpResponse = match response.error() {
         Some(cause) => match cause.as_error::<Error>() {
-            Some(error) => error::answer(error, &request, page()),
-            None if status == StatusCode::NOT_FOUND => error::answer(&Error::NotFound, &request, page()),
-            None if status.is_client_error() => error::answer(&Error::Malformed, &request, page()),
-            None => error::answer(&Error::Failure(anyhow::anyhow!("{cause}")), &request, page()),
+            Some(error) => answer(error),
+            None if status == StatusCode::NOT_FOUND => answer(&Error::NotFound),
+            None if status.is_client_error() => answer(&Error::Malformed),
+            None => answer(&Error::Failure(anyhow::anyhow!("{cause}"))),
         },
         None => response,
     };
     ServiceResponse::new(request, dressed)
+}
+
+/// Dresses what goes wrong around all that: a session that can't be kept.
+pub(super) async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let (asked, page) = (Asked::of(request.request()), Page::of(request.request(), nobody(&request)));
+    let state = request.app_data::<Data<State>>().ok_or_else(Error::no_visitor)?.clone();
+    match next.call(request).await {
+        Ok(response) => Ok(response.map_into_boxed_body()),
+        Err(error) => {
+            let failure = unkept(&state, &error).await;
+            let response = error::answer(&failure, &asked, page);
+            Err(InternalError::from_response(failure, response).into())
+        }
+    }
+}
+
+/// Why a session could not be kept: its store does not tell, so the database is asked whether it is well.
+async fn unkept(state: &State, error: &actix_web::Error) -> Error {
+    let database = state.database.clone();
+    let probed = tokio::task::spawn_blocking(move || database.probe()).await;
+    match probed {
+        Ok(Err(crate::error::Error::Failure(cause))) => Error::Failure(cause.context("a session could not be kept")),
+        _ => Error::Failure(anyhow::anyhow!("a session could not be kept: {error}")),
+    }
 }

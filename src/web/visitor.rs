@@ -12,6 +12,7 @@ use super::session_store::UNREADABLE;
 use super::state::State;
 use super::{language, token};
 use crate::accounts::{Institution, Role, users};
+use crate::db::Outage;
 use crate::i18n::Language;
 
 const COOKIE: &str = "carnet-visitor";
@@ -59,7 +60,9 @@ pub(super) async fn load(request: &HttpRequest, state: &State) -> Result<(Visito
 
 async fn signed_in(session: &Session, state: &State) -> Result<Option<SignedIn>> {
     if session.contains_key(UNREADABLE) {
-        return Err(Error::Failure(anyhow::anyhow!("the session could not be read")));
+        let outage = session.get::<String>(UNREADABLE).ok().flatten().and_then(|name| Outage::from_name(&name));
+        let cause = outage.map_or_else(|| anyhow::anyhow!("the database failed"), anyhow::Error::from);
+        return Err(Error::Failure(cause.context("the session could not be read")));
     }
     let Some(id) = session::user(session) else { return Ok(None) };
     let Some(account) = state.database.run(move |db| users::account(db, id)).await? else { return Ok(None) };

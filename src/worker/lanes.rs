@@ -4,12 +4,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::{Outcome, Worker};
-use crate::error::Result;
+use crate::db::{Outage, Patience};
+use crate::error::{Error, Result};
 
 /// How long to wait before looking again when nothing waits.
 const POLL: Duration = Duration::from_millis(300);
-/// How long to wait after a failure of ours: the database may be away.
-const RECOVER: Duration = Duration::from_secs(3);
 /// How often to clear away what is over.
 const TIDY: Duration = Duration::from_secs(600);
 
@@ -82,15 +81,21 @@ struct Lane(Arc<Shared>);
 
 impl Lane {
     fn run(&self, worker: &Worker, work: Work, pause: Duration) {
+        let mut patience = Patience::default();
         while !self.0.lock().stopping {
             let rest = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(worker))) {
-                Ok(Ok(Outcome::Worked)) => continue,
-                Ok(Ok(Outcome::Idle)) => pause,
-                Ok(Err(error)) => {
-                    tracing::error!("a job failed: {error:?}");
-                    RECOVER
+                Ok(Ok(outcome)) => {
+                    patience = Patience::default();
+                    match outcome {
+                        Outcome::Worked => continue,
+                        Outcome::Idle => pause,
+                    }
                 }
-                Err(_) => RECOVER,
+                Ok(Err(error)) => {
+                    log(&error);
+                    patience.next_pause()
+                }
+                Err(_) => patience.next_pause(),
             };
             self.rest(rest);
         }
@@ -101,6 +106,13 @@ impl Lane {
         if !state.stopping {
             drop(self.0.wait(state, pause));
         }
+    }
+}
+
+fn log(error: &Error) {
+    match Outage::of(error) {
+        Some(outage) => tracing::warn!(cause = format!("{error:#}"), "no work for now: {outage}"),
+        None => tracing::error!("a job failed: {error:?}"),
     }
 }
 

@@ -1,7 +1,9 @@
 // [data-follow="address"]: listens to server-sent events about a job. A "progress" event carries
 // { done, total, texts: { name: words } }, already in the user's language; "end" loads the page anew.
 // Without JavaScript the page refreshes itself (a meta element in a noscript).
-for (const place of document.querySelectorAll("[data-follow]")) {
+const LOOK_AGAIN = 5000;
+
+function follow(place) {
   const bar = place.querySelector("progress");
   const source = new EventSource(place.dataset.follow);
   source.addEventListener("progress", (event) => {
@@ -20,4 +22,10 @@ for (const place of document.querySelectorAll("[data-follow]")) {
     source.close();
     location.reload();
   });
+  // A browser asks again by itself when a connection breaks, but not when the answer is that nothing can be told now.
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(place), LOOK_AGAIN);
+  });
 }
+
+for (const place of document.querySelectorAll("[data-follow]")) follow(place);

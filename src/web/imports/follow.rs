@@ -7,8 +7,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
 use crate::db;
-use crate::i18n::{Language, Message, format, translate};
-use crate::imports::{self, Import};
+use crate::i18n::{Arg, Language, Message, format, translate};
+use crate::imports::{self, Hold, Import};
 use crate::web::error::Result;
 use crate::web::events::{News, watch};
 use crate::web::page::Page;
@@ -33,6 +33,8 @@ pub struct Progress {
     pub figures: String,
     /// Speed and the time that is left; empty while it can't be said.
     pub speed: String,
+    /// What holds it up; empty if nothing does.
+    pub hold: String,
 }
 
 /// A moment of an import's work.
@@ -47,7 +49,7 @@ struct Moment {
 
 impl Progress {
     /// How far an import is; its speed since it was started.
-    pub fn of(import: &Import, language: Language) -> Self {
+    pub fn of(import: &Import, hold: Option<Hold>, page: &Page) -> Self {
         let since = match import.state {
             imports::State::Running => import.started_at,
             imports::State::Testing if import.tested_at.is_none() => Some(import.created_at),
@@ -58,10 +60,11 @@ impl Progress {
             units: 0,
             share: 0.0,
         });
-        Self::since(import, language, beginning, 0.0)
+        Self::since(import, hold, page, beginning, 0.0)
     }
 
-    fn since(import: &Import, language: Language, beginning: Option<Moment>, now: f64) -> Self {
+    fn since(import: &Import, hold: Option<Hold>, page: &Page, beginning: Option<Moment>, now: f64) -> Self {
+        let language = page.language;
         let moment = Moment { seconds: now, units: units(import), share: import.progress() };
         let speed = beginning.and_then(|beginning| speed(import, beginning, moment, language)).unwrap_or_default();
         Self {
@@ -70,7 +73,19 @@ impl Progress {
             label: translate(language, &import.state.message()),
             figures: translate(language, &figures(import)),
             speed,
+            hold: hold.map(|hold| page.m(&held(hold, page))).unwrap_or_default(),
         }
+    }
+}
+
+/// What holds an import up, in a sentence.
+fn held(hold: Hold, page: &Page) -> Message {
+    match hold {
+        Hold::Paused(pause) => {
+            Message::new("import-paused").with("since", page.time(&pause.since)).with("outage", pause.outage.message())
+        }
+        Hold::Behind(number) => Message::new("import-waits-behind").with("number", Arg::Text(number.to_string())),
+        Hold::Unattended => Message::new("import-waits-unattended"),
     }
 }
 
@@ -119,20 +134,22 @@ pub(in crate::web) async fn events(
     state: Data<State>,
     number: Path<i64>,
 ) -> Result<HttpResponse> {
-    let (institution, number, language) = (user.institution.id, *number, page.language);
+    let (institution, number) = (user.institution.id, *number);
     let find = move |db: &mut db::Db| Import::find(db, institution, number);
     let first = state.database.run(find).await?;
     let (begun, beginning) = (Instant::now(), first.state.is_at_work().then(|| start_of(&first)));
     let step = first.state;
     Ok(watch(&request, EVERY, move || {
-        let state = state.clone();
+        let (state, page) = (state.clone(), page.clone());
         async move {
             let import = state.database.run(find).await?;
             if import.state != step || !import.state.is_at_work() {
                 return Ok(News::Last("end", json!({})));
             }
-            let progress = Progress::since(&import, language, beginning, begun.elapsed().as_secs_f64());
-            let texts = json!({ "figures": progress.figures, "speed": progress.speed });
+            let (database, held) = (state.database.clone(), import.clone());
+            let hold = state.database.run(move |_| imports::hold(&database, &held)).await?;
+            let progress = Progress::since(&import, hold, &page, beginning, begun.elapsed().as_secs_f64());
+            let texts = json!({ "figures": progress.figures, "speed": progress.speed, "hold": progress.hold });
             News::event("progress", json!({ "done": progress.done, "total": progress.total, "texts": texts }))
         }
     }))

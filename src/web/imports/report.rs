@@ -9,7 +9,7 @@ use super::names::Names;
 use super::shown::View;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
-use crate::db::Db;
+use crate::db::{Database, Db};
 use crate::error::Result as ServiceResult;
 use crate::i18n::Message;
 use crate::imports::history::{self, IssueFilter};
@@ -93,14 +93,16 @@ pub(in crate::web) async fn show(
     number: Path<i64>,
 ) -> Result<Html<ReportPage>> {
     let (institution, number) = (user.institution.id, *number);
-    Ok(Html(state.database.run(move |db| read(db, institution, number, page)).await?))
+    let database = state.database.clone();
+    Ok(Html(state.database.run(move |db| read(&database, db, institution, number, page)).await?))
 }
 
-fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<ReportPage> {
+fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<ReportPage> {
     let import = View::load(db, institution, number)?;
     let catalogue = Catalogue::load(db, institution)?;
     let names = Names { catalogue: &catalogue, language: page.language };
-    let progress = import.is_at_work().then(|| Progress::of(&import.it, page.language));
+    let hold = imports::hold(database, &import.it)?;
+    let progress = import.is_at_work().then(|| Progress::of(&import.it, hold, &page));
     let is_tested = import.is_tested();
     Ok(ReportPage {
         refusal: if import.it.state == Stage::Refused { refusal(db, &import.it)? } else { None },

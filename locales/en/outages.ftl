@@ -1,0 +1,11 @@
+outage-database-away = The database can’t be reached at the moment.
+outage-database-busy = The database is busy with other work.
+outage-disk-full = The disk of the server is full, or nothing can be written to it.
+error-outage-title = Not available at the moment
+error-outage = { $outage } What was saved is safe. Wait a moment, then load the page again; if it lasts, tell your operator.
+import-paused = Paused since { $since }. { $outage } Nothing is lost and nothing is done twice: the import goes on by itself as soon as it can.
+import-waits-behind = Import no. { $number } is at work. This one comes next: it starts by itself.
+import-waits-unattended = No worker is free right now. Nothing is lost: the import goes on by itself as soon as one is.
+exports-paused = Paused since { $since }. { $outage } The files are made as soon as that is over; there is nothing to do.
+cli-paused = Paused. { $outage } The work goes on by itself; if you stop this command, the next worker goes on with it.
+refusal-no-room = There is no room for this file: the disk of the server is full. Nothing of it was kept and nothing was changed. Tell your operator, then send the file again.

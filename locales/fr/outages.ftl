@@ -1,0 +1,11 @@
+outage-database-away = La base de données est injoignable pour le moment.
+outage-database-busy = La base de données est occupée par d’autres travaux.
+outage-disk-full = Le disque du serveur est plein, ou il est impossible d’y écrire.
+error-outage-title = Momentanément indisponible
+error-outage = { $outage } Ce qui a été enregistré est en sécurité. Patientez un instant, puis rechargez la page ; si cela dure, prévenez votre exploitant.
+import-paused = En pause depuis le { $since }. { $outage } Rien n’est perdu et rien n’est fait deux fois : l’importation reprendra d’elle-même dès que possible.
+import-waits-behind = L’importation n° { $number } est en cours. Celle-ci vient ensuite : elle démarrera d’elle-même.
+import-waits-unattended = Aucun processus de traitement n’est libre pour le moment. Rien n’est perdu : l’importation reprendra d’elle-même dès qu’il y en aura un.
+exports-paused = En pause depuis le { $since }. { $outage } Les fichiers seront préparés dès que ce sera terminé ; vous n’avez rien à faire.
+cli-paused = En pause. { $outage } Le travail reprendra de lui-même ; si vous arrêtez cette commande, le prochain processus de traitement le poursuivra.
+refusal-no-room = Il n’y a pas de place pour ce fichier : le disque du serveur est plein. Rien n’en a été conservé et rien n’a été modifié. Prévenez votre exploitant, puis renvoyez le fichier.

@@ -1,0 +1,11 @@
+outage-database-away = No momento não é possível acessar o banco de dados.
+outage-database-busy = O banco de dados está ocupado com outras tarefas.
+outage-disk-full = O disco do servidor está cheio, ou não é possível gravar nele.
+error-outage-title = Indisponível no momento
+error-outage = { $outage } O que foi salvo está seguro. Aguarde um instante e recarregue a página; se continuar, avise quem opera o sistema.
+import-paused = Em pausa desde { $since }. { $outage } Nada se perde e nada é feito duas vezes: a importação continua sozinha assim que puder.
+import-waits-behind = A importação nº { $number } está em andamento. Esta vem em seguida e começa sozinha.
+import-waits-unattended = Nenhum processo está livre agora. Nada se perde: a importação continua sozinha assim que houver um.
+exports-paused = Em pausa desde { $since }. { $outage } Os arquivos serão preparados assim que isso passar; você não precisa fazer nada.
+cli-paused = Em pausa. { $outage } O trabalho continua sozinho; se você parar este comando, o próximo processo continua de onde ele parou.
+refusal-no-room = Não há espaço para este arquivo: o disco do servidor está cheio. Nada dele foi guardado e nada foi alterado. Avise quem opera o sistema e depois envie o arquivo de novo.
