@@ -1,97 +1,291 @@
 //! SIGKILL in the middle of work: whoever goes on ends where an undisturbed run ends, byte for byte.
 
-use std::time::{Duration, Instant};
+use std::collections::BTreeSet;
+use std::process::Child;
+use std::time::Duration;
 
-use carnet::imports::{self, State};
-use carnet::schema;
+use carnet::exports::{self, ContactsRequest, Format};
+use carnet::i18n::Language;
+use carnet::{imports, schema};
 use diesel::prelude::*;
+use proptest::prelude::Rng;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 
-use crate::support::{FIELDS, Import, TestApp};
+use crate::support::{FIELDS, Import, MANY, TestApp, counts, many_changes, rows_behind, timed, until};
 
 on_both!(
-    work_that_was_killed_goes_on_where_it_stopped,
-    a_killed_command_is_finished_by_a_worker,
+    work_killed_at_any_moment_ends_where_an_undisturbed_run_ends,
+    a_killed_test_of_criterion_values_ends_like_an_undisturbed_one,
+    a_cancel_lets_no_further_batch_through,
     an_import_cancelled_midway_can_be_undone,
     an_import_started_twice_at_once_starts_once,
-    two_imports_of_the_same_contacts_end_as_if_one_came_after_the_other,
 );
 
-/// So many contacts that each step takes many batches.
-const CONTACTS: usize = 6_000;
-/// Kills of each step.
-const MOMENTS: i64 = 3;
+/// Kills in all, over four phases; `CARNET_CRASH_MOMENTS` asks for more.
+const MOMENTS: u32 = 24;
 
-fn contacts() -> String {
-    let rows = (1..=CONTACTS).map(|n| format!("{n:06},INDIVIDUAL,Given{n},Family{n}\n"));
-    format!("CONTACT_NR,KIND,FIRSTNAME,LASTNAME\n{}", rows.collect::<String>())
-}
-
-/// Changes every contact; every tenth row has an error as well.
-fn file(round: usize) -> String {
-    let row = |n: usize| {
-        let genre = ["JAZZ", "OPERA", "THEATRE"][(n + round) % 3];
-        let seats = if n.is_multiple_of(10) { "many".to_owned() } else { format!("{}", n + round) };
-        format!("{n:06};{genre};MUSIC+|DANCE+;{seats};Nick {n}\n")
-    };
-    let rows: String = (1..=CONTACTS).map(row).collect();
-    format!("CONTACT_NR;[new] GENRE;[new] INTERESTS;[new] SEATS;[new] NICKNAME\n{rows}")
-}
-
-fn work_that_was_killed_goes_on_where_it_stopped(app: TestApp) {
-    app.update("criterion-values", FIELDS);
-    app.update_with("contacts", contacts(), &["--mode", "create"]);
-    let before = app.export();
-    let tested = app.test("criteria", file(0));
-    let (started, apply_took) = timed(|| app.must("start", &tested));
-    let after = app.export();
-    let (undone, undo_took) = timed(|| app.must("undo", &started));
-    assert_eq!(app.export(), before);
-    let mut midway = 0;
-    for moment in 0..MOMENTS {
-        let import = app.test("criteria", file(0));
-        assert_eq!(counts(&import), counts(&tested), "test");
-        midway += i64::from(kill_midway(&app, "start", &import, moment, apply_took));
-        let resumed = resume(&app, &import);
-        assert_eq!((resumed.state(), counts(&resumed)), ("completed", counts(&started)), "apply, moment {moment}");
-        assert_eq!(app.export(), after, "apply, moment {moment}");
-        midway += i64::from(kill_midway(&app, "undo", &import, moment, undo_took));
-        let resumed = resume(&app, &import);
-        assert_eq!((resumed.state(), counts(&resumed)), ("undone", counts(&undone)), "undo, moment {moment}");
-        assert_eq!(app.export(), before, "undo, moment {moment}");
+fn work_killed_at_any_moment_ends_where_an_undisturbed_run_ends(app: TestApp) {
+    app.stock_many();
+    let asked = std::env::var("CARNET_CRASH_MOMENTS").ok().and_then(|text| text.parse().ok());
+    let moments: u32 = asked.unwrap_or(MOMENTS);
+    let before = app.here().export();
+    let mut killer = Killer { random: TestRng::deterministic_rng(RngAlgorithm::ChaCha), lengths: None, hits: [0; 4] };
+    let calm = life(&app, &mut killer);
+    killer.lengths = Some(calm.lengths);
+    for round in 0..moments.div_ceil(4) {
+        let disturbed = life(&app, &mut killer);
+        assert_eq!(disturbed.plan, calm.plan, "plan, round {round}");
+        assert_eq!(disturbed.conflicts, calm.conflicts, "conflicts, round {round}");
+        assert_eq!(disturbed.shown, calm.shown, "counts and issues, round {round}");
+        assert!(disturbed.exports == calm.exports, "exports, round {round}");
+        assert!(app.here().export() == before, "what undo left, round {round}");
     }
-    assert!(midway >= MOMENTS, "only {midway} kills came in time");
+    println!("{moments} moments on {:?}: {:?} hit test, apply, export, undo at work", app.which(), killer.hits);
+    assert!(killer.hits.iter().sum::<u32>() * 2 >= moments, "too few kills came in time: {:?}", killer.hits);
+    no_file_is_left_over(&app);
 }
 
-/// A whole `carnet import`, from the upload on, killed while it tests.
-fn a_killed_command_is_finished_by_a_worker(app: TestApp) {
+/// Where the steps of an import and an export end, with names of the import left out.
+struct Life {
+    /// The records of the plan: row, part, subject, body.
+    plan: Vec<(i64, i16, i64, Vec<u8>)>,
+    /// Phase, row, part, field, reason, codes, what was found.
+    conflicts: Vec<(String, i64, i16, i64, String, Option<String>, Option<String>)>,
+    /// Counts and issues as tested, as applied and as undone.
+    shown: Vec<([i64; 10], serde_json::Value)>,
+    /// All contacts after apply and after undo, and the export that a worker made.
+    exports: Vec<Vec<u8>>,
+    /// How long each phase was.
+    lengths: [Duration; 4],
+}
+
+/// A whole life of an import, while others write some of the same contacts: in between test and apply, which gives
+/// conflicts, and in between apply and undo, which gives values that are kept.
+fn life(app: &TestApp, killer: &mut Killer) -> Life {
+    let here = app.here();
+    let bodies = bodies(app, &["000031", "005501"]);
+    let mut shown = Vec::new();
+    let mut exports = Vec::new();
+    let mut lengths = [Duration::ZERO; 4];
+    let mut show = |import: &Import| shown.push((counts(import), import.0["issues"].clone()));
+
+    let file = app.file("large.csv", many_changes(0));
+    let number = last_import(app) + 1;
+    let test = ["import", file.to_str().unwrap(), "--kind", "criteria", "--action", "test", "--institution", "DEMO"];
+    lengths[0] = killer.strike(app, 0, app.spawn(&test), number);
+    let tested = app.resume(number);
+    show(&tested);
+    let early = here.write("CONTACT_NR;[new] NICKNAME;[new] GENRE\n000021;Early;\n004001;Early;OPERA\n");
+    let on_it = |command: &str| app.spawn(&[command, &number.to_string(), "--institution", "DEMO"]);
+    lengths[1] = killer.strike(app, 1, on_it("start"), number);
+    show(&app.resume(number));
+    exports.push(here.export());
+    let late = here.write("CONTACT_NR;[new] NICKNAME\n000031;Late\n005501;=\n");
+    let (export, length) = killed_export(app, killer);
+    exports.push(export);
+    lengths[2] = length;
+    lengths[3] = killer.strike(app, 3, on_it("undo"), number);
+    show(&app.resume(number));
+    exports.push(here.export());
+    let conflicts = conflicts(app, number);
+    let kept = conflicts.iter().filter(|(phase, ..)| phase == "undo").count();
+    assert!(kept > 0 && kept < conflicts.len(), "the scene has conflicts of both kinds: {conflicts:?}");
+    here.undo(&late);
+    here.undo(&early);
+    // What was kept is not brought back by any order of undoing.
+    put_back(app, bodies);
+    Life { plan: plan(app, number), conflicts, shown, exports, lengths }
+}
+
+/// Kills commands while they are at work.
+struct Killer {
+    random: TestRng,
+    /// How long each phase is when nobody is killed; nobody is before it is known.
+    lengths: Option<[Duration; 4]>,
+    /// Kills that came before the phase was over.
+    hits: [u32; 4],
+}
+
+impl Killer {
+    /// Waits until a command has done a random part of its rows, then kills it at a random moment of what it does next. In
+    /// the undisturbed run it only measures how long the phase is.
+    fn strike(&mut self, app: &TestApp, phase: usize, child: Child, number: i64) -> Duration {
+        let part = i64::from(self.random.next_u32()) * MANY as i64 / (1 << 32) * 9 / 10;
+        let is_there = || rows_behind(app, number).is_some_and(|rows| rows >= part);
+        self.kill(app, phase, child, || is_held(app, number), is_there, 8)
+    }
+
+    /// Kills when `is_there`, and as much later as a random part of the phase's length, divided by `shares`.
+    fn kill(
+        &mut self,
+        app: &TestApp,
+        phase: usize,
+        mut child: Child,
+        at_work: impl Fn() -> bool,
+        is_there: impl Fn() -> bool,
+        shares: u32,
+    ) -> Duration {
+        until(|| at_work() || child.try_wait().unwrap().is_some());
+        let mut length = Duration::ZERO;
+        match &mut self.lengths {
+            None => length = timed(|| until(|| !at_work())).1,
+            Some(lengths) => {
+                until(|| is_there() || !at_work());
+                std::thread::sleep(
+                    lengths[phase].mul_f64(f64::from(self.random.next_u32()) / f64::from(u32::MAX)) / shares,
+                );
+            }
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if let Some(lengths) = &mut self.lengths {
+            match at_work() {
+                true => self.hits[phase] += 1,
+                // The machine has become faster.
+                false => lengths[phase] = lengths[phase].mul_f64(0.7),
+            }
+        }
+        app.lapse_leases();
+        length
+    }
+}
+
+/// Whether a worker is at an import, or was when it died.
+fn is_held(app: &TestApp, number: i64) -> bool {
+    use schema::imports::dsl;
+    let mine = dsl::imports.filter(dsl::institution_id.eq(app.institution.id).and(dsl::number.eq(number)));
+    let owner = mine.select(dsl::lease_owner).first::<Option<String>>(&mut app.database.get().unwrap());
+    owner.optional().unwrap().flatten().is_some()
+}
+
+fn last_import(app: &TestApp) -> i64 {
+    use schema::institutions::dsl;
+    dsl::institutions.find(app.institution.id).select(dsl::last_import).first(&mut app.database.get().unwrap()).unwrap()
+}
+
+/// An export by a worker that is killed and a second one; its bytes, and how long it took undisturbed.
+fn killed_export(app: &TestApp, killer: &mut Killer) -> (Vec<u8>, Duration) {
+    use schema::exports::dsl;
+    let db = || app.database.get().unwrap();
+    let request = ContactsRequest { target: None, format: Format::Csv, language: Language::English, email: None };
+    let export = exports::request_contacts(&mut db(), &app.institution, None, &request).unwrap();
+    let held = || {
+        let owner = dsl::exports.find(export.id).select(dsl::lease_owner).first::<Option<String>>(&mut db());
+        owner.unwrap().is_some()
+    };
+    let length = killer.kill(app, 2, app.spawn(&["worker"]), held, || true, 1);
+    app.lapse_leases();
+    app.worker().run_until_idle().unwrap();
+    let made = exports::by_id(&mut db(), app.institution.id, export.id).unwrap();
+    let mut bytes = Vec::new();
+    let mut file = app.storage().read(&made.file_key.unwrap()).unwrap();
+    std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+    (bytes, length)
+}
+
+fn bodies(app: &TestApp, numbers: &[&str]) -> Vec<(i64, Vec<u8>)> {
+    use schema::contacts::dsl;
+    let mine = dsl::contacts.filter(dsl::institution_id.eq(app.institution.id).and(dsl::number.eq_any(numbers)));
+    mine.select((dsl::id, dsl::body)).load(&mut app.database.get().unwrap()).unwrap()
+}
+
+fn put_back(app: &TestApp, bodies: Vec<(i64, Vec<u8>)>) {
+    use schema::contacts::dsl;
+    for (id, body) in bodies {
+        let db = &mut *app.database.get().unwrap();
+        diesel::update(dsl::contacts.find(id)).set(dsl::body.eq(body)).execute(db).unwrap();
+    }
+}
+
+fn plan(app: &TestApp, number: i64) -> Vec<(i64, i16, i64, Vec<u8>)> {
+    use schema::changes::dsl;
+    let write = write_of(app, number);
+    let all = dsl::changes.filter(dsl::write_id.eq(write)).order((dsl::row_no, dsl::part));
+    all.select((dsl::row_no, dsl::part, dsl::subject_id, dsl::body)).load(&mut app.database.get().unwrap()).unwrap()
+}
+
+fn conflicts(app: &TestApp, number: i64) -> Vec<(String, i64, i16, i64, String, Option<String>, Option<String>)> {
+    use schema::conflicts::dsl;
+    let write = write_of(app, number);
+    let all = dsl::conflicts.filter(dsl::write_id.eq(write)).order((dsl::phase, dsl::row_no, dsl::part, dsl::field_id));
+    all.select((dsl::phase, dsl::row_no, dsl::part, dsl::field_id, dsl::reason, dsl::codes, dsl::found))
+        .load(&mut app.database.get().unwrap())
+        .unwrap()
+}
+
+fn write_of(app: &TestApp, number: i64) -> i64 {
+    imports::Import::find(&mut app.database.get().unwrap(), app.institution.id, number).unwrap().write_id
+}
+
+/// What the killed have left is swept away when its day is over; what is named stays.
+fn no_file_is_left_over(app: &TestApp) {
+    let files = || std::fs::read_dir(app.data().join("files")).unwrap().map(|entry| entry.unwrap());
+    let old = std::time::SystemTime::now() - Duration::from_secs(48 * 3600);
+    for file in files() {
+        std::fs::File::options().append(true).open(file.path()).unwrap().set_modified(old).unwrap();
+    }
+    app.worker().tidy().unwrap();
+    let db = &mut *app.database.get().unwrap();
+    let sent: Vec<String> = schema::imports::table.select(schema::imports::file_key).load(db).unwrap();
+    let made: Vec<Option<String>> = schema::exports::table.select(schema::exports::file_key).load(db).unwrap();
+    let named: BTreeSet<String> = sent.into_iter().chain(made.into_iter().flatten()).collect();
+    let there: BTreeSet<String> = files().map(|file| file.file_name().into_string().unwrap()).collect();
+    assert_eq!(there, named);
+}
+
+/// Such a test begins anew, and must not leave anything of its first attempt behind.
+fn a_killed_test_of_criterion_values_ends_like_an_undisturbed_one(app: TestApp) {
+    let row = |n: usize| format!("HALL;list;BOTH;Hall;Salle;Sala;H{n};{n};Hall {n};Salle {n};Sala {n}\n");
+    let head = "CRITERION;TYPE;CONTACT_TYPE;LABEL_EN;LABEL_FR;LABEL_PT;VALUE;RANK;VALUE_EN;VALUE_FR;VALUE_PT\n";
+    let content = head.to_owned() + &(1..=4000).map(row).collect::<String>() + "HALL;;;;;;bad code;1;x;x;x\n";
     app.update("criterion-values", FIELDS);
-    app.update_with("contacts", contacts(), &["--mode", "create"]);
-    let path = app.file("large.csv", file(1));
+    let calm = app.test("criterion-values", &content);
+    let path = app.file("values.csv", &content);
+    let number = calm.id() + 1;
     let arguments =
-        ["import", path.to_str().unwrap(), "--kind", "criteria", "--action", "test", "--institution", "DEMO"];
-    let (_, took) = timed(|| app.run(&arguments).exits(0));
-    let undisturbed = Import(app.carnet(&["show", "3"]).json());
+        ["import", path.to_str().unwrap(), "--kind", "criterion-values", "--action", "test", "--institution", "DEMO"];
     let mut child = app.spawn(&arguments);
-    until(|| app.carnet(&["show", "4"]).code == Some(0));
-    std::thread::sleep(took / 4);
+    until(|| rows_behind(&app, number).is_some_and(|row| row > 0) || child.try_wait().unwrap().is_some());
     child.kill().unwrap();
     child.wait().unwrap();
-    let shown = Import(app.carnet(&["show", "4"]).json());
-    let resumed = resume(&app, &shown);
-    assert_eq!((resumed.state(), counts(&resumed)), ("tested", counts(&undisturbed)));
-    assert_eq!(resumed.0["issues"], undisturbed.0["issues"]);
+    let resumed = app.resume(number);
+    assert_eq!((resumed.state(), counts(&resumed)), ("tested", counts(&calm)));
+    assert_eq!(resumed.0["issues"], calm.0["issues"]);
+    let without_ids = |number| plan(&app, number).into_iter().map(|(row, part, ..)| (row, part)).collect::<Vec<_>>();
+    assert_eq!(without_ids(number), without_ids(calm.id()));
+    assert_eq!(app.must("start", &resumed).count("applied"), calm.count("changes"));
+}
+
+/// The cancel is written between two batches: after it, not one more is saved.
+fn a_cancel_lets_no_further_batch_through(app: TestApp) {
+    app.stock_many();
+    let (office, file) = (app.office_here(), app.file("large.csv", many_changes(0)));
+    let tested = app.test("criteria", many_changes(0)).id();
+    let test = ["import", file.to_str().unwrap(), "--kind", "criteria", "--action", "test", "--institution", "DEMO"];
+    for (arguments, number) in
+        [(&test[..], tested + 1), (&["start", &tested.to_string(), "--institution", "DEMO"][..], tested)]
+    {
+        let mut child = app.spawn(arguments);
+        until(|| rows_behind(&app, number).is_some_and(|rows| rows > 0));
+        let find = || imports::Import::find(&mut app.database.get().unwrap(), app.institution.id, number).unwrap();
+        imports::cancel(&mut app.database.get().unwrap(), &office, &find()).unwrap();
+        let at_the_cancel = find().cursor;
+        assert_eq!(child.wait().unwrap().code(), Some(3));
+        let cancelled = find();
+        assert_eq!((cancelled.state, cancelled.cursor), (imports::State::Cancelled, at_the_cancel), "{arguments:?}");
+        assert!(at_the_cancel < MANY as i64, "{arguments:?}");
+    }
 }
 
 fn an_import_cancelled_midway_can_be_undone(app: TestApp) {
-    app.update("criterion-values", FIELDS);
-    app.update_with("contacts", contacts(), &["--mode", "create"]);
+    app.stock_many();
     let before = app.export();
-    let import = app.test("criteria", file(0));
+    let import = app.test("criteria", many_changes(0));
     // Here, not by a command, which would take its time to start.
     let office = app.office();
     let found = imports::Import::find(&mut app.database.get().unwrap(), app.institution.id, import.id()).unwrap();
     let mut child = app.spawn(&["start", &import.id().to_string(), "--institution", "DEMO"]);
-    until(|| rows_behind(&app, &import).is_some_and(|rows| rows > 0));
+    until(|| rows_behind(&app, import.id()).is_some_and(|rows| rows > 0));
     imports::cancel(&mut app.database.get().unwrap(), &office, &found).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(3));
     let cancelled = app.must("show", &import);
@@ -111,89 +305,4 @@ fn an_import_started_twice_at_once_starts_once(app: TestApp) {
     codes.sort_unstable();
     assert_eq!(codes, [Some(0), Some(3)]);
     assert_eq!(app.must("show", &import).counts(["applied", "conflicts"]), [2, 0]);
-}
-
-/// Both were tested before either was started: whatever one wrote first is a conflict of the other.
-fn two_imports_of_the_same_contacts_end_as_if_one_came_after_the_other(app: TestApp) {
-    app.update("criterion-values", FIELDS);
-    app.update_with("contacts", contacts(), &["--mode", "create"]);
-    let before = app.export();
-    let imports = [0, 1].map(|round| app.test("criteria", file(round)));
-    let mut children =
-        [0, 1].map(|at: usize| app.spawn(&["start", &imports[at].id().to_string(), "--institution", "DEMO"]));
-    children.iter_mut().for_each(|child| assert_eq!(child.wait().unwrap().code(), Some(0)));
-    let ended = [0, 1].map(|at: usize| app.must("show", &imports[at]));
-    let [changes, applied, conflicts] =
-        ["changes", "applied", "conflicts"].map(|name| ended.iter().map(|import| import.count(name)).sum::<i64>());
-    assert_eq!((applied, conflicts), (changes / 2, changes / 2));
-    let wrote_something = ended.iter().filter(|import| import.count("applied") > 0);
-    wrote_something.for_each(|import| assert_eq!(app.must("undo", import).count("kept"), 0));
-    assert_eq!(app.export(), before);
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let done = work();
-    (done, start.elapsed())
-}
-
-/// All but what names the import.
-fn counts(import: &Import) -> [i64; 10] {
-    import.counts([
-        "rows",
-        "rows_changed",
-        "rows_rejected",
-        "changes",
-        "applied",
-        "conflicts",
-        "undone",
-        "kept",
-        "errors",
-        "warnings",
-    ])
-}
-
-/// Starts a command, and kills it once a part of the rows is behind it: after a commit, or within the next batch.
-/// Whether it was still at work then; on a busy machine it may be over.
-fn kill_midway(app: &TestApp, command: &str, import: &Import, moment: i64, whole: Duration) -> bool {
-    let goal = moment * CONTACTS as i64 / MOMENTS;
-    let mut child = app.spawn(&[command, &import.id().to_string(), "--institution", "DEMO"]);
-    let mut is_over = || child.try_wait().unwrap().is_some();
-    until(|| is_over() || rows_behind(app, import).is_some_and(|rows| rows >= goal));
-    std::thread::sleep(whole / 50 * moment as u32);
-    child.kill().unwrap();
-    child.wait().unwrap();
-    rows_behind(app, import).is_some()
-}
-
-/// The rows that an import at work has applied or undone; nothing if nobody is at it.
-fn rows_behind(app: &TestApp, import: &Import) -> Option<i64> {
-    let db = &mut *app.database.get().unwrap();
-    let import = imports::Import::find(db, app.institution.id, import.id()).unwrap();
-    match import.state {
-        State::Running => Some(import.cursor),
-        State::Undoing => Some(import.undo_cursor.map_or(0, |row| CONTACTS as i64 + 1 - row)),
-        _ => None,
-    }
-}
-
-/// What a worker does that finds the lease of a dead one lapsed. The ten seconds are not waited for.
-fn resume(app: &TestApp, import: &Import) -> Import {
-    let found = {
-        let db = &mut *app.database.get().unwrap();
-        let lapsed = carnet::db::now() - chrono::TimeDelta::seconds(1);
-        let held = schema::imports::table.filter(schema::imports::lease_owner.is_not_null());
-        diesel::update(held).set(schema::imports::lease_until.eq(lapsed)).execute(db).unwrap();
-        imports::Import::find(db, app.institution.id, import.id()).unwrap()
-    };
-    imports::work_to_its_end(&app.office(), found.id).unwrap();
-    app.must("show", import)
-}
-
-fn until(mut is_so: impl FnMut() -> bool) {
-    let patience = Instant::now() + Duration::from_secs(60);
-    while !is_so() {
-        assert!(Instant::now() < patience, "it never came to be");
-        std::thread::sleep(Duration::from_millis(1));
-    }
 }

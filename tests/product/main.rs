@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod backup;
 mod commands;
 mod contact_pages;
 mod crash;
@@ -14,6 +15,8 @@ mod import_pages;
 mod imports;
 mod job;
 mod login;
+mod order;
+mod outages;
 mod pages;
 mod plans;
 mod schema;

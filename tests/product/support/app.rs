@@ -1,7 +1,7 @@
 //! A whole Carnet: database, data folder, portal, visitors.
 
-use std::cell::OnceCell;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use carnet::accounts::institutions::{self, NewInstitution};
 use carnet::accounts::users::{self, NewUser};
@@ -27,24 +27,27 @@ pub struct TestApp {
     /// The institution DEMO: French, Paris.
     pub institution: Institution,
     config: Config,
-    portal: OnceCell<web::Running>,
+    portal: OnceLock<web::Running>,
     made: TestDatabase,
 }
 
 impl TestApp {
     pub fn new(which: Which) -> Self {
+        Self::of(TestDatabase::new(which))
+    }
+
+    /// A Carnet on this database.
+    pub fn of(made: TestDatabase) -> Self {
         #[derive(Parser)]
         struct Arguments {
             #[command(flatten)]
             config: Config,
         }
-        let made = TestDatabase::new(which);
-        let data = made.folder().join("data");
-        let arguments = ["carnet", "--database", &made.url, "--data", data.to_str().unwrap()];
+        let arguments = ["carnet", "--database", &made.url, "--data", made.data.to_str().unwrap()];
         let config = Arguments::try_parse_from(arguments).unwrap().config;
         let database = Database::open(&made.url).unwrap();
         let institution = institution(&database, "DEMO");
-        Self { database, institution, config, portal: OnceCell::new(), made }
+        Self { database, institution, config, portal: OnceLock::new(), made }
     }
 
     /// Which database this is.
@@ -66,6 +69,11 @@ impl TestApp {
     pub fn office(&self) -> carnet::imports::Office {
         let (database, storage) = self.config.open().unwrap();
         carnet::imports::Office::new(database, storage, &self.config)
+    }
+
+    /// What works imports, by the app's own connections.
+    pub fn office_here(&self) -> carnet::imports::Office {
+        carnet::imports::Office::new(self.database.clone(), self.storage(), &self.config)
     }
 
     /// A folder for files of the test, gone when it ends.

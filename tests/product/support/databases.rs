@@ -1,6 +1,6 @@
 //! A fresh database for each test: an SQLite file, or a copy of a PostgreSQL database that was migrated once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, Mutex};
 
@@ -19,8 +19,11 @@ pub struct TestDatabase {
     pub which: Which,
     /// Its address, as `--database` takes it.
     pub url: String,
+    /// Where stored files go.
+    pub data: PathBuf,
     folder: tempfile::TempDir,
-    name: String,
+    /// The database of the server that all tests share, to be dropped at the end.
+    name: Option<String>,
 }
 
 impl TestDatabase {
@@ -32,7 +35,21 @@ impl TestDatabase {
             Which::Sqlite => sqlite(folder.path()),
             Which::Postgres => postgres(&name),
         };
-        Self { which, url, folder, name }
+        let name = (which == Which::Postgres).then_some(name);
+        Self { which, url, data: folder.path().join("data"), folder, name }
+    }
+
+    /// An SQLite database and stored files in a folder that the test has made.
+    pub fn in_folder(data: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { which: Which::Sqlite, url: sqlite(data), data: data.to_owned(), folder, name: None }
+    }
+
+    /// An empty database of a server of the test's own.
+    pub fn at(url: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Database::open(url).unwrap().migrate().unwrap();
+        Self { which: Which::Postgres, url: url.to_owned(), data: folder.path().join("data"), folder, name: None }
     }
 
     /// A folder that goes when the database goes.
@@ -43,8 +60,8 @@ impl TestDatabase {
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
-        if self.which == Which::Postgres {
-            admin(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
+        if let Some(name) = &self.name {
+            admin(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
     }
 }

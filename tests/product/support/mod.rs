@@ -3,22 +3,28 @@
 
 mod app;
 mod browser;
+mod cluster;
 mod crawl;
 mod databases;
 mod form;
+mod large;
 mod markup;
 mod page;
+mod room;
 mod shell;
 mod stock;
 mod visitor;
 
 pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
+pub use cluster::Server;
 pub use crawl::{crawl, route_of};
 pub use databases::{TestDatabase, Which};
 pub use form::Form;
+pub use large::{Here, MANY, counts, many_changes, many_contacts, rows_behind, timed, until};
 pub use markup::problems;
 pub use page::{Page, selector, words};
+pub use room::Room;
 pub use shell::{Import, Ran, Table, large, lines, unpacked};
 pub use stock::{CONTACTS, FIELDS};
 pub use visitor::Visitor;
