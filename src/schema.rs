@@ -182,6 +182,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    mappings (id) {
+        id -> BigInt,
+        institution_id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        headers -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     import_steps (old_state, new_state) {
         old_state -> Text,
         new_state -> Text,
@@ -302,6 +316,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     changes,
     conflicts,
     imports,
+    mappings,
     import_steps,
     import_rows,
     issues,

@@ -263,7 +263,7 @@ undo-now = Undo the import
 
 ## Confirming columns
 confirm-columns = Confirm the columns
-confirm-columns-lead = Say what each unknown column is. A column that you ignore is not imported; all other columns stay as they were recognised.
+confirm-columns-lead = Look at each column and say what the unknown ones are. A column that is ignored is not imported.
 header = Header
 column-is = What it is
 column-is-what = What the column { $header } is

@@ -263,7 +263,7 @@ undo-now = Annuler l’importation
 
 ## Confirmation des colonnes
 confirm-columns = Confirmer les colonnes
-confirm-columns-lead = Dites ce qu’est chaque colonne inconnue. Une colonne ignorée n’est pas importée ; toutes les autres restent telles qu’elles ont été reconnues.
+confirm-columns-lead = Vérifiez chaque colonne et dites ce que sont celles qui n’ont pas été reconnues. Une colonne ignorée n’est pas importée.
 header = En-tête
 column-is = Ce que c’est
 column-is-what = Ce qu’est la colonne { $header }

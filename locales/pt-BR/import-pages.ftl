@@ -263,7 +263,7 @@ undo-now = Desfazer a importação
 
 ## Confirmar colunas
 confirm-columns = Confirmar as colunas
-confirm-columns-lead = Diga o que é cada coluna desconhecida. Uma coluna ignorada não é importada; todas as outras ficam como foram reconhecidas.
+confirm-columns-lead = Confira cada coluna e diga o que são as não reconhecidas. Uma coluna ignorada não é importada.
 header = Cabeçalho
 column-is = O que é
 column-is-what = O que é a coluna { $header }

@@ -48,6 +48,14 @@ pub(super) struct Args {
     #[arg(long)]
     accept_columns: bool,
 
+    /// With --accept-columns, on contacts: make custom fields of columns that are not known
+    #[arg(long, requires = "accept_columns")]
+    create_fields: bool,
+
+    /// Name of the mapping that says what the columns are
+    #[arg(long, value_name = "NAME")]
+    mapping: Option<String>,
+
     /// Source of the consent, for authorisations
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
@@ -112,6 +120,8 @@ fn options(args: &Args, institution: &Institution) -> Options {
         stale: args.stale,
         stop_on_error: args.stop_on_error,
         accept_columns: args.accept_columns,
+        create_fields: args.create_fields,
+        mapping: args.mapping.clone(),
         source: args.source.clone(),
         tag: args.tag.clone(),
         first: args.first,

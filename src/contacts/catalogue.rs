@@ -43,6 +43,14 @@ impl Catalogue {
         Self { version, fields, by_code, by_id }
     }
 
+    /// Adds a field that an import is to make.
+    pub fn add(&mut self, field: Field) {
+        let at = self.fields.len();
+        self.by_code.insert(field.code.clone(), at);
+        self.by_id.insert(field.id, at);
+        self.fields.push(field);
+    }
+
     /// All fields in order.
     pub fn fields(&self) -> &[Field] {
         &self.fields

@@ -9,7 +9,7 @@ use super::import::{Counts, Import};
 use super::plan;
 use super::state::{State, step};
 use super::testing::{is_cancelled, yield_to_others};
-use super::{Office, floor, notice};
+use super::{Office, floor, new_fields, notice};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::store::{self, Conflict, LeftOut, Outcome};
@@ -65,7 +65,8 @@ fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64) -> Result<b
     let Some(last) = rows.last().map(|row| row.row) else {
         return finish(db, office, &import, State::Running, State::Completed).map(|()| false);
     };
-    let outcome = store::apply(db, import.institution_id, import.write_id, &rows)?;
+    let mut outcome = store::apply(db, import.institution_id, import.write_id, &rows)?;
+    new_fields::uncount(import.kind, &rows, &LeftOut::default(), &mut outcome);
     import.counts.applied += outcome.done;
     import.counts.conflicts += outcome.left;
     save_conflicts(db, import.write_id, "apply", outcome)?;
@@ -79,8 +80,10 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
     if !begin(&mut db, lease, &import)? {
         return Ok(());
     }
+    let makes_fields = import.layout.as_ref().is_some_and(|layout| !layout.new_fields.is_empty());
     let used = match import.kind {
         Kind::CriterionValues => Used::load(&mut db, &import)?,
+        _ if makes_fields => Used::load(&mut db, &import)?,
         _ => Used::default(),
     };
     let mut started = Instant::now();
@@ -101,7 +104,8 @@ fn undo_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, used: &Used)
     };
     let left_out = left_out(db, import.write_id, first, last)?;
     let in_use = |row: &SubjectChange| used.has(row);
-    let outcome = store::undo(db, import.institution_id, import.write_id, &rows, &left_out, &in_use)?;
+    let mut outcome = store::undo(db, import.institution_id, import.write_id, &rows, &left_out, &in_use)?;
+    new_fields::uncount(import.kind, &rows, &left_out, &mut outcome);
     import.counts.undone += outcome.done;
     import.counts.kept += outcome.left;
     save_conflicts(db, import.write_id, "undo", outcome)?;
@@ -189,7 +193,10 @@ impl Used {
             let page = contacts::read::scan(db, import.institution_id, after.as_deref(), BATCH)?;
             for contact in &page {
                 for entry in contact.slots()?.entries() {
-                    let Some(value) = &entry.value else { continue };
+                    // What the import itself wrote goes before its definitions do.
+                    let Some(value) = entry.value.as_ref().filter(|_| entry.writer != import.write_id) else {
+                        continue;
+                    };
                     let code = if entry.code.is_empty() { value } else { &entry.code };
                     used.fields.insert(entry.field);
                     used.codes.insert((entry.field, code.to_string()));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::change;
 use super::checker::{Checked, Checker, NewColumn, Snapshot, Subject};
-use super::edit::applies;
+use super::edit::{applies, last_writer};
 use super::header::{Role, letter};
 use super::import::Stale;
 use super::issue::Issue;
@@ -130,7 +130,7 @@ impl<'a> RowCheck<'a> {
 
     /// Filled cells to the right of the header belong to no column.
     fn check_width(&mut self) {
-        let width = self.checker.layout.columns.len();
+        let width = self.checker.layout.width();
         let beyond = self.row.cells.iter().skip(width).filter(|cell| !trim(cell).is_empty()).count();
         if beyond > 0 {
             self.issues.push(Issue::row(self.number(), Code::RowRagged).with("n", beyond as i64));
@@ -155,6 +155,10 @@ impl<'a> RowCheck<'a> {
     fn check_cell(&mut self, column: &NewColumn, cell: &str) {
         let Some(field) = self.checker.catalogue.by_id(column.field) else { return };
         if !applies(field, self.slots) {
+            // What was said once for all rows is meant for those to which it applies.
+            if self.checker.is_constant(column.at) {
+                return;
+            }
             self.issues.push(Issue::cell(self.number(), column.at, Code::NotApplicable, cell));
             return;
         }
@@ -217,6 +221,9 @@ impl<'a> RowCheck<'a> {
     /// cell was edited.
     fn is_stale(&self, field: &Field, column: &NewColumn) -> bool {
         let Some(old) = column.old else { return false };
+        if !self.checker.story.is_empty() && self.checker.story.contains(&last_writer(self.slots, field.id)) {
+            return false;
+        }
         match self.seen.present_fits(field, self.slots) {
             Some(fits) => !fits,
             None => !self.checker.old_fits(self.row, old, field, self.slots),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::answers::Substitute;
 use super::header::{Layout, Role};
 use super::import::{Mode, Options};
 use super::issue::Issue;
@@ -37,6 +38,9 @@ pub(super) struct Checker {
     pub month_first: HashSet<usize>,
     pub sealer: Sealer,
     pub columns: Vec<NewColumn>,
+    /// The imports whose corrected file this is: what they wrote is not someone else's change.
+    pub story: HashSet<Writer>,
+    substitutes: Vec<Substitute>,
     check_column: Option<usize>,
     operation_column: Option<usize>,
 }
@@ -105,6 +109,7 @@ impl Checker {
             Role::New(field) => Some(NewColumn { at, field, old: layout.find(&Role::Old(field)) }),
             _ => None,
         });
+        let constants: Vec<String> = layout.columns.iter().skip(layout.width()).map(|c| c.header.clone()).collect();
         Self {
             columns: columns.collect(),
             check_column: layout.find(&Role::Check),
@@ -113,6 +118,8 @@ impl Checker {
             country: institution.country.clone(),
             today: institution.today(),
             month_first: HashSet::new(),
+            story: HashSet::new(),
+            substitutes: Substitute::of_columns(&options.answers, layout.width(), &constants),
             options,
             layout,
             catalogue,
@@ -122,13 +129,20 @@ impl Checker {
         }
     }
 
-    /// The cell of a row in a column, outer spaces trimmed.
-    pub fn cell<'r>(&self, row: &'r Row, at: usize) -> &'r str {
-        trim(row.cells.get(at).unwrap_or_default())
+    /// The cell of a row in a column, outer spaces trimmed, as it is read: by the user's table of values, if there is one.
+    pub fn cell<'r>(&'r self, row: &'r Row, at: usize) -> &'r str {
+        let width = self.layout.width();
+        let cell = if at < width { trim(row.cells.get(at).unwrap_or_default()) } else { "" };
+        self.substitutes.get(at).map_or(cell, |substitute| substitute.read(cell))
+    }
+
+    /// Whether every row has the same cell in a column, which is not in the file.
+    pub fn is_constant(&self, at: usize) -> bool {
+        at >= self.layout.width()
     }
 
     /// The cell that a new column of this field has in a row.
-    pub fn new_cell<'r>(&self, row: &'r Row, field: FieldId) -> &'r str {
+    pub fn new_cell<'r>(&'r self, row: &'r Row, field: FieldId) -> &'r str {
         self.columns.iter().find(|column| column.field == field).map_or("", |column| self.cell(row, column.at))
     }
 
@@ -144,7 +158,7 @@ impl Checker {
     }
 
     /// The text of the signed check of a row.
-    pub fn seal_of<'r>(&self, row: &'r Row) -> Option<&'r str> {
+    pub fn seal_of<'r>(&'r self, row: &'r Row) -> Option<&'r str> {
         self.check_column.map(|at| self.cell(row, at)).filter(|text| !text.is_empty())
     }
 
@@ -173,7 +187,7 @@ impl Checker {
 
     /// An `[old]` cell as the text that its digest was made of. What can't be read any more (a code that is no longer in
     /// use) stands for itself.
-    pub fn old_text<'r>(&self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
+    pub fn old_text<'r>(&'r self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
         let cell = self.cell(row, at);
         let decoded = field.decode(cell, &self.surroundings(&self.country, false));
         match decoded.input.as_ref().and_then(seal::text_of_cell) {

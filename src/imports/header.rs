@@ -6,10 +6,10 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
+use super::answers::Choice;
 use super::import::{Mode, Options};
 use super::issue::Issue;
+pub use super::layout::{Column, Layout, Role, letter};
 use super::names::{Label, Meaning, Names, Prefix, prefixed};
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
@@ -21,106 +21,11 @@ use crate::text::{fold_tight, trim};
 /// The header stands within the first so many rows.
 const HEADER_WITHIN: u64 = 4;
 
-/// What the columns of a file are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Layout {
-    /// The row of the header as the spreadsheet shows it.
-    pub header_row: i64,
-    /// The columns from the left, up to the last that has a header.
-    pub columns: Vec<Column>,
-    /// The position of the key column, if the kind and mode need one.
-    pub key: Option<usize>,
-}
-
-/// One column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// The header as in the file.
-    pub header: String,
-    /// What it is.
-    pub role: Role,
-}
-
-/// What a column is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Tells which contact the row is about.
-    Key(FieldId),
-    /// New values of a field.
-    New(FieldId),
-    /// The values of a field when the template was made.
-    Old(FieldId),
-    /// A known column that is not written.
-    Context(FieldId),
-    /// The signed check.
-    Check,
-    /// INSERT or UPDATE.
-    Operation,
-    /// A column of a criterion-values file.
-    Definition(Definition),
-    /// Left out, as the user said.
-    Ignored,
-    /// No header.
-    Blank,
-    /// Not known; `near` is the code of a field that may be meant.
-    Unknown {
-        /// The proposal.
-        near: Option<String>,
-    },
-}
-
-/// What a user said a column is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Choice {
-    /// Leave it out.
-    Ignore,
-    /// It is this field, by code; the prefix of its header stands.
-    Field(String),
-}
-
-impl Layout {
-    /// The columns that still have to be confirmed, as issues.
-    pub fn open_questions(&self) -> Vec<Issue> {
-        let unknown = self.columns.iter().enumerate().filter_map(|(at, column)| match &column.role {
-            Role::Unknown { near } => Some((at, column, near)),
-            _ => None,
-        });
-        unknown
-            .map(|(at, column, near)| {
-                let code = if near.is_some() { Code::NearMissColumn } else { Code::UnknownColumn };
-                Issue::cell(self.header_row, at, code, &column.header).with("near", near.as_deref().unwrap_or_default())
-            })
-            .collect()
-    }
-
-    /// The header of a column; empty for an issue about the row.
-    pub fn header(&self, column: Option<i32>) -> &str {
-        let column = column.and_then(|at| self.columns.get(usize::try_from(at).ok()?));
-        column.map_or("", |column| column.header.as_str())
-    }
-
-    /// The field that a column is about.
-    pub fn field(&self, column: Option<i32>) -> Option<FieldId> {
-        match self.columns.get(usize::try_from(column?).ok()?)?.role {
-            Role::Key(field) | Role::New(field) | Role::Old(field) | Role::Context(field) => Some(field),
-            _ => None,
-        }
-    }
-
-    /// The position of the column with this role.
-    pub fn find(&self, role: &Role) -> Option<usize> {
-        self.columns.iter().position(|column| column.role == *role)
-    }
-}
-
 /// Finds the header among the first rows and says what each column is. An issue if the file has to be refused.
 pub fn read(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Result<Layout, Box<Issue>> {
     let names = Names::new(catalogue, kind);
-    let first = || rows.iter().take_while(|row| row.number <= HEADER_WITHIN);
     let mut refused = None;
-    for row in first() {
+    for row in first_rows(rows, options) {
         match layout(row, &names, catalogue, kind, options) {
             Ok(layout) => return Ok(layout),
             // The first row that has any known name is the header that the user meant.
@@ -132,8 +37,34 @@ pub fn read(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) 
     }
     Err(match refused {
         Some((known, issue)) if known > 0 => issue,
-        _ => Box::new(Issue::row(first().next().map_or(0, |row| row.number as i64), Code::NoHeader)),
+        _ => Box::new(Issue::row(rows.first().map_or(0, |row| row.number as i64), Code::NoHeader)),
     })
+}
+
+/// The rows among which the header is, or the one of which the user said that it is the header.
+pub(super) fn first_rows<'r>(rows: &'r [Row], options: &Options) -> impl Iterator<Item = &'r Row> + use<'r> {
+    let said = options.answers.header_row;
+    let first = rows.iter().take_while(|row| row.number <= HEADER_WITHIN);
+    first.filter(move |row| said.is_none_or(|said| said == row.number as i64))
+}
+
+/// What the columns would be if the first row with most filled cells, and at least two, is the header: for a file of
+/// which the user has to say more, since it has no key or two columns that mean the same.
+pub fn draft(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Option<Layout> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !trim(cell).is_empty()).count();
+    let mut fullest: Option<&Row> = None;
+    for row in first_rows(rows, options) {
+        if filled(row) > fullest.map_or(1, filled) {
+            fullest = Some(row);
+        }
+    }
+    let row = fullest?;
+    Some(columns(row.number as i64, &headers(row), &Names::new(catalogue, kind), catalogue, kind, options).0)
+}
+
+/// What columns with these headers are, without a key.
+pub fn recognise(headers: &[&str], catalogue: &Catalogue, kind: Kind, options: &Options) -> Layout {
+    columns(0, headers, &Names::new(catalogue, kind), catalogue, kind, options).0
 }
 
 /// The layout if this row is the header, else how many known names it has and why it can't be.
@@ -145,19 +76,8 @@ fn layout(
     options: &Options,
 ) -> Result<Layout, (usize, Box<Issue>)> {
     let headers = headers(row);
-    let labels: Vec<Label> = headers.iter().enumerate().map(|(at, header)| names.label(at, header, options)).collect();
-    let known = labels.iter().filter(|label| label.is_known()).count();
     let row = row.number as i64;
-    let mut layout = Layout { header_row: row, columns: Vec::new(), key: None };
-    let has_new = labels.iter().any(|label| label.prefix == Some(Prefix::New));
-    let beside_lastname = labels.iter().any(|label| label.meaning == Meaning::Field(standard::LASTNAME));
-    for (header, mut label) in headers.iter().zip(labels) {
-        if beside_lastname && fold_tight(header) == "nome" {
-            label.meaning = Meaning::Field(standard::FIRSTNAME);
-        }
-        let role = role(&label, catalogue, kind, options, has_new);
-        layout.columns.push(Column { header: (*header).to_owned(), role });
-    }
+    let (mut layout, known) = columns(row, &headers, names, catalogue, kind, options);
     if kind != Kind::CriterionValues {
         layout.choose_key(kind, options, names).map_err(|issue| (known, issue))?;
     } else if layout.find(&Role::Definition(Definition::Criterion)).is_none() {
@@ -167,11 +87,48 @@ fn layout(
         return Err((0, Box::new(Issue::row(row, Code::NoHeader))));
     }
     layout.refuse_twins().map_err(|issue| (known, issue))?;
+    layout.add_constants(catalogue, kind, options);
     Ok(layout)
 }
 
+/// What the columns with these headers are, and how many of them are known names.
+fn columns(
+    row: i64,
+    headers: &[&str],
+    names: &Names,
+    catalogue: &Catalogue,
+    kind: Kind,
+    options: &Options,
+) -> (Layout, usize) {
+    let labels: Vec<Label> = headers.iter().enumerate().map(|(at, header)| names.label(at, header, options)).collect();
+    let known = labels.iter().filter(|label| label.is_known()).count();
+    let mut layout = Layout { header_row: row, columns: Vec::new(), key: None, constants: 0, new_fields: Vec::new() };
+    let has_new = labels.iter().any(|label| label.prefix == Some(Prefix::New));
+    let beside_lastname = labels.iter().any(|label| label.meaning == Meaning::Field(standard::LASTNAME));
+    for ((at, header), mut label) in headers.iter().enumerate().zip(labels) {
+        let is_said = options.answers.columns.contains_key(&at);
+        if beside_lastname && !is_said && fold_tight(header) == "nome" {
+            label.meaning = Meaning::Field(standard::FIRSTNAME);
+        }
+        let role = match options.answers.columns.get(&at) {
+            Some(Choice::Context) => as_context(role(&label, catalogue, kind, options, has_new)),
+            _ => role(&label, catalogue, kind, options, has_new),
+        };
+        layout.columns.push(Column { header: (*header).to_owned(), role });
+    }
+    (layout, known)
+}
+
+/// A column that the user wants to read, not to write.
+fn as_context(role: Role) -> Role {
+    match role {
+        Role::New(field) => Role::Context(field),
+        other => other,
+    }
+}
+
 /// The texts of the header row up to the last that is filled.
-fn headers(row: &Row) -> Vec<&str> {
+pub(super) fn headers(row: &Row) -> Vec<&str> {
     let mut headers: Vec<&str> = row.cells.iter().map(trim).collect();
     while headers.last().is_some_and(|header| header.is_empty()) {
         headers.pop();
@@ -205,11 +162,12 @@ impl Layout {
     /// The key: the column that the user chose, else the first column if it is one, else the contact number, else the
     /// only one that there is.
     fn choose_key(&mut self, kind: Kind, options: &Options, names: &Names) -> Result<(), Box<Issue>> {
-        if kind == Kind::Contacts && options.mode == Mode::Create {
+        if !needs_key(kind, options) {
             return Ok(());
         }
         let keys: Vec<(usize, FieldId)> = self.columns.iter().enumerate().filter_map(key_candidate).collect();
         let chosen = match &options.key {
+            _ if options.answers.key.is_some() => keys.iter().find(|(at, _)| Some(*at) == options.answers.key),
             Some(name) => keys.iter().find(|(at, field)| {
                 fold_tight(&self.columns[*at].header) == fold_tight(name) || names.field(name) == Some(*field)
             }),
@@ -226,6 +184,17 @@ impl Layout {
         self.columns[*at].role = Role::Key(*field);
         self.key = Some(*at);
         Ok(())
+    }
+
+    /// Adds the fields that every row has the same cell of, unless the file has a column for them.
+    fn add_constants(&mut self, catalogue: &Catalogue, kind: Kind, options: &Options) {
+        for code in options.answers.constants.keys() {
+            let Some(field) = catalogue.by_code(code).filter(|field| kind.can_change(field)) else { continue };
+            if self.find(&Role::New(field.id)).is_none() {
+                self.columns.push(Column { header: code.clone(), role: Role::New(field.id) });
+                self.constants += 1;
+            }
+        }
     }
 
     /// Two columns that mean the same can't both be right.
@@ -250,6 +219,11 @@ impl Layout {
     }
 }
 
+/// Whether a column has to tell which contact a row is about.
+pub fn needs_key(kind: Kind, options: &Options) -> bool {
+    kind != Kind::CriterionValues && (kind != Kind::Contacts || options.mode != Mode::Create)
+}
+
 fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
     const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
     match column.role {
@@ -262,16 +236,4 @@ fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
 
 fn is_prefixed(header: &str) -> bool {
     prefixed(header).0.is_some()
-}
-
-/// The letters of a column as a spreadsheet shows them: A, B, … Z, AA.
-pub fn letter(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push((b'A' + (rest % 26) as u8) as char);
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::header::{Choice, Layout};
+use super::answers::Answers;
+use super::header::Layout;
 use super::state::State;
 use crate::codes::Code;
 use crate::db::Db;
@@ -77,8 +78,15 @@ pub struct Options {
     pub stop_on_error: bool,
     /// The proposals for columns that are not known are confirmed beforehand.
     pub accept_columns: bool,
-    /// What the user said about columns, by position.
-    pub choices: BTreeMap<usize, Choice>,
+    /// On contacts, columns that are not known become custom fields when their proposals are confirmed beforehand.
+    pub create_fields: bool,
+    /// The name of the mapping that says what the columns are.
+    pub mapping: Option<String>,
+    /// Somebody is there to be asked: a mapping that fits is proposed, and a file of which the key is not known is asked
+    /// about, not refused.
+    pub ask: bool,
+    /// What was said about the columns.
+    pub answers: Answers,
     /// The source of the consent, for authorisations.
     pub source: Option<String>,
     /// A tag for every contact that the import changes.
@@ -179,6 +187,8 @@ pub struct Import {
     pub counts: Counts,
     /// The version of the data model that the test used.
     pub model_version: Option<i64>,
+    /// The id of the import whose corrected file this is.
+    pub parent_id: Option<i64>,
     /// The last row tested or applied.
     pub cursor: i64,
     /// Rows below this one still are to be undone.
@@ -218,6 +228,7 @@ struct Record {
     layout: Option<String>,
     counts: String,
     model_version: Option<i64>,
+    parent_id: Option<i64>,
     cursor: i64,
     undo_cursor: Option<i64>,
     attempts: i32,
@@ -310,6 +321,7 @@ impl TryFrom<Record> for Import {
             sha256: row.sha256,
             bytes: row.bytes,
             model_version: row.model_version,
+            parent_id: row.parent_id,
             cursor: row.cursor,
             undo_cursor: row.undo_cursor,
             attempts: row.attempts,

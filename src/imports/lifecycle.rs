@@ -6,11 +6,19 @@ use std::io::Read;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::answers::{Answers, Origin};
 use super::import::{Action, Counts, Import, Options};
+use super::issue::Issue;
+use super::lookups::user_emails;
+use super::mappings::Mapping;
 use super::state::{State, step};
-use super::{Choice, Office, floor, notice};
+use super::{Office, floor, notice};
+use crate::accounts::Institution;
+use crate::codes::Severity;
+use crate::contacts::catalogue::Catalogue;
 use crate::db::{self, Db, Outage};
 use crate::error::{Error, Refusal, Result};
+use crate::fields::Surroundings;
 use crate::kinds::Kind;
 use crate::schema::{imports, institutions, writes};
 use crate::{mail, text};
@@ -62,7 +70,8 @@ pub fn no_room(error: Error) -> Error {
 
 /// Blank choices are none.
 fn tidy(options: &mut Options) {
-    for text in [&mut options.key, &mut options.source, &mut options.tag, &mut options.email] {
+    let texts = [&mut options.key, &mut options.source, &mut options.tag, &mut options.email, &mut options.mapping];
+    for text in texts {
         *text = text.take().map(|text| text::trim(&text).to_owned()).filter(|text| !text.is_empty());
     }
 }
@@ -74,6 +83,12 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
     let is_tag = |tag: &String| tag.chars().count() <= 60 && !tag.contains(['|', '\n', '\r', '\t']);
     if received.options.tag.as_ref().is_some_and(|tag| !is_tag(tag)) {
         return Err(Refusal::new("bad-tag").into());
+    }
+    if let Some(name) = &received.options.mapping {
+        let mapping = Mapping::by_name(db, received.institution, name)?;
+        if mapping.is_none_or(|mapping| mapping.kind != received.kind) {
+            return Err(Refusal::new("unknown-mapping").with("name", name.as_str()).into());
+        }
     }
     if received.options.source.as_ref().is_some_and(|source| source.chars().count() > 500) {
         return Err(Refusal::new("source-too-long").into());
@@ -137,17 +152,50 @@ fn insert(db: &mut Db, received: &Received, file_key: &str, sha256: &str, bytes:
     Import::by_id(db, id)
 }
 
-/// Says what columns are and which is the key; the import is tested then.
-pub fn confirm(db: &mut Db, import: &Import, choices: BTreeMap<usize, Choice>, key: Option<String>) -> Result<()> {
+/// Says what the columns are; the import is tested then, also if it was tested before. With a name the answers are kept as a
+/// mapping for the next file with the same headers. Refused: `bad-constant`, `unknown-constant` and what
+/// [`Mapping::save`] refuses.
+pub fn confirm(db: &mut Db, import: &Import, answers: Answers, name: Option<&str>) -> Result<()> {
+    check_constants(db, import.institution_id, import.kind, &answers.constants)?;
     let mut options = import.options.clone();
-    options.choices = choices;
-    options.key = key.or(options.key);
+    options.answers = Answers { confirmed: true, ..answers };
     db::write(db, |db| {
+        if let (Some(name), Some(layout)) = (name, &import.layout) {
+            Mapping::save(db, import.institution_id, name, import.kind, &layout.headers(), &options.answers)?;
+            options.answers.origin = Some(Origin::Mapping(text::trim(name).to_owned()));
+        }
         diesel::update(imports::table.find(import.id))
-            .set(imports::options.eq(serde_json::to_string(&options)?))
+            .set((
+                imports::options.eq(serde_json::to_string(&options)?),
+                imports::cursor.eq(0),
+                imports::model_version.eq(None::<i64>),
+            ))
             .execute(db)?;
-        step(db, import.id, &[State::NeedsMapping], State::Testing)
+        step(db, import.id, &[State::NeedsMapping, State::Tested], State::Testing)
     })
+}
+
+/// Refuses cells that every row would have and that their field can't take.
+pub fn check_constants(db: &mut Db, institution: i64, kind: Kind, constants: &BTreeMap<String, String>) -> Result<()> {
+    if constants.is_empty() {
+        return Ok(());
+    }
+    let institution = Institution::by_id(db, institution)?;
+    let (catalogue, users) = (Catalogue::load(db, institution.id)?, user_emails(db, institution.id)?);
+    let around =
+        Surroundings { country: &institution.country, today: institution.today(), users: &users, month_first: false };
+    for (code, cell) in constants {
+        let field = catalogue.by_code(code).filter(|field| kind.can_change(field));
+        let Some(field) = field else {
+            return Err(Refusal::new("unknown-constant").with("code", code.as_str()).into());
+        };
+        let mut found = field.decode(cell, &around).findings.into_iter();
+        if let Some(finding) = found.find(|finding| finding.code.severity() == Severity::Error) {
+            let reason = Issue::found(0, 0, cell, finding).message(code, code);
+            return Err(Refusal::new("bad-constant").with("code", code.as_str()).with("reason", reason).into());
+        }
+    }
+    Ok(())
 }
 
 /// Tests a file again, since its result has expired or the user chose otherwise about stale cells.

@@ -4,11 +4,13 @@
 //! Whatever takes long is worked by [`work_next`], batch by batch, each batch one transaction with the import's cursor
 //! and its lease: a crash at any moment loses nothing and does nothing twice.
 
+mod answers;
 mod applying;
 mod change;
 mod check;
 mod checker;
 mod closing;
+pub mod corrected;
 mod definitions;
 mod edit;
 mod floor;
@@ -19,22 +21,32 @@ mod import;
 mod issue;
 mod json;
 mod keys;
+mod layout;
 mod lifecycle;
 mod lookups;
+pub mod mappings;
 mod names;
+mod new_fields;
 mod notice;
 mod plan;
+mod samples;
 mod sealed;
+mod settle;
 mod state;
+mod story;
+pub mod systems;
 mod testing;
 
+pub use answers::{Answers, Choice, NewField, Origin};
 pub use edit::{Edit, Edited, applies, edit, last_writer};
-pub use header::{Choice, Column, Layout, Role};
+pub use header::{Column, Layout, Role};
 pub use hold::{Hold, hold};
 pub use import::{Action, Counts, Import, IssueGroup, Mode, Options, Stale};
 pub use issue::Issue;
 pub use json::document;
-pub use lifecycle::{Received, cancel, confirm, no_room, receive, start, test_again, undo};
+pub use lifecycle::{Received, cancel, check_constants, confirm, no_room, receive, start, test_again, undo};
+pub use samples::{UnknownValue, samples, unknown_values};
+pub use settle::new_field;
 pub use state::State;
 
 use crate::config::Config;
@@ -42,7 +54,7 @@ use crate::db::lease::{Lease, Lost, Queue};
 use crate::db::{Database, Outage, Patience};
 use crate::error::{Error, Result};
 use crate::storage::Storage;
-use crate::table::Limits;
+use crate::table::{self, Limits, ReadError, Reader};
 
 /// After so many failures in a row, while all around is well, an import is called failed.
 const ATTEMPTS: i32 = 5;
@@ -67,6 +79,12 @@ impl Office {
         let public_address = address.trim_end_matches('/').to_owned();
         Self { database, storage, limits: Limits::from(&config.limits), public_address }
     }
+}
+
+/// Opens the file of an import: a problem of the file is inside, a failure of ours outside.
+fn open(office: &Office, import: &Import) -> Result<std::result::Result<Reader, ReadError>> {
+    let path = office.storage.path(&import.file_key)?;
+    Ok(table::open(&path, &import.file_name, &office.limits))
 }
 
 /// Works the oldest import that waits to be tested, applied or undone. Whether there was one. An error calls for a pause:

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::header::Choice;
+use super::answers::Choice;
 use super::import::Options;
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{Field, FieldId, standard};
@@ -105,11 +105,12 @@ impl Names {
     /// What a header at a position says, with what the user said about it.
     pub fn label(&self, at: usize, header: &str, options: &Options) -> Label {
         let (prefix, name) = prefixed(header);
-        let meaning = match options.choices.get(&at) {
+        let meaning = match options.answers.columns.get(&at) {
             _ if name.is_empty() => Meaning::Blank,
             Some(Choice::Ignore) => Meaning::Ignored,
             Some(Choice::Field(code)) => self.meaning(code),
-            None => match self.meaning(name) {
+            Some(Choice::NewField(new)) => self.meaning(&new.code),
+            Some(Choice::Context) | None => match self.meaning(name) {
                 Meaning::Unknown { near: Some(near) } if options.accept_columns => self.meaning(&near),
                 meaning => meaning,
             },

@@ -12,14 +12,15 @@ use super::check::check;
 use super::checker::{Checked, Checker, Subject};
 use super::closing;
 use super::definitions::DefinitionChecker;
-use super::header::{self, Layout};
+use super::header::Layout;
 use super::import::{Action, Counts, Import, Mode};
 use super::issue::Issue;
 use super::keys::Keys;
 use super::lookups::{self, NewPlaces, Templates};
 use super::plan::{self, Batch, Seen};
+use super::settle::{self, Columns};
 use super::state::{State, step};
-use super::{Office, notice};
+use super::{Office, new_fields, notice, open, story};
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
@@ -31,7 +32,7 @@ use crate::fields::{date, standard};
 use crate::kinds::Kind;
 use crate::schema::imports;
 use crate::seal::Sealer;
-use crate::table::{self, ReadError, Reader, Row};
+use crate::table::{ReadError, Reader, Row};
 
 /// How many rows are checked and saved at once.
 const BATCH: usize = 1000;
@@ -45,9 +46,8 @@ pub(super) fn yield_to_others(batch: Instant) {
 /// Runs the test of an import that is in state testing, to its end.
 pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> {
     let mut db = office.database.get()?;
-    let path = office.storage.path(&import.file_key)?;
-    let opened = table::open(&path, &import.file_name, &office.limits);
-    let mut reader = match opened {
+    let mut import = import;
+    let mut reader = match open(office, &import)? {
         Ok(reader) => reader,
         Err(error) => return refuse(office, &mut db, lease, &import, file_issue(error)?),
     };
@@ -60,15 +60,12 @@ pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> 
         return refuse(office, &mut db, lease, &import, Issue::row(0, Code::FileEmpty));
     }
     let institution = Institution::by_id(&mut db, import.institution_id)?;
-    let catalogue = Catalogue::load(&mut db, institution.id)?;
-    let layout = match header::read(&rows, &catalogue, import.kind, &import.options) {
-        Ok(layout) => layout,
-        Err(issue) => return refuse(office, &mut db, lease, &import, *issue),
+    let mut catalogue = Catalogue::load(&mut db, institution.id)?;
+    let layout = match settle::columns(&mut db, lease, &mut import, &rows, &mut catalogue)? {
+        Columns::Known(layout) => layout,
+        Columns::Open(layout, questions) => return ask(&mut db, lease, &import, &layout, questions),
+        Columns::Refused(issue) => return refuse(office, &mut db, lease, &import, *issue),
     };
-    let questions = layout.open_questions();
-    if !questions.is_empty() {
-        return ask(&mut db, lease, &import, &layout, questions);
-    }
     Test::begin(office, lease, import, &institution, catalogue, layout)?.run(reader, rows, more)
 }
 
@@ -107,7 +104,7 @@ fn refuse(office: &Office, db: &mut Db, lease: &Lease, import: &Import, issue: I
     office.storage.remove(&import.file_key)
 }
 
-/// Asks the user what the unknown columns are.
+/// Asks the user what the columns are that are not known, or whether the proposed mapping is right.
 fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: &Layout, questions: Vec<Issue>) -> Result<()> {
     db::write(db, |db| {
         lease.renew(db)?;
@@ -160,7 +157,8 @@ impl<'a> Test<'a> {
         let users = lookups::user_emails(&mut db, institution.id)?;
         let sealer = Sealer::load(&mut db)?;
         let options = import.options.clone();
-        let checker = Checker::new(institution, options, layout, catalogue, users, sources, sealer);
+        let mut checker = Checker::new(institution, options, layout, catalogue, users, sources, sealer);
+        checker.story = story::writers(&mut db, &import)?;
         let goes_on = import.cursor > 0
             && import.model_version == Some(version)
             && import.layout.as_ref() == Some(&checker.layout)
@@ -189,6 +187,7 @@ impl<'a> Test<'a> {
         db::write(db, |db| {
             self.lease.renew(db)?;
             plan::clear(db, &self.import)?;
+            plan::insert_changes(db, self.import.write_id, &new_fields::changes(&self.checker.layout))?;
             diesel::update(imports::table.find(self.import.id))
                 .set((imports::cursor.eq(0), imports::model_version.eq(version), imports::layout.eq(layout)))
                 .execute(db)?;
@@ -202,8 +201,7 @@ impl<'a> Test<'a> {
         if columns.is_empty() {
             return Ok(());
         }
-        let path = self.office.storage.path(&self.import.file_key)?;
-        let Ok(mut reader) = table::open(&path, &self.import.file_name, &self.office.limits) else { return Ok(()) };
+        let Ok(mut reader) = open(self.office, &self.import)? else { return Ok(()) };
         let mut rows = Vec::with_capacity(BATCH);
         let mut found = HashSet::new();
         // A file that breaks further down is refused by the test itself.

@@ -211,8 +211,8 @@ fn unknown_columns_are_asked_about() {
     let import = bench.import(Kind::Criteria, Action::Test, file, Options::default());
     assert_eq!(import.state, State::NeedsMapping);
     assert_eq!(bench.codes(&import), [(1, "near-miss-column"), (1, "unknown-column")]);
-    let choices = [(1, Choice::Field("GENRE".into())), (2, Choice::Ignore)].into();
-    confirm(&mut bench.db(), &import, choices, None).unwrap();
+    let columns = [(1, Choice::Field("GENRE".into())), (2, Choice::Ignore)].into();
+    confirm(&mut bench.db(), &import, Answers { columns, ..Answers::default() }, None).unwrap();
     let import = bench.work(&import);
     assert_eq!((import.state, import.counts.changes, import.counts.errors), (State::Tested, 1, 0));
 }

@@ -92,6 +92,29 @@ impl Sealer {
         Some(Opened { sealer: self, institution, export, stamp, signature, digests: rest })
     }
 
+    /// The mark of a file that we gave back to be corrected: it names the import and is signed.
+    pub fn mark(&self, institution: i64, import: i64) -> String {
+        let mut text = String::with_capacity(24);
+        let letters = base32::letters(import);
+        text.push(base32::letter(letters as u64));
+        base32::put(&mut text, import as u64, letters);
+        base32::put(&mut text, self.mark_signature(institution, import), SIGNATURE_LETTERS);
+        text
+    }
+
+    /// The import that a mark names; `None` if we have not made it for this institution.
+    pub fn read_mark(&self, institution: i64, text: &str) -> Option<i64> {
+        let mut rest = text.trim();
+        let letters = base32::take(&mut rest, 1).filter(|n| (1..=base32::MOST_LETTERS).contains(n))?;
+        let import = i64::try_from(base32::take(&mut rest, letters as usize)?).ok()?;
+        let signature = base32::take(&mut rest, SIGNATURE_LETTERS)?;
+        (rest.is_empty() && signature == self.mark_signature(institution, import)).then_some(import)
+    }
+
+    fn mark_signature(&self, institution: i64, import: i64) -> u64 {
+        signature_bits(mac(&self.signer, &[b"corrected", &institution.to_le_bytes(), &import.to_le_bytes()]))
+    }
+
     /// 20 bits that tell an export of this institution from one of any other.
     fn stamp(&self, institution: i64, export: i64) -> u64 {
         let mut hasher = self.digester;
@@ -103,9 +126,10 @@ impl Sealer {
 
     /// 50 bits over all that tells the row's contact from any other.
     fn signature(&self, institution: i64, export: i64, number: &str) -> u64 {
-        let hash = mac(&self.signer, &[b"row", &institution.to_le_bytes(), &export.to_le_bytes(), number.as_bytes()]);
-        let first = hash.first_chunk::<8>().map_or(0, |bytes| u64::from_be_bytes(*bytes));
-        first >> (64 - 5 * SIGNATURE_LETTERS)
+        signature_bits(mac(
+            &self.signer,
+            &[b"row", &institution.to_le_bytes(), &export.to_le_bytes(), number.as_bytes()],
+        ))
     }
 
     /// 15 bits of a value. Keyed, so that a check can't be made to fit an edited value; cheap, since a template of a
@@ -117,6 +141,12 @@ impl Sealer {
         hasher.write(value.as_bytes());
         hasher.finish() >> (64 - 5 * DIGEST_LETTERS)
     }
+}
+
+/// The first bits of a hash, as many as a signature has.
+fn signature_bits(hash: [u8; 32]) -> u64 {
+    let first = hash.first_chunk::<8>().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    first >> (64 - 5 * SIGNATURE_LETTERS)
 }
 
 fn mac(keyed: &Hmac<Sha256>, parts: &[&[u8]]) -> [u8; 32] {

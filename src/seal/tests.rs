@@ -88,3 +88,13 @@ fn a_value_reads_the_same_from_a_contact_and_from_a_cell() {
     assert_eq!(text_of_cell(&Input::Set("JAZZ".into())).unwrap(), text_of_slots(&slots, &genre));
     assert_eq!(text_of_cell(&Input::Append("x".into())), None);
 }
+
+#[test]
+fn a_mark_names_its_import_and_can_not_be_made_up() {
+    let mark = sealer().mark(3, 41);
+    assert_eq!(sealer().read_mark(3, &mark), Some(41));
+    assert_eq!(sealer().read_mark(4, &mark), None, "another institution");
+    assert_eq!(Sealer::new(&[8; 32]).unwrap().read_mark(3, &mark), None, "another installation");
+    assert_eq!(sealer().read_mark(3, &sealer().mark(3, 42).replacen(&mark[..3], "CBJ", 1)), None, "edited");
+    assert_eq!(sealer().read_mark(3, "STATUS"), None);
+}

@@ -22,6 +22,15 @@ pub(super) async fn attachment(path: PathBuf, name: &str) -> Result<HttpResponse
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
         file => file?,
     };
+    streamed(file, name).await
+}
+
+/// A file that was made for this request alone, and is gone after it.
+pub(super) async fn temporary(file: tempfile::NamedTempFile, name: &str) -> Result<HttpResponse> {
+    streamed(File::open(file.path()).await?, name).await
+}
+
+async fn streamed(file: File, name: &str) -> Result<HttpResponse> {
     let bytes = file.metadata().await?.len();
     let body = stream::unfold(file, |mut file| async {
         let mut piece = vec![0; PIECE];
@@ -54,6 +63,7 @@ fn described(mut response: actix_web::HttpResponseBuilder, name: &str) -> actix_
 fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("csv") => "text/csv; charset=utf-8",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Some("zip") => "application/zip",
         _ => "application/octet-stream",
     }

@@ -20,6 +20,7 @@ mod html;
 mod imports;
 mod language;
 mod login;
+mod mappings;
 mod outbox;
 mod page;
 pub mod routes;

@@ -7,7 +7,9 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 
 use super::error::{Error, Result};
 use super::visit::visit;
-use super::{account, contacts, dashboard, exports, fields, first_run, imports, language, login, outbox, targets};
+use super::{
+    account, contacts, dashboard, exports, fields, first_run, imports, language, login, mappings, outbox, targets,
+};
 use crate::accounts::Role;
 use crate::accounts::Role::{Administrator, Editor, Importer, Viewer};
 
@@ -55,6 +57,11 @@ pub fn routes() -> Vec<Entry> {
         get(r"/imports/{number:\d+}/kept", Viewer, || to(imports::kept)),
         get(r"/imports/{number:\d+}/columns", Viewer, || to(imports::columns)),
         post(r"/imports/{number:\d+}/columns", Editor, || to(imports::confirm_columns)),
+        get(r"/imports/{number:\d+}/corrected", Editor, || to(imports::corrected)),
+        get("/mappings", Viewer, || to(mappings::list)),
+        get(r"/mappings/{id:\d+}", Viewer, || to(mappings::show)),
+        post(r"/mappings/{id:\d+}", Editor, || to(mappings::save)),
+        post(r"/mappings/{id:\d+}/delete", Editor, || to(mappings::delete)),
         post(r"/imports/{number:\d+}/test", Editor, || to(imports::test_again)),
         post(r"/imports/{number:\d+}/start", Importer, || to(imports::start)),
         post(r"/imports/{number:\d+}/cancel", Importer, || to(imports::cancel)),

@@ -103,7 +103,8 @@ fn an_unknown_column_without_an_answer_is_asked_again(app: TestApp) {
     let mut ada = app.administrator();
     let waiting = send(&app, &mut ada, "test", "CONTACT_NR;Colour;[new] GENRE\n000001;blue;JAZZ\n");
     let form = ada.get(&waiting.link("Confirm the columns")).ok().form("/columns");
-    let again = ada.submit(&form).ok();
+    let again = ada.submit(&form);
+    assert_eq!(again.status, 422);
     again.must_say("Some columns are still without an answer");
     assert!(again.path.ends_with("/columns"), "{}", again.path);
 }

@@ -5,7 +5,6 @@ use askama::Template;
 
 use super::names::{Names, Shown};
 use super::shown::View;
-use crate::contacts::catalogue::Catalogue;
 use crate::contacts::change::SubjectKind;
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
@@ -86,7 +85,7 @@ pub(in crate::web) async fn changes(
 
 fn read(db: &mut Db, institution: i64, number: i64, filter: &Filter, page: Page) -> ServiceResult<ChangesPage> {
     let import = View::load(db, institution, number)?;
-    let catalogue = Catalogue::load(db, institution)?;
+    let catalogue = import.it.catalogue(db)?;
     let names = Names { catalogue: &catalogue, language: page.language };
     let field: Option<FieldId> = filter.field.parse().ok();
     let plan = history::plan(db, &import.it, field, filter.place(), PAGE)?;

@@ -1,6 +1,4 @@
-//! Saying what the columns of a file are, when not all are known.
-
-use std::collections::BTreeMap;
+//! Saying what the columns of a file are: asked when not all are known, and open to be changed until the import starts.
 
 use actix_session::Session;
 use actix_web::HttpResponse;
@@ -8,15 +6,16 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form, Path};
 use askama::Template;
 
-use super::names::Names;
+use super::columns_form::{self, ColumnsForm, Subject};
+use super::columns_sent;
 use super::shown::View;
+use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
-use crate::fields::Field;
 use crate::i18n::Message;
-use crate::imports::header::letter;
-use crate::imports::{self, Choice, Column, Import, Role};
+use crate::imports::history::{self, IssueFilter};
+use crate::imports::{self, Answers, Import, Layout, Office, Options, Origin, State as Stage, samples, unknown_values};
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
 use crate::web::flash::{self, Tone};
@@ -30,26 +29,13 @@ use crate::web::visitor::SignedIn;
 pub(in crate::web) struct ColumnsPage {
     page: Page,
     import: View,
-    columns: Vec<ColumnView>,
-    /// Fields that a column can be: code and label.
-    fields: Vec<(String, String)>,
-}
-
-/// A column as the page shows it.
-struct ColumnView {
-    at: usize,
-    letter: String,
-    header: String,
-    /// What it was recognised as, in words; empty if it was not.
-    known: String,
-    /// The code of the field that is proposed.
-    near: String,
-}
-
-impl ColumnView {
-    fn is_open(&self) -> bool {
-        self.known.is_empty()
-    }
+    form: ColumnsForm,
+    /// Where the answers come from, in words.
+    origin: String,
+    /// Under which name the answers are to be kept.
+    entered_name: String,
+    /// What is wrong besides columns without an answer.
+    problems: Vec<Message>,
 }
 
 /// `GET /imports/{number}/columns`.
@@ -59,100 +45,144 @@ pub(in crate::web) async fn columns(
     state: Data<State>,
     number: Path<i64>,
 ) -> Result<HttpResponse> {
-    let (institution, number) = (user.institution.id, *number);
-    let columns = state.database.run(move |db| read(db, institution, number, page)).await?;
+    let (institution, number, office) = (user.institution.id, *number, state.office());
+    let columns = state.database.run(move |db| read(db, &office, institution, number, page, None)).await?;
     if !columns.import.can_confirm_columns() {
         return Ok(see_other(&columns.import.address()));
     }
     render(StatusCode::OK, &columns)
 }
 
-fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<ColumnsPage> {
+/// What was entered, and why it is not done.
+struct Entered {
+    answers: Answers,
+    name: String,
+    problem: Message,
+}
+
+fn read(
+    db: &mut Db,
+    office: &Office,
+    institution: i64,
+    number: i64,
+    page: Page,
+    entered: Option<Entered>,
+) -> ServiceResult<ColumnsPage> {
     let import = View::load(db, institution, number)?;
     let catalogue = Catalogue::load(db, institution)?;
-    let names = Names { catalogue: &catalogue, language: page.language };
-    let columns = import.it.layout.iter().flat_map(|layout| &layout.columns).enumerate();
-    let columns = columns
-        .filter(|(_, column)| column.role != Role::Blank)
-        .map(|(at, column)| view(at, column, &names, &page))
-        .collect();
-    let label = |field: &Field| field.labels[page.language.index()].clone();
-    let fields =
-        import.it.kind.fields(&catalogue).into_iter().map(|field| (field.code.clone(), label(field))).collect();
-    Ok(ColumnsPage { page, import, columns, fields })
-}
-
-fn view(at: usize, column: &Column, names: &Names<'_>, page: &Page) -> ColumnView {
-    let of = |key: &str, field: i64| page.text(key, "field", &names.label(field));
-    let (known, near) = match &column.role {
-        Role::Key(field) => (of("column-key", *field), None),
-        Role::New(field) => (of("column-new", *field), None),
-        Role::Old(field) => (of("column-old", *field), None),
-        Role::Context(field) => (of("column-context", *field), None),
-        Role::Check => (page.t("column-check"), None),
-        Role::Operation => (page.t("column-operation"), None),
-        Role::Definition(definition) => (definition.header().to_owned(), None),
-        Role::Ignored | Role::Blank => (page.t("column-ignored"), None),
-        Role::Unknown { near } => (String::new(), near.clone()),
+    let samples = samples(office, &import.it)?;
+    let unknown = unknown_values(db, &import.it)?;
+    let mut problems = problems(db, &import.it)?;
+    let mut options = import.it.options.clone();
+    let mut entered_name = match &options.answers.origin {
+        Some(Origin::Mapping(name)) => name.clone(),
+        _ => String::new(),
     };
-    ColumnView { at, letter: letter(at), header: column.header.clone(), known, near: near.unwrap_or_default() }
+    if let Some(entered) = entered {
+        options.answers = entered.answers;
+        entered_name = entered.name;
+        problems = vec![entered.problem];
+    } else if let Some(layout) = &import.it.layout {
+        options.answers.key = options.answers.key.or(layout.key);
+    }
+    let subject = Subject {
+        headers: import.it.layout.as_ref().map(Layout::headers).unwrap_or_default(),
+        kind: import.it.kind,
+        options: &options,
+        samples: &samples,
+        unknown: &unknown,
+        adds_values: false,
+    };
+    let form = ColumnsForm::new(&subject, &catalogue, &page);
+    Ok(ColumnsPage {
+        origin: columns_form::origin(&options.answers, &page),
+        page,
+        form,
+        entered_name,
+        problems,
+        import,
+    })
 }
 
-/// `POST /imports/{number}/columns`: fields `c0`, `c1`, … are `ignore`, `field:CODE`, or blank for "as recognised".
+/// What a file that waits for answers lacks besides them: a key, or that two columns are not the same.
+fn problems(db: &mut Db, import: &Import) -> ServiceResult<Vec<Message>> {
+    const MOST: i64 = 1000;
+    if import.state != Stage::NeedsMapping {
+        return Ok(Vec::new());
+    }
+    let listed = history::issues(db, import, &IssueFilter::default(), None, MOST)?;
+    let issues = listed.into_iter().map(|listed| listed.issue);
+    let others = issues.filter(|issue| !matches!(issue.code, Code::UnknownColumn | Code::NearMissColumn));
+    Ok(others
+        .map(|issue| match issue.code {
+            Code::NoKeyColumn | Code::NoHeader => Message::new("columns-no-key"),
+            _ => issue.message("", ""),
+        })
+        .collect())
+}
+
+/// `POST /imports/{number}/columns`: the fields of [`columns_form`], and `name` to keep the answers under.
 pub(in crate::web) async fn confirm_columns(
+    page: Page,
     user: SignedIn,
     session: Session,
     state: Data<State>,
     number: Path<i64>,
     form: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse> {
-    let choices = choices(&form).ok_or(Error::Malformed)?;
-    let (institution, number) = (user.institution.id, *number);
+    let (institution, number, office) = (user.institution.id, *number, state.office());
+    let name = form.iter().find(|(name, _)| name == "name").map(|(_, value)| value.clone()).unwrap_or_default();
+    let (sent, entered_name) = (form.into_inner(), name.clone());
     let work = move |db: &mut Db| {
         let import = Import::find(db, institution, number)?;
-        let open = import.layout.iter().flat_map(|layout| &layout.columns).enumerate();
-        let mut open = open.filter(|(_, column)| matches!(column.role, Role::Unknown { .. }));
-        if open.any(|(at, _)| !choices.contains_key(&at)) {
-            return Err(Refusal::new("columns-open").into());
+        let catalogue = Catalogue::load(db, institution)?;
+        let Some(answers) = answers(&import, &sent, &catalogue) else { return Ok(None) };
+        match confirm(db, &import, &answers, &catalogue, &name) {
+            Ok(()) => Ok(Some(None)),
+            Err(ServiceError::Refusal(refusal)) if refusal.code != "not-found" => {
+                let entered = Entered { answers, name: entered_name, problem: refusal.message() };
+                read(db, &office, institution, number, page, Some(entered)).map(|page| Some(Some(page)))
+            }
+            Err(error) => Err(error),
         }
-        imports::confirm(db, &import, choices, None)
     };
-    match state.database.run(work).await {
-        Ok(()) => flash::set(&session, Tone::Success, Message::new("columns-confirmed")),
-        Err(ServiceError::Refusal(refusal)) if refusal.code != "not-found" => {
-            flash::set(&session, Tone::Error, refusal.message());
-            return Ok(see_other(&format!("/imports/{number}/columns")));
+    match state.database.run(work).await? {
+        None => Err(Error::Malformed),
+        Some(None) => {
+            flash::set(&session, Tone::Success, Message::new("columns-confirmed"));
+            Ok(see_other(&format!("/imports/{number}")))
         }
-        Err(error) => return Err(error.into()),
+        Some(Some(again)) => render(StatusCode::UNPROCESSABLE_ENTITY, &again),
     }
-    Ok(see_other(&format!("/imports/{number}")))
 }
 
-/// What the form says about columns; `None` if it is no form of ours.
-fn choices(form: &[(String, String)]) -> Option<BTreeMap<usize, Choice>> {
-    let mut choices = BTreeMap::new();
-    for (name, value) in form.iter().filter(|(name, _)| name != "csrf") {
-        let at = name.strip_prefix('c')?.parse().ok()?;
-        match (value.as_str(), value.strip_prefix("field:")) {
-            ("", _) => {}
-            ("ignore", _) => drop(choices.insert(at, Choice::Ignore)),
-            (_, Some(code)) => drop(choices.insert(at, Choice::Field(code.to_owned()))),
-            _ => return None,
-        }
-    }
-    Some(choices)
+fn answers(import: &Import, sent: &[(String, String)], catalogue: &Catalogue) -> Option<Answers> {
+    let layout = import.layout.as_ref()?;
+    let before = &import.options.answers;
+    let answers = columns_sent::read(sent, &layout.headers(), before, catalogue)?;
+    Some(Answers { header_row: Some(layout.header_row), ..answers })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_form_says_what_columns_are() {
-        let form = [("csrf", "x"), ("c0", ""), ("c2", "ignore"), ("c11", "field:GENRE")];
-        let form: Vec<(String, String)> = form.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        let expected = [(2, Choice::Ignore), (11, Choice::Field("GENRE".to_owned()))];
-        assert_eq!(choices(&form), Some(expected.into()));
-        assert_eq!(choices(&[("c1".to_owned(), "delete".to_owned())]), None);
+fn confirm(db: &mut Db, import: &Import, answers: &Answers, catalogue: &Catalogue, name: &str) -> ServiceResult<()> {
+    let Some(layout) = &import.layout else { return Err(Refusal::new("columns-open").into()) };
+    let headers = layout.headers();
+    let options = Options { answers: answers.clone(), accept_columns: false, ..import.options.clone() };
+    let open = imports::header::recognise(&headers, &with_new(catalogue, answers), import.kind, &options);
+    if !open.open_questions().is_empty() {
+        return Err(Refusal::new("columns-open").into());
     }
+    imports::confirm(db, import, answers.clone(), Some(name).filter(|name| !name.trim().is_empty()))
+}
+
+/// The fields with those that the answers want made, which have no id yet.
+fn with_new(catalogue: &Catalogue, answers: &Answers) -> Catalogue {
+    let mut all = catalogue.clone();
+    for (id, choice) in (1..).zip(answers.columns.values()) {
+        if let imports::Choice::NewField(new) = choice
+            && all.by_code(&new.code).is_none()
+        {
+            all.add(new.field(-id));
+        }
+    }
+    all
 }

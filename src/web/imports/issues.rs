@@ -7,12 +7,11 @@ use super::names::Names;
 use super::report::title;
 use super::shown::View;
 use crate::codes::{Code, Severity};
-use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
-use crate::imports::Import;
 use crate::imports::header::letter;
 use crate::imports::history::{self, IssueFilter, ListedIssue};
+use crate::imports::{Import, Layout};
 use crate::web::answer::query_string;
 use crate::web::error::Result;
 use crate::web::html::Html;
@@ -118,7 +117,7 @@ pub(in crate::web) async fn issues(
 
 fn read(db: &mut Db, institution: i64, number: i64, filter: Filter, page: Page) -> ServiceResult<IssuesPage> {
     let import = View::load(db, institution, number)?;
-    let catalogue = Catalogue::load(db, institution)?;
+    let catalogue = import.it.catalogue(db)?;
     let names = Names { catalogue: &catalogue, language: page.language };
     let listed = history::issues(db, &import.it, &filter.to_service(), filter.place(), PAGE)?;
     let last = listed.last().filter(|_| listed.len() as i64 == PAGE).map(|last| last.place);
@@ -141,7 +140,7 @@ fn row(listed: &ListedIssue, import: &Import, names: &Names<'_>, page: &Page) ->
     let label = field.map(|field| names.label(field)).unwrap_or_else(|| header.to_owned());
     Row {
         row: issue.row,
-        column: column(issue.column, header),
+        column: column(issue.column, import.layout.as_ref()),
         value: issue.value.clone(),
         contact: issue.contact.clone().unwrap_or_default(),
         severity: issue.code.severity().name(),
@@ -150,9 +149,11 @@ fn row(listed: &ListedIssue, import: &Import, names: &Names<'_>, page: &Page) ->
     }
 }
 
-/// `C · [new] GENRE`.
-fn column(column: Option<i32>, header: &str) -> String {
+/// `C · [new] GENRE`; a field that has no column in the file, but the same cell in every row, has no letter.
+fn column(column: Option<i32>, layout: Option<&Layout>) -> String {
+    let header = layout.map_or("", |layout| layout.header(column));
     match column.and_then(|column| usize::try_from(column).ok()) {
+        Some(at) if layout.is_some_and(|layout| at >= layout.width()) => header.to_owned(),
         Some(at) => format!("{} · {header}", letter(at)),
         None => String::new(),
     }
@@ -174,10 +175,9 @@ fn columns(import: &Import, filter: &Filter, page: &Page) -> Vec<Choice> {
     let mut found: Vec<i32> = import.counts.groups.iter().map(|group| group.column.unwrap_or(-1)).collect();
     found.sort_unstable();
     found.dedup();
-    let header = |at| import.layout.as_ref().map_or("", |layout| layout.header(Some(at)));
     let choice = |at: i32| Choice {
         value: at.to_string(),
-        label: if at < 0 { page.t("issue-about-row") } else { column(Some(at), header(at)) },
+        label: if at < 0 { page.t("issue-about-row") } else { column(Some(at), import.layout.as_ref()) },
         is_chosen: filter.column == at.to_string(),
     };
     found.into_iter().map(choice).collect()

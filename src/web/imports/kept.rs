@@ -7,7 +7,6 @@ use askama::Template;
 
 use super::names::Names;
 use super::shown::View;
-use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::Writer;
 use crate::contacts::writers::{self, Writing};
 use crate::db::Db;
@@ -126,7 +125,7 @@ fn read(
     page: Page,
 ) -> ServiceResult<KeptPage> {
     let import = View::load(db, institution, number)?;
-    let catalogue = Catalogue::load(db, institution)?;
+    let catalogue = import.it.catalogue(db)?;
     let names = Names { catalogue: &catalogue, language: page.language };
     let listed = history::conflicts(db, &import.it, phase, place.key(), PAGE)?;
     let found: Vec<Writer> = listed.iter().map(|conflict| conflict.found_writer).collect();

@@ -67,7 +67,8 @@ fn read(db: &mut Db, institution: i64, before: Option<i64>) -> ServiceResult<Vec
             Some(user) => names.entry(user).or_insert(it.user_name(db)?).clone(),
             None => None,
         };
-        rows.push(View { it, by });
+        let parent = it.parent(db)?;
+        rows.push(View { it, by, parent });
     }
     Ok(rows)
 }

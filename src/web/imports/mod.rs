@@ -3,6 +3,9 @@
 mod actions;
 mod changes;
 mod columns;
+pub(super) mod columns_form;
+pub(super) mod columns_sent;
+mod corrected;
 mod file;
 mod follow;
 mod issues;
@@ -16,6 +19,7 @@ mod shown;
 pub(super) use actions::{cancel, confirm_undo, start, test_again, undo};
 pub(super) use changes::changes;
 pub(super) use columns::{columns, confirm_columns};
+pub(super) use corrected::corrected;
 pub(super) use file::file;
 pub(super) use follow::events;
 pub(super) use issues::issues;

@@ -9,6 +9,7 @@ use crate::accounts::Role;
 use crate::config::Limits;
 use crate::error::Refusal;
 use crate::i18n::{Language, Message};
+use crate::imports::mappings::Mapping;
 use crate::imports::{Action, Mode, Options, Received, Stale, receive};
 use crate::kinds::Kind;
 use crate::web::answer::see_other;
@@ -25,6 +26,8 @@ pub(in crate::web) struct NewPage {
     page: Page,
     entered: Entered,
     limits: Limits,
+    /// The names of the mappings that can be asked for.
+    mappings: Vec<String>,
     problem: Option<Message>,
 }
 
@@ -36,6 +39,7 @@ struct Entered {
     stale: String,
     stop_on_error: bool,
     key: String,
+    mapping: String,
     first: String,
     tag: String,
     source: String,
@@ -51,6 +55,7 @@ impl Entered {
             stale: text("stale"),
             stop_on_error: !text("stop_on_error").is_empty(),
             key: text("key"),
+            mapping: text("mapping"),
             first: text("first"),
             tag: text("tag"),
             source: text("source"),
@@ -69,6 +74,8 @@ impl Entered {
         Ok(Options {
             mode: if kind == Kind::Contacts { Mode::Create } else { Mode::Update },
             key: filled(&self.key),
+            mapping: filled(&self.mapping),
+            ask: true,
             stale: if self.stale == "mine" { Stale::Mine } else { Stale::Keep },
             stop_on_error: self.stop_on_error,
             source: filled(&self.source).filter(|_| matches!(kind, Kind::Authorisations | Kind::Contacts)),
@@ -103,7 +110,7 @@ impl NewPage {
 
     fn has_more(&self) -> bool {
         let entered = &self.entered;
-        let texts = [&entered.key, &entered.first, &entered.tag];
+        let texts = [&entered.key, &entered.mapping, &entered.first, &entered.tag];
         entered.stop_on_error || entered.stale == "mine" || texts.iter().any(|text| !text.is_empty())
     }
 }
@@ -115,10 +122,30 @@ pub(in crate::web) struct Start {
 }
 
 /// `GET /imports/new`.
-pub(in crate::web) async fn form(page: Page, state: Data<State>, start: Query<Start>) -> Html<NewPage> {
+pub(in crate::web) async fn form(
+    page: Page,
+    user: SignedIn,
+    state: Data<State>,
+    start: Query<Start>,
+) -> Result<Html<NewPage>> {
     let kind = Kind::from_name(&start.kind).unwrap_or(Kind::Criteria).name().to_owned();
     let entered = Entered { kind, action: Action::Test.name().to_owned(), ..Entered::default() };
-    Html(NewPage { page, entered, limits: state.config.limits.clone(), problem: None })
+    Ok(Html(NewPage::load(page, &user, &state, entered, None).await?))
+}
+
+impl NewPage {
+    async fn load(
+        page: Page,
+        user: &SignedIn,
+        state: &State,
+        entered: Entered,
+        problem: Option<Message>,
+    ) -> Result<Self> {
+        let institution = user.institution.id;
+        let mappings = state.database.run(move |db| Mapping::list(db, institution)).await?;
+        let mappings = mappings.into_iter().map(|mapping| mapping.name).collect();
+        Ok(Self { page, entered, limits: state.config.limits.clone(), mappings, problem })
+    }
 }
 
 /// `POST /imports`: the file comes as a stream and is tested in the background.
@@ -135,7 +162,7 @@ pub(in crate::web) async fn create(
     match result {
         Ok(number) => Ok(see_other(&format!("/imports/{number}"))),
         Err(Error::Refusal(refusal)) => {
-            let new = NewPage { page, entered, limits: state.config.limits.clone(), problem: Some(refusal.message()) };
+            let new = NewPage::load(page, &user, &state, entered, Some(refusal.message())).await?;
             render(StatusCode::UNPROCESSABLE_ENTITY, &new)
         }
         Err(error) => Err(error),

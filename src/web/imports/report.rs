@@ -8,7 +8,6 @@ use super::follow::Progress;
 use super::names::Names;
 use super::shown::View;
 use crate::codes::Code;
-use crate::contacts::catalogue::Catalogue;
 use crate::db::{Database, Db};
 use crate::error::Result as ServiceResult;
 use crate::i18n::Message;
@@ -31,6 +30,8 @@ pub(in crate::web) struct ReportPage {
     refusal: Option<Message>,
     /// Earlier imports of the same file, by number.
     same_file: Vec<i64>,
+    /// The imports that correct this one, by number.
+    children: Vec<i64>,
     is_expired: bool,
     groups: Vec<GroupView>,
     fields: Vec<FieldView>,
@@ -58,6 +59,25 @@ impl ReportPage {
     fn has_stale(&self) -> bool {
         let stale = |group: &imports::IssueGroup| group.code == Code::OldStale;
         self.import.it.counts.groups.iter().any(stale)
+    }
+
+    /// Whether the file can be given back with what is wrong in it.
+    fn can_correct(&self) -> bool {
+        self.import.issue_count() > 0 && !self.import.it.file_key.is_empty() && self.page.may_edit()
+    }
+
+    /// Whether the user may say what values mean that their fields don't know.
+    fn has_unknown_values(&self) -> bool {
+        let codes = [Code::UnknownCode, Code::InactiveCode, Code::BadBoolean, Code::UnknownUser];
+        let is_one = |group: &imports::IssueGroup| codes.contains(&group.code) && group.column.is_some();
+        let is_open = self.import.it.state == Stage::Tested && self.import.is_of_contacts();
+        is_open && self.page.may_edit() && self.import.it.counts.groups.iter().any(is_one)
+    }
+
+    /// Custom fields that the import makes: label and code.
+    fn new_fields(&self) -> Vec<(&str, &str)> {
+        let made = self.import.it.layout.iter().flat_map(|layout| &layout.new_fields);
+        made.map(|(_, new)| (new.label.as_str(), new.code.as_str())).collect()
     }
 
     fn keeps_theirs(&self) -> bool {
@@ -99,7 +119,7 @@ pub(in crate::web) async fn show(
 
 fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<ReportPage> {
     let import = View::load(db, institution, number)?;
-    let catalogue = Catalogue::load(db, institution)?;
+    let catalogue = import.it.catalogue(db)?;
     let names = Names { catalogue: &catalogue, language: page.language };
     let hold = imports::hold(database, &import.it)?;
     let progress = import.is_at_work().then(|| Progress::of(&import.it, hold, &page));
@@ -107,6 +127,7 @@ fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: P
     Ok(ReportPage {
         refusal: if import.it.state == Stage::Refused { refusal(db, &import.it)? } else { None },
         same_file: import.it.same_file(db)?,
+        children: import.it.children(db)?,
         is_expired: import.is_expired(&catalogue),
         groups: if is_tested { groups(&import.it, &page) } else { Vec::new() },
         fields: if is_tested { fields(&import.it, &names) } else { Vec::new() },

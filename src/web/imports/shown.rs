@@ -13,6 +13,8 @@ pub struct View {
     pub it: Import,
     /// Who sent it; `None` for the command line.
     pub by: Option<String>,
+    /// The number of the import that it corrects.
+    pub parent: Option<i64>,
 }
 
 /// A step of an import's way, as the pages draw it.
@@ -30,7 +32,8 @@ impl View {
     pub fn load(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
         let it = Import::find(db, institution, number)?;
         let by = it.user_name(db)?;
-        Ok(Self { it, by })
+        let parent = it.parent(db)?;
+        Ok(Self { it, by, parent })
     }
 
     /// Where it is found.
@@ -114,7 +117,7 @@ impl View {
 
     /// Whether the columns can be said anew.
     pub fn can_confirm_columns(&self) -> bool {
-        self.it.state == State::NeedsMapping
+        matches!(self.it.state, State::NeedsMapping | State::Tested)
     }
 
     /// Whether its rows are about contacts, not about definitions.

@@ -67,6 +67,10 @@ impl TestApp {
         let archive = ada.get(&old).ok().form("/archive");
         ada.submit(&archive).ok();
         self.live_with_imports();
+        let unknown = self.try_import("criteria", "CONTACT_NR;Notes;GENRE\n000001;x;JAZ\n", &["--action", "test"]);
+        let unknown = unknown.exits(3).json()["id"].to_string();
+        let columns = ada.get(&format!("/imports/{unknown}/columns")).ok().form("/columns");
+        ada.submit(&columns.set("c1", "ignore").set("name", "Box office")).ok();
         let ask = ada.get("/exports/new").ok().form("/exports");
         ada.submit(&ask.clone().set("email", "ada@example.org")).ok();
         self.worker().run_until_idle().unwrap();

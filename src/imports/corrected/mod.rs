@@ -1,0 +1,110 @@
+//! The corrected file: the user's own file given back with what is wrong in it, to be corrected and sent again.
+//!
+//! A workbook has the wrong cells coloured, with a comment on each, and a first sheet with the summary. Both a workbook and
+//! a CSV have two columns more, behind those of the file: where each row stands, and what is wrong with it. Their headers
+//! carry a signed mark, by which the file is known when it comes back ([`super::story`]).
+//!
+//! Rows stream from the stored file, issues from the database, both in order of row: memory does not grow with the file.
+
+mod csv;
+mod rows;
+mod words;
+mod workbook;
+
+use std::io::Write;
+
+use super::import::Import;
+use super::{Office, story};
+use crate::db::Db;
+use crate::error::{Refusal, Result};
+use crate::i18n::Language;
+use crate::seal::Sealer;
+use rows::Rows;
+use words::Words;
+
+/// Which rows of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All rows, where they stand in the file.
+    All,
+    /// Only those that were rejected.
+    Rejected,
+}
+
+/// The format of the file that is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook, with colours and comments.
+    Xlsx,
+    /// CSV as the language's spreadsheets open it.
+    Csv,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
+
+    /// The ending of the file's name, and the word in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+impl Which {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::All, Self::Rejected];
+
+    /// The word in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// How a corrected file is to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Request {
+    /// Which rows.
+    pub which: Which,
+    /// In which format.
+    pub format: Format,
+    /// In whose words.
+    pub language: Language,
+}
+
+/// Makes the corrected file of a tested import and returns it with its name. Refused: `corrected-not-tested`,
+/// `corrected-no-file` where the file was removed, `corrected-too-long` for a workbook of more rows than one can have.
+pub fn corrected(
+    db: &mut Db,
+    office: &Office,
+    import: &Import,
+    request: Request,
+) -> Result<(tempfile::NamedTempFile, String)> {
+    let Some(layout) = import.layout.clone().filter(|_| import.tested_at.is_some()) else {
+        return Err(Refusal::new("corrected-not-tested").into());
+    };
+    if import.file_key.is_empty() {
+        return Err(Refusal::new("corrected-no-file").into());
+    }
+    let mark = story::mark(&Sealer::load(db)?, import);
+    let words = Words::new(import.catalogue(db)?, layout, request.language, mark);
+    let mut draft = office.storage.draft()?;
+    let mut rows = Rows::open(db, office, import, request.which)?;
+    match request.format {
+        Format::Csv => csv::write(&mut rows, &words, draft.as_file_mut())?,
+        Format::Xlsx => workbook::write(&mut rows, &words, import, draft.as_file_mut())?,
+    }
+    draft.flush()?;
+    Ok((draft, file_name(import, request, &words)))
+}
+
+/// `spring.csv` as `spring-corrections.xlsx`.
+fn file_name(import: &Import, request: Request, words: &Words) -> String {
+    let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
+    format!("{stem}-{}.{}", words.say("corrected-file"), request.format.name())
+}

@@ -1,0 +1,121 @@
+//! What the columns of a file are: the outcome of reading its header, kept with the import.
+
+use serde::{Deserialize, Serialize};
+
+use super::answers::NewField;
+use super::issue::Issue;
+use crate::codes::Code;
+use crate::fields::FieldId;
+use crate::kinds::Definition;
+
+/// What the columns of a file are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// The row of the header as the spreadsheet shows it.
+    pub header_row: i64,
+    /// The columns from the left, up to the last that has a header.
+    pub columns: Vec<Column>,
+    /// The position of the key column, if the kind and mode need one.
+    pub key: Option<usize>,
+    /// How many of the columns, the last ones, are not in the file: each a field with the same cell in every row.
+    #[serde(default)]
+    pub constants: usize,
+    /// Custom fields that the import makes before its rows are applied.
+    #[serde(default)]
+    pub new_fields: Vec<(FieldId, NewField)>,
+}
+
+/// One column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// The header as in the file.
+    pub header: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a column is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Tells which contact the row is about.
+    Key(FieldId),
+    /// New values of a field.
+    New(FieldId),
+    /// The values of a field when the template was made.
+    Old(FieldId),
+    /// A known column that is not written.
+    Context(FieldId),
+    /// The signed check.
+    Check,
+    /// INSERT or UPDATE.
+    Operation,
+    /// A column of a criterion-values file.
+    Definition(Definition),
+    /// Left out, as the user said.
+    Ignored,
+    /// No header.
+    Blank,
+    /// Not known; `near` is the code of a field that may be meant.
+    Unknown {
+        /// The proposal.
+        near: Option<String>,
+    },
+}
+
+impl Layout {
+    /// The columns that still have to be confirmed, as issues.
+    pub fn open_questions(&self) -> Vec<Issue> {
+        let unknown = self.columns.iter().enumerate().filter_map(|(at, column)| match &column.role {
+            Role::Unknown { near } => Some((at, column, near)),
+            _ => None,
+        });
+        unknown
+            .map(|(at, column, near)| {
+                let code = if near.is_some() { Code::NearMissColumn } else { Code::UnknownColumn };
+                Issue::cell(self.header_row, at, code, &column.header).with("near", near.as_deref().unwrap_or_default())
+            })
+            .collect()
+    }
+
+    /// How many columns the file has.
+    pub fn width(&self) -> usize {
+        self.columns.len() - self.constants
+    }
+
+    /// The headers of the columns that are in the file.
+    pub fn headers(&self) -> Vec<&str> {
+        self.columns.iter().take(self.width()).map(|column| column.header.as_str()).collect()
+    }
+
+    /// The header of a column; empty for an issue about the row.
+    pub fn header(&self, column: Option<i32>) -> &str {
+        let column = column.and_then(|at| self.columns.get(usize::try_from(at).ok()?));
+        column.map_or("", |column| column.header.as_str())
+    }
+
+    /// The field that a column is about.
+    pub fn field(&self, column: Option<i32>) -> Option<FieldId> {
+        match self.columns.get(usize::try_from(column?).ok()?)?.role {
+            Role::Key(field) | Role::New(field) | Role::Old(field) | Role::Context(field) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// The position of the column with this role.
+    pub fn find(&self, role: &Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == *role)
+    }
+}
+
+/// The letters of a column as a spreadsheet shows them: A, B, … Z, AA.
+pub fn letter(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push((b'A' + (rest % 26) as u8) as char);
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
