@@ -19,6 +19,7 @@ corrected-what = What is wrong
 corrected-good = OK
 corrected-rejected = Rejected
 corrected-warning = Warning
+corrected-issue = { $column }: { $sentence }
 corrected-note = Note
 corrected-title = Import no. { $number }: { $file }
 corrected-rows = Rows: { $n_shown } · Rejected: { $rejected_shown }

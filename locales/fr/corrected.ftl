@@ -19,6 +19,7 @@ corrected-what = Ce qui ne va pas
 corrected-good = OK
 corrected-rejected = Rejetée
 corrected-warning = Avertissement
+corrected-issue = { $column } : { $sentence }
 corrected-note = Remarque
 corrected-title = Importation n° { $number } : { $file }
 corrected-rows = Lignes : { $n_shown } · Rejetées : { $rejected_shown }

@@ -19,6 +19,7 @@ corrected-what = O que está errado
 corrected-good = OK
 corrected-rejected = Rejeitada
 corrected-warning = Aviso
+corrected-issue = { $column }: { $sentence }
 corrected-note = Observação
 corrected-title = Importação nº { $number }: { $file }
 corrected-rows = Linhas: { $n_shown } · Rejeitadas: { $rejected_shown }

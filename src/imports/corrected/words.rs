@@ -67,7 +67,10 @@ impl Words {
     fn sentence(&self, issue: &Issue) -> String {
         let header = self.layout.header(issue.column);
         let text = self.text(issue);
-        if header.is_empty() { text } else { format!("{header}: {text}") }
+        if header.is_empty() {
+            return text;
+        }
+        self.message(&Message::new("corrected-issue").with("column", header).with("sentence", text))
     }
 
     /// An issue in a sentence.

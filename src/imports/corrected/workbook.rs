@@ -39,7 +39,7 @@ pub(super) fn write(rows: &mut Rows<'_>, words: &Words, import: &Import, file: &
     let summary = book.add_worksheet();
     summarise(summary, words, import).map_err(failure)?;
     let sheet = book.add_worksheet_with_constant_memory().map_err(failure)?;
-    sheet.set_name(words.say("corrected-sheet")).map_err(failure)?;
+    sheet.set_default_note_author("Carnet").set_name(words.say("corrected-sheet")).map_err(failure)?;
     let keeps_numbers = rows.which() == Which::All;
     let mut sheet = Sheet { sheet, words, looks: Looks::new(), keeps_numbers, comments: 0 };
     sheet.begin().map_err(failure)?;
