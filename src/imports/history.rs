@@ -1,85 +1,23 @@
 //! What can be read of imports: issues, the preview of changes, conflicts, and the time-line of a contact.
 
+mod issues;
+
 use std::collections::HashMap;
 
 use diesel::prelude::*;
 
 use super::import::Import;
-use super::issue::Issue;
 use super::state::State;
-use crate::codes::{Code, Severity};
 use crate::contacts::change::{Change, SubjectChange, SubjectKind};
 use crate::contacts::definitions;
 use crate::contacts::slots::Writer;
 use crate::contacts::writers::{self, Writing};
-use crate::db::{Backend, Db};
+use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
-use crate::schema::{changes, conflicts, contacts, field_values, fields, imports, issues, writes};
+use crate::schema::{changes, conflicts, contacts, field_values, fields, imports, writes};
 
-/// Which issues to list.
-#[derive(Debug, Clone, Default)]
-pub struct IssueFilter {
-    /// Only this code.
-    pub code: Option<Code>,
-    /// Only this column; -1 for issues about rows.
-    pub column: Option<i32>,
-    /// Only this severity.
-    pub severity: Option<Severity>,
-}
-
-/// An issue with its place in the list: row and number within the row.
-#[derive(Debug, Clone)]
-pub struct ListedIssue {
-    /// The key to go on from.
-    pub place: (i64, i32),
-    /// The issue.
-    pub issue: Issue,
-}
-
-/// A page of issues in order of row, `limit` at most, after a place.
-pub fn issues(
-    db: &mut Db,
-    import: &Import,
-    filter: &IssueFilter,
-    after: Option<(i64, i32)>,
-    limit: i64,
-) -> Result<Vec<ListedIssue>> {
-    let (row, seq) = after.unwrap_or((-1, -1));
-    let mut query = issues::table.filter(issues::import_id.eq(import.id)).into_boxed::<Backend>();
-    query = query.filter(issues::row_no.gt(row).or(issues::row_no.eq(row).and(issues::seq.gt(seq))));
-    if let Some(code) = filter.code {
-        query = query.filter(issues::code.eq(code.name()));
-    }
-    if let Some(severity) = filter.severity {
-        query = query.filter(issues::severity.eq(severity as i16));
-    }
-    query = match filter.column {
-        Some(-1) => query.filter(issues::column_no.is_null()),
-        Some(column) => query.filter(issues::column_no.eq(column)),
-        None => query,
-    };
-    type Row = (i64, i32, Option<i32>, String, String, Option<String>, String);
-    let rows: Vec<Row> = query
-        .order((issues::row_no, issues::seq))
-        .limit(limit)
-        .select((
-            issues::row_no,
-            issues::seq,
-            issues::column_no,
-            issues::code,
-            issues::value,
-            issues::contact,
-            issues::args,
-        ))
-        .load(db)?;
-    let listed = rows.into_iter().filter_map(|(row, seq, column, code, value, contact, args)| {
-        let code = Code::from_name(&code)?;
-        let args = serde_json::from_str(&args).unwrap_or_default();
-        Some(ListedIssue { place: (row, seq), issue: Issue { row, column, code, value, contact, args } })
-    });
-    Ok(listed.collect())
-}
+pub use issues::{IssueFilter, ListedIssue, issues};
 
 /// A row of the preview: one subject with its changes.
 #[derive(Debug, Clone)]
@@ -143,7 +81,9 @@ pub fn plan(
 fn records_after(db: &mut Db, write: i64, (row, part): (i64, i16), limit: i64) -> Result<Vec<SubjectChange>> {
     let rows: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
         .filter(changes::write_id.eq(write))
-        .filter(changes::row_no.gt(row).or(changes::row_no.eq(row).and(changes::part.gt(part))))
+        // The first condition is what makes an index begin at the row.
+        .filter(changes::row_no.ge(row))
+        .filter(changes::row_no.gt(row).or(changes::part.gt(part)))
         .order((changes::row_no, changes::part))
         .limit(limit)
         .select((changes::row_no, changes::part, changes::subject_id, changes::body))
@@ -251,11 +191,11 @@ pub fn conflicts(
         Phase::Undo => "undo",
     };
     type Row = (i64, i16, FieldId, String, Option<String>, Option<String>, Writer);
-    let same_row = conflicts::row_no.eq(row);
     let beyond = conflicts::part.gt(part).or(conflicts::part.eq(part).and(conflicts::field_id.gt(field)));
     let rows: Vec<Row> = conflicts::table
         .filter(conflicts::write_id.eq(import.write_id).and(conflicts::phase.eq(name)))
-        .filter(conflicts::row_no.gt(row).or(same_row.and(beyond)))
+        .filter(conflicts::row_no.ge(row))
+        .filter(conflicts::row_no.gt(row).or(beyond))
         .order((conflicts::row_no, conflicts::part, conflicts::field_id))
         .limit(limit)
         .select((
