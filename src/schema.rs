@@ -28,6 +28,7 @@ diesel::table! {
         last_contact -> BigInt,
         created_at -> Timestamp,
         writing_import -> Nullable<BigInt>,
+        contact_count -> BigInt,
     }
 }
 

@@ -149,6 +149,7 @@ pub(super) fn save(
 ) -> Result<()> {
     let mut bodies = Vec::new();
     let mut created = Vec::new();
+    let mut removed = 0;
     let mut definitions_changed = false;
     for ((kind, id), subject) in subjects {
         if kind != SubjectKind::Contact {
@@ -161,11 +162,15 @@ pub(super) fn save(
             State::Written => bodies.push((id, subject.body)),
             State::Copied => update_contact(db, institution, id, &subject.body, now)?,
             State::Created => created.push((id, subject.body)),
-            State::Removed => remove_contact(db, id)?,
+            State::Removed => {
+                remove_contact(db, id)?;
+                removed += 1;
+            }
         }
     }
     bulk::update_contact_bodies(db, &bodies, now)?;
     insert_contacts(db, institution, &created, now)?;
+    keep_count(db, institution, created.len() as i64 - removed)?;
     if definitions_changed {
         diesel::update(institutions::table.find(institution))
             .set(institutions::model_version.eq(institutions::model_version + 1))
@@ -286,6 +291,16 @@ fn update_contact(db: &mut Db, institution: i64, id: i64, body: &[u8], now: Naiv
 fn remove_contact(db: &mut Db, id: i64) -> Result<()> {
     diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
     diesel::delete(contacts::table.find(id)).execute(db)?;
+    Ok(())
+}
+
+/// Keeps how many contacts the institution has.
+fn keep_count(db: &mut Db, institution: i64, more: i64) -> Result<()> {
+    if more != 0 {
+        diesel::update(institutions::table.find(institution))
+            .set(institutions::contact_count.eq(institutions::contact_count + more))
+            .execute(db)?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::support::TestApp;
 on_both!(
     a_new_institution_is_shown_its_first_steps,
     the_dashboard_shows_what_there_is,
+    the_dashboard_follows_contacts_that_come_and_go,
     who_only_looks_is_offered_nothing_to_do
 );
 
@@ -37,6 +38,17 @@ fn the_dashboard_shows_what_there_is(app: TestApp) {
         let link = page.link(words);
         assert_eq!(ada.get_one(&link).status, 200, "{link}");
     }
+}
+
+fn the_dashboard_follows_contacts_that_come_and_go(app: TestApp) {
+    app.stock();
+    app.other_institution("OTHER");
+    let more = "CONTACT_NR;LASTNAME\n000013;Reis\n000014;Roy\n";
+    let made = app.update_with("contacts", more, &["--mode", "create"]);
+    let mut ada = app.administrator();
+    assert_eq!(ada.get("/").texts(".tile")[0], "14 contacts");
+    app.must("undo", &made);
+    assert_eq!(ada.get("/").texts(".tile")[0], "12 contacts");
 }
 
 fn who_only_looks_is_offered_nothing_to_do(app: TestApp) {
