@@ -117,6 +117,8 @@ target-changed = Changed
 target-changed-on = changed { $date }
 target-made-by = by { $name }
 target-counted = counted { $date }
+target-counting = counting…
+target-counting-again = counted { $date }, counting again…
 target-not-counted = not counted yet
 target-contacts =
     { $n ->

@@ -121,6 +121,8 @@ target-changed = Modifiée
 target-changed-on = modifiée le { $date }
 target-made-by = par { $name }
 target-counted = comptés le { $date }
+target-counting = comptage en cours…
+target-counting-again = comptés le { $date }, nouveau comptage en cours…
 target-not-counted = pas encore comptés
 target-contacts =
     { $n ->

@@ -121,6 +121,8 @@ target-changed = Alterado
 target-changed-on = alterado em { $date }
 target-made-by = por { $name }
 target-counted = contados em { $date }
+target-counting = contando…
+target-counting-again = contados em { $date }, contando de novo…
 target-not-counted = ainda não contados
 target-contacts =
     { $n ->

@@ -154,6 +154,22 @@ pub(super) fn each_contact(db: &mut Db, institution: i64, mut f: impl FnMut(&Con
     each_page(db, institution, |page| page.iter().try_for_each(&mut f))
 }
 
+/// Calls `f` with the first contacts of the institution in order of number, until it returns false. Whether there are
+/// no more.
+pub(super) fn each_while(db: &mut Db, institution: i64, mut f: impl FnMut(&Contact) -> Result<bool>) -> Result<bool> {
+    let mut last: Option<String> = None;
+    loop {
+        let page = read::scan(db, institution, last.as_deref(), PAGE)?;
+        let Some(end) = page.last() else { return Ok(true) };
+        last = Some(end.number.clone());
+        for contact in &page {
+            if !f(contact)? {
+                return Ok(false);
+            }
+        }
+    }
+}
+
 fn each_page(db: &mut Db, institution: i64, mut f: impl FnMut(Vec<Contact>) -> Result<()>) -> Result<()> {
     let mut last: Option<String> = None;
     loop {

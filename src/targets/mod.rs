@@ -35,7 +35,7 @@ pub use describe::{Describer, Line};
 pub use diagnosis::{Culprit, Why};
 pub use matcher::Matcher;
 pub use members::{Page, TargetCheck, collect, each, page};
-pub use preview::{Preview, SAMPLE, preview};
+pub use preview::{Preview, SAMPLE, glimpse, preview};
 pub use query::Query;
 pub use setting::Setting;
 pub use store::{

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use tokio::sync::Semaphore;
 
+use super::targets::Recount;
 use crate::config::Config;
 use crate::db::{self, Database};
 use crate::error::Result;
@@ -25,6 +26,7 @@ pub struct State {
     /// Files of users.
     pub storage: Storage,
     pub(super) hashing: Arc<Semaphore>,
+    pub(super) recount: Recount,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
     pub(super) key: Arc<[u8]>,
 }
@@ -39,7 +41,7 @@ impl State {
             return Err(anyhow::anyhow!("the setting web-key is damaged").into());
         }
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
-        Ok(Self { config: Arc::new(config), database, storage, hashing, key: key.into() })
+        Ok(Self { config: Arc::new(config), database, storage, hashing, recount: Recount::default(), key: key.into() })
     }
 
     /// What working an import takes.

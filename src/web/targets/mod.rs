@@ -8,9 +8,11 @@ mod draft;
 mod edit;
 mod list;
 mod options;
+mod recount;
 mod show;
 
 pub(super) use actions::{archive, duplicate, restore};
 pub(super) use edit::{edit, new, save_edit, save_new};
 pub(super) use list::list;
+pub(super) use recount::Recount;
 pub(super) use show::show;

@@ -2,9 +2,11 @@
 
 use actix_web::web::{Data, Path, Query as Address};
 use askama::Template;
+use chrono::NaiveDateTime;
 
 use super::contacts::{self, Table};
 use super::desk::blame;
+use super::recount::Recount;
 use crate::accounts::{Institution, users};
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
@@ -21,6 +23,13 @@ use crate::web::visitor::SignedIn;
 /// Contacts of a static target a page.
 const PAGE: usize = 50;
 
+/// A dynamic target is evaluated whenever its page is shown, as long as the institution has at most so many contacts.
+/// Of a larger one the sample is taken from the first, and the last count is shown while it is counted anew.
+const MOST_SEEN: u64 = 20_000;
+
+/// Seconds after which a page that waits for a count asks again.
+const AGAIN: u32 = 3;
+
 #[derive(Template)]
 #[template(path = "targets/show.html")]
 pub(in crate::web) struct ShowPage {
@@ -33,8 +42,12 @@ struct View {
     by: String,
     /// The query in words, line by line; empty for contacts picked by hand.
     lines: Vec<Line>,
-    /// How many contacts are in it now; `None` if it can't be evaluated any more.
+    /// How many contacts are in it; `None` if it was not counted yet, or can't be evaluated any more.
     count: Option<i64>,
+    /// When they were counted, if that was not just now.
+    counted_at: Option<NaiveDateTime>,
+    /// They are being counted anew.
+    is_counting: bool,
     table: Table,
     /// The address of the first page, if this is another one.
     first: String,
@@ -60,7 +73,18 @@ impl ShowPage {
 
     /// The sample leaves some out.
     fn is_sample(&self) -> bool {
-        self.view.target.is_dynamic && self.view.count.is_some_and(|count| count > self.shown())
+        self.view.target.is_dynamic && self.shown() > 0 && self.view.count.is_none_or(|count| count > self.shown())
+    }
+
+    /// When the contacts were counted, and whether that goes on.
+    fn counting(&self) -> String {
+        let date = self.view.counted_at.map(|at| self.page.time(&at));
+        match (date, self.view.is_counting) {
+            (Some(date), false) => self.page.text("target-counted", "date", &date),
+            (Some(date), true) => self.page.text("target-counting-again", "date", &date),
+            (None, true) => self.page.t("target-counting"),
+            (None, false) => String::new(),
+        }
     }
 }
 
@@ -78,21 +102,26 @@ pub(in crate::web) async fn show(
     id: Path<i64>,
     place: Address<Place>,
 ) -> Result<Html<ShowPage>> {
-    let (institution, language, id, after) =
-        (user.institution, page.language, id.into_inner(), place.into_inner().after);
+    let (language, id, after) = (page.language, id.into_inner(), place.into_inner().after);
+    let institution = user.institution.clone();
     let work = move |db: &mut Db| {
         let catalogue = Catalogue::load(db, institution.id)?;
         let target = targets::find(db, institution.id, id)?;
         Reader { institution: &institution, catalogue: &catalogue, language }.view(db, target, after)
     };
     let view = state.database.run(work).await?;
+    if view.is_counting {
+        state.recount.start(&state.database, user.institution, view.target.clone());
+        return Ok(Html(ShowPage { page: page.with_refresh(AGAIN), view }));
+    }
     keep_count(&state, &view);
     Ok(Html(ShowPage { page, view }))
 }
 
 /// Keeps the count for the list of targets. Nobody waits for it: the database may be busy with an import.
 fn keep_count(state: &Data<State>, view: &View) {
-    let Some(count) = view.count.filter(|count| view.target.counted != Some(*count)) else { return };
+    let is_new = |count: &i64| view.counted_at.is_none() && view.target.counted != Some(*count);
+    let Some(count) = view.count.filter(is_new) else { return };
     let (database, id) = (state.database.clone(), view.target.id);
     actix_web::rt::spawn(async move {
         if let Err(error) = database.run(move |db| targets::keep_count(db, id, count as u64)).await {
@@ -116,6 +145,8 @@ impl Reader<'_> {
             by: names.into_values().next().unwrap_or_default(),
             lines: query.as_ref().map(|query| describer.lines(query)).unwrap_or_default(),
             count: None,
+            counted_at: None,
+            is_counting: false,
             table: Table { columns: Vec::new(), rows: Vec::new() },
             first: String::new(),
             next: String::new(),
@@ -130,7 +161,7 @@ impl Reader<'_> {
     }
 
     fn preview(&self, db: &mut Db, query: &Query, describer: &Describer<'_>, view: &mut View) -> ServiceResult<()> {
-        let found = match targets::preview(db, self.institution, query) {
+        let (found, is_whole) = match targets::glimpse(db, self.institution, query, MOST_SEEN) {
             Ok(found) => found,
             Err(ServiceError::Refusal(refusal)) => {
                 view.trouble = Some(refusal.message());
@@ -138,9 +169,15 @@ impl Reader<'_> {
             }
             Err(failure) => return Err(failure),
         };
-        view.count = Some(found.count as i64);
         view.table = contacts::table(&found.sample, Some(query), self.catalogue, self.language)?;
-        view.trouble = found.emptied_by.map(|culprit| blame(&culprit, query, describer));
+        if is_whole {
+            view.count = Some(found.count as i64);
+            view.trouble = found.emptied_by.map(|culprit| blame(&culprit, query, describer));
+        } else {
+            view.count = view.target.counted;
+            view.counted_at = view.target.counted_at;
+            view.is_counting = Recount::is_due(&view.target);
+        }
         Ok(())
     }
 
