@@ -7,6 +7,7 @@ mod address;
 pub mod bulk;
 mod connection;
 pub mod lease;
+mod line;
 mod outage;
 mod snapshot;
 
@@ -151,6 +152,22 @@ impl Database {
         tokio::task::spawn_blocking(move || work(&mut *this.get()?)).await.context("a database task was stopped")?
     }
 
+    /// Name and version of the database: `SQLite 3.53.2`, `PostgreSQL 15.18`.
+    pub fn version(&self) -> Result<String> {
+        #[derive(QueryableByName)]
+        struct Version {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            version: String,
+        }
+        let mut db = self.get()?;
+        let (name, query) = match &*db {
+            Db::Postgres(_) => ("PostgreSQL", "SELECT current_setting('server_version') AS version"),
+            Db::Sqlite(_) => ("SQLite", "SELECT sqlite_version() AS version"),
+        };
+        let Version { version } = diesel::sql_query(query).get_result(&mut *db)?;
+        Ok(format!("{name} {}", version.split(' ').next().unwrap_or_default()))
+    }
+
     /// The address without its password, as pages and logs may show it.
     pub fn shown_url(&self) -> String {
         without_password(&self.url)
@@ -220,9 +237,11 @@ fn prepare(db: &mut Db) -> QueryResult<()> {
 }
 
 /// Runs `work` in a transaction that may write from its first statement (on SQLite a deferred one could not be upgraded
-/// while another writer is at work). Rolled back when `work` returns an error.
+/// while another writer is at work). Writers take turns in the order in which they come. Rolled back when `work` returns
+/// an error.
 pub fn write<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
     type Manager = <Db as Connection>::TransactionManager;
+    let _turn = line::Turn::wait(db)?;
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
         Db::Postgres(_) => Manager::begin_transaction(db)?,

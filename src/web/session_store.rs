@@ -27,6 +27,11 @@ impl DatabaseStore {
         Self { database }
     }
 
+    /// In the line of writers, so that no import at work keeps a user waiting.
+    async fn write(&self, work: impl FnOnce(&mut db::Db) -> QueryResult<usize> + Send + 'static) -> Result<()> {
+        self.database.run(move |db| db::write(db, |db| Ok(work(db).map(drop)?))).await
+    }
+
     async fn insert(&self, body: Body, ttl: &Duration) -> Result<SessionKey> {
         let key = token::random_name()?;
         let (digest, user, text) = (token::digest(&key), user(&body), serde_json::to_string(&body)?);
@@ -37,7 +42,7 @@ impl DatabaseStore {
             sessions::body.eq(text),
             sessions::expires_at.eq(expires),
         );
-        self.database.run(move |db| Ok(diesel::insert_into(sessions::table).values(row).execute(db)?)).await?;
+        self.write(move |db| diesel::insert_into(sessions::table).values(row).execute(db)).await?;
         Ok(key.try_into().context("a session key is too long")?)
     }
 
@@ -46,8 +51,7 @@ impl DatabaseStore {
         let (digest, text) = (token::digest(key.as_ref()), serde_json::to_string(&body)?);
         let expires = db::now() + chrono::Duration::seconds(ttl.whole_seconds());
         let change = (sessions::user_id.eq(user(&body)), sessions::body.eq(text), sessions::expires_at.eq(expires));
-        self.database.run(move |db| Ok(diesel::update(sessions::table.find(digest)).set(change).execute(db)?)).await?;
-        Ok(())
+        self.write(move |db| diesel::update(sessions::table.find(digest)).set(change).execute(db)).await
     }
 
     async fn read(&self, key: &SessionKey) -> Result<Option<String>> {
@@ -96,14 +100,12 @@ impl SessionStore for DatabaseStore {
     async fn update_ttl(&self, key: &SessionKey, ttl: &Duration) -> std::result::Result<(), anyhow::Error> {
         let digest = token::digest(key.as_ref());
         let expires = sessions::expires_at.eq(db::now() + chrono::Duration::seconds(ttl.whole_seconds()));
-        self.database.run(move |db| Ok(diesel::update(sessions::table.find(digest)).set(expires).execute(db)?)).await?;
-        Ok(())
+        Ok(self.write(move |db| diesel::update(sessions::table.find(digest)).set(expires).execute(db)).await?)
     }
 
     async fn delete(&self, key: &SessionKey) -> std::result::Result<(), anyhow::Error> {
         let digest = token::digest(key.as_ref());
-        self.database.run(move |db| Ok(diesel::delete(sessions::table.find(digest)).execute(db)?)).await?;
-        Ok(())
+        Ok(self.write(move |db| diesel::delete(sessions::table.find(digest)).execute(db)).await?)
     }
 }
 
