@@ -27,6 +27,7 @@
 //! | [`worker`] | claims what waits, with a lease |
 //! | [`demo`] | the demo institution |
 //! | [`web`] | pages; the only place that knows actix |
+//! | [`bench`] | how fast this machine does the standard work, and how its pages answer meanwhile |
 //! | [`cli`] | the same services without a browser |
 
 //! # What to know before moving in
@@ -45,6 +46,7 @@
 
 pub mod accounts;
 pub mod backup;
+pub mod bench;
 pub mod cli;
 pub mod codes;
 pub mod config;

@@ -72,6 +72,12 @@ pub fn create(db: &mut Db, new: &NewInstitution<'_>) -> Result<Institution> {
     Institution::by_code(db, new.code)
 }
 
+/// Whether there is any.
+pub fn exist(db: &mut Db) -> Result<bool> {
+    let found: Option<i64> = institutions::table.select(institutions::id).first(db).optional()?;
+    Ok(found.is_some())
+}
+
 /// The code that a name suggests: `Théâtre du Lac` → `THEATRE-DU-LAC`; `INSTITUTION` if its letters are no help.
 pub fn code_of(name: &str) -> String {
     let folded = crate::text::fold(name).to_ascii_uppercase();

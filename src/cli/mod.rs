@@ -1,6 +1,7 @@
 //! The same services without a browser: a file a command.
 
 mod backup;
+mod bench;
 mod cancel;
 mod console;
 mod demo;
@@ -84,6 +85,8 @@ enum Command {
     Cancel(report::Which),
     /// Undo an import: every value that still is what it wrote gets its old value back
     Undo(report::Which),
+    /// Measure how fast this machine does the standard work, and how its pages answer meanwhile
+    Bench(bench::Args),
 }
 
 /// How a command ended, when nothing went wrong.
@@ -132,5 +135,6 @@ fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
         Command::Undo(which) => undo::run(&config, console, &which),
         Command::Template(args) => template::run(&config, console, &args),
         Command::Export(args) => export::run(&config, console, &args),
+        Command::Bench(args) => bench::run(&config, console, &args),
     }
 }

@@ -17,11 +17,11 @@ use std::io::{self, Write};
 pub use contact::{COLUMNS, DemoContact};
 pub use definitions::fields_csv;
 pub use installation::{CODE, EMAIL, install};
+pub use random::Random;
 
 use crate::i18n::Language;
 use crate::table::csv_writer;
 use crate::text::fold;
-use random::Random;
 
 /// Every contact's data come from this and its number alone, so fewer contacts are a beginning of more.
 const SEED: u64 = 20_261_121;

@@ -6,6 +6,7 @@ mod support;
 
 mod accounts;
 mod backup;
+mod bench;
 mod commands;
 mod contact_pages;
 mod corrected;

@@ -1,0 +1,70 @@
+# Ce que dit `carnet bench`.
+refusal-bench-database-in-use = Cette base de données contient déjà une institution. Le banc d’essai remplit sa base, il lui en faut une vide : indiquez-en une autre avec --database, ou aucune.
+
+bench-stock =
+    { $n ->
+        [one] Création de { $n_shown } contact…
+       *[other] Création de { $n_shown } contacts…
+    }
+bench-steps =
+    { $n ->
+        [one] Modèle, test, application et annulation de { $n_shown } ligne…
+       *[other] Modèle, test, application et annulation de { $n_shown } lignes…
+    }
+bench-floor = Le même travail par la base de données seule…
+bench-pages = Pages et modifications pendant une importation…
+
+bench-head =
+    Carnet { $version }, { $database }, { $cores ->
+        [one] { $cores_shown } cœur
+       *[other] { $cores_shown } cœurs
+    }, { $n ->
+        [one] { $n_shown } contact
+       *[other] { $n_shown } contacts
+    }
+bench-figure = critère
+bench-measured = mesuré
+bench-must = exigé
+bench-aim = visé
+bench-judgement = verdict
+bench-reaches-aim = objectif atteint
+bench-reaches-must = bon
+bench-misses = MANQUÉ
+
+bench-figure-all = test + application, face à la base de données seule
+bench-figure-test = test, face à la base de données seule sans son application
+bench-figure-undo = annulation, face à l’application
+bench-figure-worst = test d’un fichier dont chaque ligne est fausse, face au fichier propre
+bench-figure-memory = pic de mémoire : { $step }
+bench-figure-growth = dix fois plus de contacts : { $step }
+bench-figure-pages = pages pendant une importation, 99 sur 100
+bench-figure-slowest-page = la plus lente d’entre elles, 99 sur 100
+bench-figure-edits = une modification pendant une importation, 99 sur 100
+
+bench-step-test = test
+bench-step-apply = application
+bench-step-undo = annulation
+bench-step-template = modèle
+bench-step-worst = test, chaque ligne fausse
+bench-step-serve = le serveur, avec les tâches qu’il exécute
+
+bench-steps-head =
+    { $n ->
+        [one] { $n_shown } ligne :
+       *[other] { $n_shown } lignes :
+    }
+bench-step-line = { $step } : { $seconds } s, { $n_shown } lignes/s
+bench-pages-head = Pendant qu’une importation de tous les contacts était testée, appliquée et annulée (la moitié des réponses, 99 sur 100) :
+bench-page-line =
+    { $n ->
+        [one] { $page } : { $half }, { $most } ({ $n_shown } fois)
+       *[other] { $page } : { $half }, { $most } ({ $n_shown } fois)
+    }
+bench-page-dashboard = tableau de bord
+bench-page-contacts = contacts, première page
+bench-page-contacts-deep = contacts, au milieu
+bench-page-search = contacts, recherche
+bench-page-report = rapport
+bench-page-issues = erreurs d’un même code
+bench-page-changes = aperçu des modifications
+bench-page-edit = un second utilisateur enregistre un contact

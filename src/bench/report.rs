@@ -1,0 +1,160 @@
+//! What was measured, as figures with their bounds: what each must reach, and what it aims at.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::carnet::Ran;
+use super::{Floor, Loaded, Steps, Times};
+use crate::db::Database;
+use crate::error::Result;
+use crate::i18n::{Language, Message, translate};
+
+/// The measure of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Unit {
+    /// So many times as much.
+    #[serde(rename = "×")]
+    Times,
+    /// A million bytes.
+    #[serde(rename = "MB")]
+    Megabytes,
+    /// A thousandth of a second.
+    #[serde(rename = "ms")]
+    Milliseconds,
+}
+
+/// A figure of the table: the smaller, the better.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// What it is.
+    pub name: Message,
+    /// What was measured.
+    pub value: f64,
+    /// Of value and bounds.
+    pub unit: Unit,
+    /// What it must not exceed.
+    pub must: f64,
+    /// What it had better not exceed.
+    pub aim: f64,
+}
+
+/// All that was measured.
+#[derive(Debug)]
+pub struct Report {
+    /// Name and version of the database.
+    pub database: String,
+    /// How many processors this machine has for us.
+    pub cores: usize,
+    /// How many contacts the work has.
+    pub contacts: u64,
+    /// The steps of the work.
+    pub steps: Option<Steps>,
+    /// The steps with a tenth of the contacts.
+    pub tenth: Option<Steps>,
+    /// The bare work.
+    pub floor: Option<Floor>,
+    /// Pages and edits while an import runs.
+    pub loaded: Option<Loaded>,
+}
+
+impl Report {
+    pub(super) fn new(database: &Database, contacts: u64) -> Result<Self> {
+        Ok(Self {
+            database: database.version()?,
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            contacts,
+            steps: None,
+            tenth: None,
+            floor: None,
+            loaded: None,
+        })
+    }
+
+    /// The table.
+    pub fn figures(&self) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        if let Some(steps) = &self.steps {
+            figures.extend(self.floor.iter().flat_map(|floor| beside_floor(steps, floor)));
+            figures.push(times("bench-figure-undo", steps.undo.seconds / steps.apply.seconds, 1.2, 1.0));
+            figures.push(times("bench-figure-worst", steps.worst.seconds / steps.test.seconds, 1.5, 1.0));
+            figures.extend(steps.all().into_iter().filter_map(|(step, ran)| memory(Message::new(step), ran.peak)));
+            figures.extend(self.tenth.iter().flat_map(|tenth| growth(tenth, steps)));
+        }
+        figures.extend(self.loaded.iter().flat_map(loaded));
+        figures
+    }
+
+    /// The report for programs; names are English.
+    pub fn document(&self) -> Value {
+        let name = |message: &Message| translate(Language::English, message);
+        let figures = self.figures().into_iter().map(|figure| {
+            let Figure { value, unit, must, aim, .. } = figure;
+            json!({ "name": name(&figure.name), "value": rounded(value), "unit": unit, "must": must, "aim": aim })
+        });
+        let times = |name: String, times: &Times| {
+            let percentile = |percent| rounded(times.percentile(percent));
+            json!({ "name": name, "count": times.count(), "p50_ms": percentile(50.0), "p99_ms": percentile(99.0) })
+        };
+        let pages = self.loaded.iter().flat_map(|loaded| {
+            let edits = times(name(&Message::new("bench-page-edit")), &loaded.edits);
+            loaded.pages.iter().map(|(page, found)| times(name(page), found)).chain([edits]).collect::<Vec<_>>()
+        });
+        json!({
+            "version": env!("CARGO_PKG_VERSION"), "database": self.database, "cores": self.cores, "contacts": self.contacts,
+            "figures": figures.collect::<Vec<_>>(), "pages": pages.collect::<Vec<_>>(),
+            "steps": self.steps.as_ref().map(steps), "steps_of_a_tenth": self.tenth.as_ref().map(steps),
+            "floor": self.floor.as_ref().map(|floor| json!({ "test_s": rounded(floor.test), "apply_s": rounded(floor.apply) })),
+        })
+    }
+}
+
+fn steps(steps: &Steps) -> Value {
+    let step = |(key, ran): (&str, &Ran)| {
+        json!({
+            "name": translate(Language::English, &Message::new(key)), "seconds": rounded(ran.seconds),
+            "rows_per_second": (steps.rows as f64 / ran.seconds).round(), "peak_bytes": ran.peak,
+        })
+    };
+    steps.all().map(step).into()
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn times(name: &str, value: f64, must: f64, aim: f64) -> Figure {
+    Figure { name: Message::new(name), value, unit: Unit::Times, must, aim }
+}
+
+fn beside_floor(steps: &Steps, floor: &Floor) -> [Figure; 2] {
+    let all = (steps.test.seconds + steps.apply.seconds) / (floor.test + floor.apply);
+    [times("bench-figure-all", all, 2.0, 1.0), times("bench-figure-test", steps.test.seconds / floor.test, 2.0, 1.0)]
+}
+
+fn memory(step: Message, peak: Option<u64>) -> Option<Figure> {
+    let name = Message::new("bench-figure-memory").with("step", step);
+    Some(Figure { name, value: peak? as f64 / 1e6, unit: Unit::Megabytes, must: 150.0, aim: 64.0 })
+}
+
+fn growth(tenth: &Steps, steps: &Steps) -> Vec<Figure> {
+    let pairs = tenth.all().into_iter().zip(steps.all());
+    let grown = pairs.map(|((step, small), (_, large))| Figure {
+        name: Message::new("bench-figure-growth").with("step", Message::new(step)),
+        ..times("", large.seconds / small.seconds, 11.0, 10.2)
+    });
+    grown.collect()
+}
+
+fn loaded(loaded: &Loaded) -> Vec<Figure> {
+    let pages = Times::joined(loaded.pages.iter().map(|(_, times)| times)).percentile(99.0);
+    let slowest = loaded.pages.iter().map(|(_, times)| times.percentile(99.0)).fold(0.0, f64::max);
+    let figure =
+        |name: &str, value, must, aim| Figure { name: Message::new(name), value, unit: Unit::Milliseconds, must, aim };
+    let mut figures = vec![
+        figure("bench-figure-pages", pages, 100.0, 30.0),
+        figure("bench-figure-slowest-page", slowest, 100.0, 30.0),
+        figure("bench-figure-edits", loaded.edits.percentile(99.0), 300.0, 100.0),
+    ];
+    figures.extend(memory(Message::new("bench-step-serve"), loaded.peak));
+    figures
+}
