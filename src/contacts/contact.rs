@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::slots::Slots;
+use crate::db::lookup::StoredContact;
 use crate::fields::standard;
 use crate::schema::contacts;
 
@@ -24,6 +25,12 @@ pub struct Contact {
     pub created_at: NaiveDateTime,
     /// When a value was last written, in UTC.
     pub changed_at: NaiveDateTime,
+}
+
+impl From<StoredContact> for Contact {
+    fn from((id, number, body, created_at, changed_at): StoredContact) -> Self {
+        Self { id, number, body, created_at, changed_at }
+    }
 }
 
 impl Contact {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::contact::{Contact, DELETED};
+use super::read;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -17,6 +18,9 @@ const CHUNK: usize = 1000;
 /// (keys in E.164; a key matches PHONE or CELLPHONE). Deleted contacts are not found.
 pub fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> Result<Vec<Contact>> {
     let mut found: Vec<Contact> = Vec::with_capacity(keys.len());
+    if field == standard::CONTACT_NR {
+        return read::by_numbers(db, institution, keys);
+    }
     for keys in keys.chunks(CHUNK) {
         let mine = contacts::table
             .filter(contacts::institution_id.eq(institution).and(contacts::status.ne(DELETED)))
@@ -24,10 +28,7 @@ pub fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> 
         let page: Vec<Contact> = match field {
             standard::EXTERNAL_ID => mine.filter(contacts::external_id.eq_any(keys)).load(db)?,
             standard::EMAIL => mine.filter(contacts::email_key.eq_any(keys)).load(db)?,
-            standard::PHONE => {
-                mine.filter(contacts::phone.eq_any(keys).or(contacts::cellphone.eq_any(keys))).load(db)?
-            }
-            _ => mine.filter(contacts::number.eq_any(keys)).load(db)?,
+            _ => mine.filter(contacts::phone.eq_any(keys).or(contacts::cellphone.eq_any(keys))).load(db)?,
         };
         found.extend(page);
     }

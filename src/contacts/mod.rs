@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod change;
 pub mod contact;
 pub mod definitions;
+pub mod draft;
 pub mod find;
 pub mod numbers;
 pub mod read;

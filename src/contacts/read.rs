@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::contact::{Contact, DELETED};
-use crate::db::Db;
+use crate::db::{Db, lookup};
 use crate::error::{Refusal, Result};
 use crate::schema::{contacts, institutions};
 
@@ -13,13 +13,8 @@ pub const CHUNK: usize = 500;
 /// The next contacts of an institution in order of contact number, after `after_number`: at most `limit`. An empty
 /// answer is the end.
 pub fn scan(db: &mut Db, institution: i64, after_number: Option<&str>, limit: i64) -> Result<Vec<Contact>> {
-    Ok(contacts::table
-        .filter(contacts::institution_id.eq(institution).and(contacts::number.gt(after_number.unwrap_or_default())))
-        .filter(contacts::status.ne(DELETED))
-        .order(contacts::number)
-        .limit(limit)
-        .select(Contact::as_select())
-        .load(db)?)
+    let found = lookup::contacts_after(db, institution, after_number.unwrap_or_default(), limit, DELETED)?;
+    Ok(found.into_iter().map(Contact::from).collect())
 }
 
 /// The contact with this id. Refused as `not-found` if the institution has none, whoever else has.
@@ -43,17 +38,9 @@ pub fn by_ids(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<Contact>
 }
 
 /// The institution's contacts with these contact numbers, in no particular order.
-pub fn by_numbers(db: &mut Db, institution: i64, numbers: &[String]) -> Result<Vec<Contact>> {
-    let mut found = Vec::with_capacity(numbers.len());
-    for some in numbers.chunks(CHUNK) {
-        let page: Vec<Contact> = contacts::table
-            .filter(contacts::institution_id.eq(institution).and(contacts::number.eq_any(some)))
-            .filter(contacts::status.ne(DELETED))
-            .select(Contact::as_select())
-            .load(db)?;
-        found.extend(page);
-    }
-    Ok(found)
+pub fn by_numbers(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<Vec<Contact>> {
+    let found = lookup::contacts_by_numbers(db, institution, numbers, DELETED)?;
+    Ok(found.into_iter().map(Contact::from).collect())
 }
 
 /// Number and id of the institution's contacts among these ids, in no particular order.

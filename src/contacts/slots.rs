@@ -10,7 +10,7 @@
 
 use std::borrow::Cow;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::fields::FieldId;
 
@@ -157,10 +157,21 @@ impl<'a> Reader<'a> {
     }
 
     /// The next number.
+    #[inline]
     pub fn number(&mut self) -> anyhow::Result<i64> {
+        match self.rest {
+            [byte, rest @ ..] if byte & 0x80 == 0 => {
+                self.rest = rest;
+                Ok(i64::from(*byte))
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> anyhow::Result<i64> {
         let (mut number, mut shift) = (0_u64, 0);
         loop {
-            let (byte, rest) = self.rest.split_first().context("a body ends too early")?;
+            let Some((byte, rest)) = self.rest.split_first() else { bail!("a body ends too early") };
             self.rest = rest;
             number |= u64::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {

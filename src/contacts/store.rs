@@ -1,7 +1,8 @@
 //! The only code that writes contacts and definitions: applies changes, and applies them backwards.
 //!
 //! Both ways compare the last writer of each slot with what the plan knew, and leave alone what someone else wrote.
-//! The caller holds the transaction, so that its cursor moves together with the data.
+//! The caller holds the transaction, so that its cursor moves together with the data. Whatever can be worked out before
+//! it, is ([`super::draft`]).
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -72,6 +73,15 @@ pub struct Outcome {
     pub left: i64,
     /// The details of those.
     pub conflicts: Vec<Conflict>,
+}
+
+impl Outcome {
+    /// Adds what another part of the batch did.
+    pub(super) fn add(&mut self, other: Self) {
+        self.done += other.done;
+        self.left += other.left;
+        self.conflicts.extend(other.conflicts);
+    }
 }
 
 /// What apply left out of a write: undo must not touch it.
@@ -223,6 +233,20 @@ impl Batch {
             found_writer: 0,
         });
     }
+}
+
+/// Applies a row to slots where nothing is in the way; false, with the slots in an unknown state, if something is.
+pub(super) fn applies_cleanly(slots: &mut Slots<'_>, writer: Writer, row: &SubjectChange) -> bool {
+    let taken = Taken::default();
+    row.changes.iter().all(|change| matches!(apply_change(slots, writer, change, &taken, row.subject), Left::Nothing))
+}
+
+/// Takes a row back like [`applies_cleanly`].
+pub(super) fn undoes_cleanly(slots: &mut Slots<'_>, writer: Writer, row: &SubjectChange) -> bool {
+    let taken = Taken::default();
+    row.changes
+        .iter()
+        .all(|change| matches!(undo_change(slots, writer, change, None, &taken, row.subject), Left::Nothing))
 }
 
 /// What of a change was left out.

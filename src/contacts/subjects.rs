@@ -10,6 +10,7 @@ use super::definitions;
 use super::slots::{Slots, Writer};
 use crate::db::Db;
 use crate::db::bulk::{self, Lockable};
+use crate::db::lookup;
 use crate::error::Result;
 use crate::fields::{FieldId, national_digits, standard};
 use crate::schema::{contact_words, contacts, field_values, fields, institutions};
@@ -76,17 +77,26 @@ impl Subject {
     }
 }
 
+/// Whether a field of a contact is copied into columns or search words, or is no field but that the contact exists.
+pub(super) fn is_copied(field: FieldId) -> bool {
+    field == standard::EXISTS || COPIED.contains(&field)
+}
+
 /// Locks and loads the bodies of subjects of one institution; ids that are not there are left out.
 pub(super) fn load(db: &mut Db, institution: i64, kind: SubjectKind, ids: &[i64]) -> Result<Vec<(i64, Vec<u8>)>> {
-    let mut all = Vec::with_capacity(ids.len());
     for ids in ids.chunks(CHUNK) {
         bulk::lock(db, lockable(kind), ids)?;
+    }
+    read(db, institution, kind, ids)
+}
+
+/// Loads the bodies of subjects of one institution; ids that are not there are left out.
+pub(super) fn read(db: &mut Db, institution: i64, kind: SubjectKind, ids: &[i64]) -> Result<Vec<(i64, Vec<u8>)>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(CHUNK) {
         // By id alone: beside it, SQLite would rather walk the institution's whole index.
         let rows: Vec<(i64, i64, Vec<u8>)> = match kind {
-            SubjectKind::Contact => contacts::table
-                .filter(contacts::id.eq_any(ids))
-                .select((contacts::id, contacts::institution_id, contacts::body))
-                .load(db)?,
+            SubjectKind::Contact => lookup::bodies_by_ids(db, ids)?,
             SubjectKind::Field => fields::table
                 .filter(fields::id.eq_any(ids))
                 .select((fields::id, fields::institution_id, fields::body))

@@ -4,10 +4,12 @@
 //! [`on_each!`](crate::on_each) compiles one body for each database.
 
 mod address;
+pub mod ahead;
 pub mod bulk;
 mod connection;
 pub mod lease;
 mod line;
+pub mod lookup;
 mod outage;
 mod snapshot;
 

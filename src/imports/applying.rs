@@ -1,4 +1,5 @@
-//! Applies a plan and undoes it: a batch of rows a transaction, together with the import's cursor.
+//! Applies a plan and undoes it: a batch of rows a transaction, together with the import's cursor. While one is being
+//! written, the next is read and worked out.
 
 use std::collections::HashSet;
 use std::time::Instant;
@@ -8,13 +9,15 @@ use diesel::prelude::*;
 use super::import::{Counts, Import};
 use super::plan;
 use super::state::{State, step};
-use super::testing::{is_cancelled, yield_to_others};
+use super::testing::is_cancelled;
 use super::{Office, floor, new_fields, notice};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
-use crate::contacts::store::{self, Conflict, LeftOut, Outcome};
+use crate::contacts::draft::Draft;
+use crate::contacts::store::{Conflict, LeftOut, Outcome};
 use crate::contacts::subjects;
 use crate::contacts::{self};
+use crate::db::ahead::{Pass, work_ahead, yield_to_others};
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -23,8 +26,25 @@ use crate::insert_all;
 use crate::kinds::Kind;
 use crate::schema::{conflicts, imports};
 
-/// How many rows are applied at once.
-const BATCH: i64 = 1000;
+/// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
+/// others need not wait long for the database.
+const BATCH: i64 = 4000;
+
+/// Rows of the plan, worked out.
+struct Batch {
+    first: i64,
+    last: i64,
+    draft: Draft,
+}
+
+impl Batch {
+    /// `None` if there are no rows.
+    fn of(rows: Vec<SubjectChange>, draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>) -> Result<Option<Self>> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(None) };
+        let (first, last) = (first.row, last.row);
+        Ok(Some(Self { first, last, draft: draft(rows)? }))
+    }
+}
 
 /// Applies the plan of an import that was started, to its end or until a user cancels it.
 pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()> {
@@ -32,12 +52,26 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
     if !begin(&mut db, lease, &import)? {
         return Ok(());
     }
-    let mut started = Instant::now();
-    while db::write(&mut db, |db| apply_batch(db, office, lease, import.id))? {
+    let read_on = |pass: Pass<'_, Option<Batch>>| {
+        let mut db = office.database.get()?;
+        let mut cursor = import.cursor;
+        loop {
+            let rows = plan::rows_after(&mut db, import.write_id, cursor, BATCH)?;
+            let draft = |rows| Draft::of_apply(&mut db, import.institution_id, import.write_id, rows);
+            let batch = Batch::of(rows, draft)?;
+            cursor = batch.as_ref().map_or(cursor, |batch| batch.last);
+            let is_end = batch.is_none();
+            if !pass(batch) || is_end {
+                return Ok(());
+            }
+        }
+    };
+    work_ahead(read_on, |batch| {
+        let started = Instant::now();
+        let goes_on = db::write(&mut db, |db| apply_batch(db, office, lease, import.id, batch))?;
         yield_to_others(started);
-        started = Instant::now();
-    }
-    Ok(())
+        Ok(goes_on)
+    })
 }
 
 /// Takes the floor; nothing is done if another import of the institution was faster.
@@ -54,23 +88,23 @@ fn begin(db: &mut Db, lease: &Lease, import: &Import) -> Result<bool> {
     })
 }
 
-/// Applies the next rows. Whether there may be more.
-fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64) -> Result<bool> {
+/// Applies the next rows; at the end of the plan there are none, and the import is completed. Whether it goes on.
+fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, batch: Option<Batch>) -> Result<bool> {
     lease.renew(db)?;
     let mut import = Import::by_id(db, id)?;
     if is_cancelled(db, id)? {
         return finish(db, office, &import, State::Running, State::Cancelled).map(|()| false);
     }
-    let rows = plan::rows_after(db, import.write_id, import.cursor, BATCH)?;
-    let Some(last) = rows.last().map(|row| row.row) else {
+    let Some(batch) = batch else {
         return finish(db, office, &import, State::Running, State::Completed).map(|()| false);
     };
-    let mut outcome = store::apply(db, import.institution_id, import.write_id, &rows)?;
-    new_fields::uncount(import.kind, &rows, &LeftOut::default(), &mut outcome);
+    let made = batch.draft.definitions();
+    let mut outcome = batch.draft.apply(db)?;
+    new_fields::uncount(import.kind, &made, &LeftOut::default(), &mut outcome);
     import.counts.applied += outcome.done;
     import.counts.conflicts += outcome.left;
     save_conflicts(db, import.write_id, "apply", outcome)?;
-    save_cursor(db, id, last, None, &import.counts)?;
+    save_cursor(db, id, batch.last, None, &import.counts)?;
     Ok(true)
 }
 
@@ -86,30 +120,45 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
         _ if makes_fields => Used::load(&mut db, &import)?,
         _ => Used::default(),
     };
-    let mut started = Instant::now();
-    while db::write(&mut db, |db| undo_batch(db, office, lease, import.id, &used))? {
+    let (institution, write) = (import.institution_id, import.write_id);
+    let read_on = |pass: Pass<'_, Option<Batch>>| {
+        let mut db = office.database.get()?;
+        let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
+        loop {
+            let rows = plan::rows_before(&mut db, write, before, BATCH)?;
+            let batch = Batch::of(rows, |rows| {
+                let left_out = left_out(&mut db, write, &rows)?;
+                Draft::of_undo(&mut db, institution, write, rows, left_out)
+            })?;
+            before = batch.as_ref().map_or(before, |batch| batch.first);
+            let is_end = batch.is_none();
+            if !pass(batch) || is_end {
+                return Ok(());
+            }
+        }
+    };
+    work_ahead(read_on, |batch| {
+        let started = Instant::now();
+        let goes_on = db::write(&mut db, |db| undo_batch(db, office, lease, import.id, batch, &used))?;
         yield_to_others(started);
-        started = Instant::now();
-    }
-    Ok(())
+        Ok(goes_on)
+    })
 }
 
-fn undo_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, used: &Used) -> Result<bool> {
+/// Undoes the next rows; at the beginning of the plan there are none, and the import is undone. Whether it goes on.
+fn undo_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, batch: Option<Batch>, used: &Used) -> Result<bool> {
     lease.renew(db)?;
     let mut import = Import::by_id(db, id)?;
-    let before = import.undo_cursor.unwrap_or(import.cursor + 1);
-    let rows = plan::rows_before(db, import.write_id, before, BATCH)?;
-    let (Some(first), Some(last)) = (rows.first().map(|row| row.row), rows.last().map(|row| row.row)) else {
+    let Some(batch) = batch else {
         return finish(db, office, &import, State::Undoing, State::Undone).map(|()| false);
     };
-    let left_out = left_out(db, import.write_id, first, last)?;
-    let in_use = |row: &SubjectChange| used.has(row);
-    let mut outcome = store::undo(db, import.institution_id, import.write_id, &rows, &left_out, &in_use)?;
-    new_fields::uncount(import.kind, &rows, &left_out, &mut outcome);
+    let (made, left_out) = (batch.draft.definitions(), batch.draft.left_out().clone());
+    let mut outcome = batch.draft.undo(db, &|row| used.has(row))?;
+    new_fields::uncount(import.kind, &made, &left_out, &mut outcome);
     import.counts.undone += outcome.done;
     import.counts.kept += outcome.left;
     save_conflicts(db, import.write_id, "undo", outcome)?;
-    save_cursor(db, id, import.cursor, Some(first), &import.counts)?;
+    save_cursor(db, id, import.cursor, Some(batch.first), &import.counts)?;
     Ok(true)
 }
 
@@ -169,7 +218,9 @@ fn save_conflicts(db: &mut Db, write: i64, phase: &'static str, outcome: Outcome
 }
 
 /// What apply left out of these rows.
-fn left_out(db: &mut Db, write: i64, first: i64, last: i64) -> Result<LeftOut> {
+fn left_out(db: &mut Db, write: i64, rows: &[SubjectChange]) -> Result<LeftOut> {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(LeftOut::new()) };
+    let (first, last) = (first.row, last.row);
     let rows: Vec<(i64, i16, i64, Option<String>)> = conflicts::table
         .filter(conflicts::write_id.eq(write).and(conflicts::phase.eq("apply")))
         .filter(conflicts::row_no.between(first, last))

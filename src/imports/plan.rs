@@ -32,24 +32,33 @@ pub(super) struct TestedRow {
     pub tokens: Vec<u64>,
 }
 
-/// A tested batch, to be saved in one transaction.
-#[derive(Default)]
+/// Tested rows on their way into the database, packed already, with the counts of the import up to them: what was
+/// counted and what is saved can't part.
 pub(super) struct Batch {
-    pub rows: Vec<TestedRow>,
-    pub changes: Vec<SubjectChange>,
-    pub issues: Vec<Issue>,
+    rows: Vec<TestedRow>,
+    changes: Vec<ChangeRow>,
+    issues: Vec<IssueRow>,
+    tally: Tally,
+    import: i64,
+    write: i64,
 }
 
 impl Batch {
+    /// An empty batch of an import.
+    pub fn new(import: &Import) -> Self {
+        let (rows, changes, issues) = (Vec::new(), Vec::new(), Vec::new());
+        Self { rows, changes, issues, tally: Tally::default(), import: import.id, write: import.write_id }
+    }
+
     /// Adds a checked row and counts it.
     pub fn add(
         &mut self,
         row: i64,
         tokens: Vec<u64>,
         checked: Checked,
-        changes: Vec<SubjectChange>,
+        changes: &[SubjectChange],
         counts: &mut Counts,
-    ) {
+    ) -> Result<()> {
         let fate = match (checked.has_error(), changes.is_empty()) {
             (true, _) => Fate::Rejected,
             (false, true) => Fate::Unchanged,
@@ -59,10 +68,29 @@ impl Batch {
         *rows_with(counts, fate) += 1;
         if fate == Fate::Changed {
             changes.iter().for_each(|change| count(counts, change, 1));
-            self.changes.extend(changes);
+            self.changes.extend(changes.iter().map(|change| ChangeRow::new(self.write, change)));
         }
-        self.issues.extend(checked.issues);
+        for (seq, issue) in (0..).zip(checked.issues) {
+            self.tally.add(&issue);
+            self.issues.push(IssueRow::new(self.import, seq, issue)?);
+        }
         self.rows.push(TestedRow { row, fate, tokens });
+        Ok(())
+    }
+
+    /// What the rows are about.
+    pub fn tokens(&self) -> impl Iterator<Item = &[u64]> {
+        self.rows.iter().map(|row| row.tokens.as_slice())
+    }
+
+    /// The last row; `None` if there is none.
+    pub fn last_row(&self) -> Option<i64> {
+        self.rows.last().map(|row| row.row)
+    }
+
+    /// Adds the issues to the counts, now that the batch is complete.
+    pub fn count_issues(&mut self, counts: &mut Counts) {
+        self.tally.add_to(counts);
     }
 }
 
@@ -109,15 +137,43 @@ struct IssueRow {
     args: String,
 }
 
-/// Saves a batch: its issues are counted here, so that counts and rows can't part.
-pub(super) fn save(db: &mut Db, import: &Import, batch: Batch, counts: &mut Counts) -> Result<()> {
-    insert_changes(db, import.write_id, &batch.changes)?;
-    add_issues(db, import.id, batch.issues, 0, counts)?;
-    if let Some(last) = batch.rows.last() {
+impl ChangeRow {
+    fn new(write: i64, change: &SubjectChange) -> Self {
+        Self {
+            write_id: write,
+            row_no: change.row,
+            part: change.part,
+            subject_id: change.subject,
+            body: change.encode(),
+        }
+    }
+}
+
+impl IssueRow {
+    fn new(import: i64, seq: i32, issue: Issue) -> Result<Self> {
+        Ok(Self {
+            import_id: import,
+            row_no: issue.row,
+            seq,
+            column_no: issue.column,
+            code: issue.code.name(),
+            severity: issue.code.severity() as i16,
+            value: issue.value,
+            contact: issue.contact,
+            args: serde_json::to_string(&issue.args)?,
+        })
+    }
+}
+
+/// Saves a batch.
+pub(super) fn save(db: &mut Db, batch: &Batch) -> Result<()> {
+    insert_all!(&mut *db, changes::table, batch.changes)?;
+    insert_all!(&mut *db, issues::table, batch.issues)?;
+    if let Some(last) = batch.last_row() {
         diesel::insert_into(import_rows::table)
             .values((
-                import_rows::import_id.eq(import.id),
-                import_rows::last_row.eq(last.row),
+                import_rows::import_id.eq(batch.import),
+                import_rows::last_row.eq(last),
                 import_rows::body.eq(pack(&batch.rows)),
             ))
             .execute(db)?;
@@ -127,16 +183,7 @@ pub(super) fn save(db: &mut Db, import: &Import, batch: Batch, counts: &mut Coun
 
 /// Inserts changes of a write.
 pub(super) fn insert_changes(db: &mut Db, write: i64, all: &[SubjectChange]) -> Result<()> {
-    let rows: Vec<ChangeRow> = all
-        .iter()
-        .map(|change| ChangeRow {
-            write_id: write,
-            row_no: change.row,
-            part: change.part,
-            subject_id: change.subject,
-            body: change.encode(),
-        })
-        .collect();
+    let rows: Vec<ChangeRow> = all.iter().map(|change| ChangeRow::new(write, change)).collect();
     insert_all!(&mut *db, changes::table, rows)?;
     Ok(())
 }
@@ -148,17 +195,7 @@ pub(super) fn add_issues(db: &mut Db, import: i64, all: Vec<Issue>, first: i32, 
     for issue in all {
         tally.add(&issue);
         let seq = rows.last().filter(|last| last.row_no == issue.row).map_or(first, |last| last.seq + 1);
-        rows.push(IssueRow {
-            import_id: import,
-            row_no: issue.row,
-            seq,
-            column_no: issue.column,
-            code: issue.code.name(),
-            severity: issue.code.severity() as i16,
-            value: issue.value,
-            contact: issue.contact,
-            args: serde_json::to_string(&issue.args)?,
-        });
+        rows.push(IssueRow::new(import, seq, issue)?);
     }
     insert_all!(&mut *db, issues::table, rows)?;
     tally.add_to(counts);

@@ -1,10 +1,11 @@
 //! Tests a file: reads it batch by batch, checks each row against the present state, saves plan and issues.
 //!
-//! A batch is one transaction with the import's cursor, so a test goes on where it was after a crash. Nothing of the file
-//! is in memory but the batch and a small set of which subjects were seen.
+//! A batch is one transaction with the import's cursor, so a test goes on where it was after a crash. While one is being
+//! saved, the next is read and checked. Nothing of the file is in memory but these and a small set of which subjects were
+//! seen.
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use diesel::prelude::*;
 
@@ -25,6 +26,7 @@ use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::find;
+use crate::db::ahead::{Pass, work_ahead, yield_to_others};
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -34,14 +36,9 @@ use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row};
 
-/// How many rows are checked and saved at once.
-const BATCH: usize = 1000;
-
-/// Leaves the database to others after a batch: a tenth of the time that the batch took. On SQLite, where a writer that
-/// waits looks again only now and then, they would starve otherwise.
-pub(super) fn yield_to_others(batch: Instant) {
-    std::thread::sleep((batch.elapsed() / 10).max(Duration::from_millis(1)));
-}
+/// How many rows are checked and saved at once: enough to make up for the wait until a transaction is on the disk, few
+/// enough that others need not wait long for the database.
+const BATCH: usize = 4000;
 
 /// Runs the test of an import that is in state testing, to its end.
 pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> {
@@ -217,7 +214,35 @@ impl<'a> Test<'a> {
         Ok(())
     }
 
-    fn run(mut self, mut reader: Reader, mut rows: Vec<Row>, mut more: bool) -> Result<()> {
+    fn run(mut self, reader: Reader, rows: Vec<Row>, more: bool) -> Result<()> {
+        let saver = Saver { lease: self.lease, import: self.import.id };
+        let (mut db, mut end) = (self.office.database.get()?, None);
+        work_ahead(
+            |pass| self.read_on(reader, rows, more, pass),
+            |tested| match tested {
+                Tested::Rows(batch, counts) => saver.save(&mut db, &batch, &counts),
+                other => {
+                    end = Some(other);
+                    Ok(false)
+                }
+            },
+        )?;
+        match end {
+            Some(Tested::All) => self.finish(&mut db),
+            Some(Tested::Refused(issue)) => refuse(self.office, &mut db, self.lease, &self.import, issue),
+            // Cancelled.
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads and checks to the end of the file.
+    fn read_on(
+        &mut self,
+        mut reader: Reader,
+        mut rows: Vec<Row>,
+        mut more: bool,
+        pass: Pass<'_, Tested>,
+    ) -> Result<()> {
         let mut db = self.office.database.get()?;
         loop {
             let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
@@ -225,10 +250,15 @@ impl<'a> Test<'a> {
             let left = self.import.options.first.map_or(usize::MAX, |first| first as usize - self.counts.rows as usize);
             rows.truncate(left);
             if !rows.is_empty() {
-                match self.batch(&mut db, &rows, &reader)? {
-                    Step::GoOn => {}
-                    Step::Refuse(issue) => return refuse(self.office, &mut db, self.lease, &self.import, issue),
-                    Step::Stop => return Ok(()),
+                let batch = match self.check_rows(&mut db, &rows, &reader)? {
+                    Ok(batch) => batch,
+                    Err(issue) => {
+                        pass(Tested::Refused(issue));
+                        return Ok(());
+                    }
+                };
+                if !pass(Tested::Rows(Box::new(batch), Box::new(self.counts.clone()))) {
+                    return Ok(());
                 }
             }
             if rows.len() == left || !more {
@@ -236,47 +266,32 @@ impl<'a> Test<'a> {
             }
             more = match reader.next_rows(&mut rows, BATCH) {
                 Ok(more) => more,
-                Err(error) => return refuse(self.office, &mut db, self.lease, &self.import, file_issue(error)?),
+                Err(error) => {
+                    pass(Tested::Refused(file_issue(error)?));
+                    return Ok(());
+                }
             };
         }
-        self.finish(&mut db)
+        pass(Tested::All);
+        Ok(())
     }
 
-    /// Checks a batch and saves it, with the cursor, in one transaction.
-    fn batch(&mut self, db: &mut Db, rows: &[Row], reader: &Reader) -> Result<Step> {
-        let mut batch = Batch::default();
+    /// Checks a batch of rows; an issue if the file as a whole has to be refused.
+    fn check_rows(&mut self, db: &mut Db, rows: &[Row], reader: &Reader) -> Result<std::result::Result<Batch, Issue>> {
+        let mut batch = Batch::new(&self.import);
         let refused = match &self.definitions {
             Some(_) => self.check_definitions(db, rows, &mut batch)?,
             None => self.check_contacts(db, rows, &mut batch)?,
         };
         if let Some(issue) = refused {
-            return Ok(Step::Refuse(issue));
+            return Ok(Err(issue));
         }
-        batch.rows.iter().for_each(|row| self.seen.add(&row.tokens));
-        let last = batch.rows.last().map_or(self.import.cursor, |row| row.row);
+        batch.tokens().for_each(|tokens| self.seen.add(tokens));
+        batch.count_issues(&mut self.counts);
+        self.import.cursor = batch.last_row().unwrap_or(self.import.cursor);
         self.counts.bytes_read = reader.bytes_read() as i64;
         self.counts.bytes_total = reader.bytes_total() as i64;
-        let (lease, import, counts) = (self.lease, &self.import, &mut self.counts);
-        let started = Instant::now();
-        let goes_on = db::write(db, |db| {
-            lease.renew(db)?;
-            if is_cancelled(db, import.id)? {
-                step(db, import.id, &[State::Testing], State::Cancelled)?;
-                return Ok(false);
-            }
-            plan::save(db, import, batch, counts)?;
-            diesel::update(imports::table.find(import.id))
-                .set((
-                    imports::cursor.eq(last),
-                    imports::counts.eq(serde_json::to_string(counts)?),
-                    imports::attempts.eq(0),
-                ))
-                .execute(db)?;
-            Ok(true)
-        })?;
-        self.import.cursor = last;
-        yield_to_others(started);
-        Ok(if goes_on { Step::GoOn } else { Step::Stop })
+        Ok(Ok(batch))
     }
 
     fn check_definitions(&mut self, db: &mut Db, rows: &[Row], batch: &mut Batch) -> Result<Option<Issue>> {
@@ -284,7 +299,7 @@ impl<'a> Test<'a> {
         for row in rows {
             let checked = definitions.check(db, row)?;
             let tokens = checked.token.into_iter().collect();
-            batch.add(row.number as i64, tokens, checked.checked, checked.changes, &mut self.counts);
+            batch.add(row.number as i64, tokens, checked.checked, &checked.changes, &mut self.counts)?;
         }
         Ok(None)
     }
@@ -308,8 +323,8 @@ impl<'a> Test<'a> {
             if let Some(refused) = checked.refused {
                 return Ok(Some(refused));
             }
-            let changes = checked.change.take().into_iter().collect();
-            batch.add(row.number as i64, tokens, checked, changes, &mut self.counts);
+            let change = checked.change.take();
+            batch.add(row.number as i64, tokens, checked, change.as_slice(), &mut self.counts)?;
         }
         self.templates = snapshot.templates;
         Ok(None)
@@ -364,10 +379,46 @@ impl<'a> Test<'a> {
     }
 }
 
-enum Step {
-    GoOn,
-    Refuse(Issue),
-    Stop,
+/// What reading the file gives, piece by piece.
+enum Tested {
+    /// Checked rows, with the counts up to them.
+    Rows(Box<Batch>, Box<Counts>),
+    /// The file as a whole has to be refused.
+    Refused(Issue),
+    /// There are no more.
+    All,
+}
+
+/// Saves what was tested.
+struct Saver<'a> {
+    lease: &'a Lease,
+    import: i64,
+}
+
+impl Saver<'_> {
+    /// Saves a batch, with the cursor, in one transaction. False if a user has cancelled the test.
+    fn save(&self, db: &mut Db, batch: &Batch, counts: &Counts) -> Result<bool> {
+        let started = Instant::now();
+        let counts = serde_json::to_string(counts)?;
+        let goes_on = db::write(db, |db| {
+            self.lease.renew(db)?;
+            if is_cancelled(db, self.import)? {
+                step(db, self.import, &[State::Testing], State::Cancelled)?;
+                return Ok(false);
+            }
+            plan::save(db, batch)?;
+            diesel::update(imports::table.find(self.import))
+                .set((
+                    imports::cursor.eq(batch.last_row().unwrap_or_default()),
+                    imports::counts.eq(&counts),
+                    imports::attempts.eq(0),
+                ))
+                .execute(db)?;
+            Ok(true)
+        })?;
+        yield_to_others(started);
+        Ok(goes_on)
+    }
 }
 
 /// Whether an update may start without anybody looking (PRODUCT.md section 12).

@@ -1,0 +1,191 @@
+//! Contacts as they are stored, many in one look-up: what imports and exports do a million times.
+//!
+//! On SQLite these are statements of their own that stay prepared. The query builder would write a list of a thousand keys
+//! as a thousand placeholders, to be parsed each time, and would read each time stamp by trial.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Binary, Text};
+use diesel::sqlite::Sqlite;
+
+use super::Db;
+use crate::error::Result;
+use crate::schema::contacts;
+
+/// Id, contact number, body, when it was made and last changed, in UTC.
+pub type StoredContact = (i64, String, Vec<u8>, NaiveDateTime, NaiveDateTime);
+
+/// The contacts of an institution with these numbers, in no particular order. Those with the status `but` are left out.
+pub fn contacts_by_numbers(db: &mut Db, institution: i64, numbers: &[&str], but: &str) -> Result<Vec<StoredContact>> {
+    match db {
+        Db::Sqlite(c) => {
+            let numbers = serde_json::to_string(numbers)?;
+            read(
+                Statement {
+                    sql: BY_NUMBERS,
+                    binds: [Bind::Text(&numbers), Bind::Number(institution), Bind::Text(but)],
+                },
+                c,
+            )
+        }
+        Db::Postgres(c) => Ok(contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::number.eq_any(numbers)))
+            .filter(contacts::status.ne(but))
+            .select(STORED)
+            .load(c)?),
+    }
+}
+
+/// The next contacts of an institution in order of number, after `number`: at most `limit`. Those with the status `but`
+/// are left out.
+pub fn contacts_after(
+    db: &mut Db,
+    institution: i64,
+    number: &str,
+    limit: i64,
+    but: &str,
+) -> Result<Vec<StoredContact>> {
+    match db {
+        Db::Sqlite(c) => {
+            let binds = [Bind::Number(institution), Bind::Text(number), Bind::Text(but), Bind::Number(limit)];
+            read(Statement { sql: AFTER, binds }, c)
+        }
+        Db::Postgres(c) => Ok(contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::number.gt(number)))
+            .filter(contacts::status.ne(but))
+            .order(contacts::number)
+            .limit(limit)
+            .select(STORED)
+            .load(c)?),
+    }
+}
+
+/// Id, institution and body of the contacts with these ids, in no particular order.
+pub fn bodies_by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, i64, Vec<u8>)>> {
+    match db {
+        Db::Sqlite(c) => {
+            let ids = serde_json::to_string(ids)?;
+            Ok(Bodies(Statement { sql: BY_IDS, binds: [Bind::Text(&ids)] }).load(c)?)
+        }
+        Db::Postgres(c) => Ok(contacts::table
+            .filter(contacts::id.eq_any(ids))
+            .select((contacts::id, contacts::institution_id, contacts::body))
+            .load(c)?),
+    }
+}
+
+type Stored = (contacts::id, contacts::number, contacts::body, contacts::created_at, contacts::changed_at);
+const STORED: Stored = (contacts::id, contacts::number, contacts::body, contacts::created_at, contacts::changed_at);
+
+/// A piece of SQL and where values are bound in it.
+type Sql = &'static [&'static str];
+
+const BY_NUMBERS: Sql = &[
+    "SELECT c.id, c.number, c.body, c.created_at, c.changed_at FROM json_each(",
+    ") AS wanted CROSS JOIN contacts AS c WHERE c.number = wanted.value AND c.institution_id = ",
+    " AND c.status <> ",
+];
+const AFTER: Sql = &[
+    "SELECT id, number, body, created_at, changed_at FROM contacts WHERE institution_id = ",
+    " AND number > ",
+    " AND status <> ",
+    " ORDER BY number LIMIT ",
+];
+const BY_IDS: Sql = &[
+    "SELECT c.id, c.institution_id, c.body FROM json_each(",
+    ") AS wanted CROSS JOIN contacts AS c WHERE c.id = wanted.value",
+];
+
+fn read<const N: usize>(statement: Statement<'_, N>, c: &mut SqliteConnection) -> Result<Vec<StoredContact>> {
+    let rows: Vec<(i64, String, Vec<u8>, String, String)> = Contacts(statement).load(c)?;
+    let rows = rows
+        .into_iter()
+        .map(|(id, number, body, created, changed)| Ok((id, number, body, moment(&created)?, moment(&changed)?)));
+    rows.collect()
+}
+
+/// A time as SQLite keeps it: `2026-11-27 21:18:11.123456`.
+fn moment(text: &str) -> Result<NaiveDateTime> {
+    let part = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
+    let written = || {
+        let date = NaiveDate::from_ymd_opt(part(0, 4)? as i32, part(5, 7)?, part(8, 10)?)?;
+        let micros = match text.get(19..) {
+            None | Some("") => 0,
+            Some(fraction) => {
+                let digits = fraction.strip_prefix('.')?;
+                digits.parse::<u32>().ok()? * 10_u32.pow(6_u32.checked_sub(digits.len() as u32)?)
+            }
+        };
+        date.and_hms_micro_opt(part(11, 13)?, part(14, 16)?, part(17, 19)?, micros)
+    };
+    written().ok_or_else(|| anyhow::anyhow!("not a time: {text}").into())
+}
+
+#[derive(Clone, Copy)]
+enum Bind<'a> {
+    Text(&'a str),
+    Number(i64),
+}
+
+/// A statement with a value after each piece. It stays prepared, by its text.
+struct Statement<'a, const N: usize> {
+    sql: Sql,
+    binds: [Bind<'a>; N],
+}
+
+impl<const N: usize> Statement<'_, N> {
+    fn write<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        for (at, piece) in self.sql.iter().enumerate() {
+            out.push_sql(piece);
+            match self.binds.get(at) {
+                Some(Bind::Text(text)) => out.push_bind_param::<Text, _>(text)?,
+                Some(Bind::Number(number)) => out.push_bind_param::<BigInt, _>(number)?,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A statement that gives contacts.
+struct Contacts<'a, const N: usize>(Statement<'a, N>);
+/// A statement that gives bodies.
+struct Bodies<'a, const N: usize>(Statement<'a, N>);
+
+macro_rules! statement {
+    ($name:ident, $row:ty) => {
+        impl<const N: usize> Query for $name<'_, N> {
+            type SqlType = $row;
+        }
+        impl<const N: usize> QueryFragment<Sqlite> for $name<'_, N> {
+            fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+                self.0.write(out)
+            }
+        }
+        impl<const N: usize> QueryId for $name<'_, N> {
+            type QueryId = ();
+            const HAS_STATIC_QUERY_ID: bool = false;
+        }
+        impl<const N: usize> RunQueryDsl<SqliteConnection> for $name<'_, N> {}
+    };
+}
+
+statement!(Contacts, (BigInt, Text, Binary, Text, Text));
+statement!(Bodies, (BigInt, BigInt, Binary));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_with_and_without_fractions() {
+        let at = |text: &str| moment(text).map(|at| at.format("%F %T%.6f").to_string()).ok();
+        assert_eq!(at("2026-11-27 21:18:11").as_deref(), Some("2026-11-27 21:18:11.000000"));
+        assert_eq!(at("2026-11-27 21:18:11.5").as_deref(), Some("2026-11-27 21:18:11.500000"));
+        assert_eq!(at("2026-11-27 21:18:11.000123").as_deref(), Some("2026-11-27 21:18:11.000123"));
+        for wrong in ["", "2026-11-27", "2026-13-27 21:18:11", "2026-11-27 21:18:11.1234567", "yesterday"] {
+            assert_eq!(at(wrong), None, "{wrong}");
+        }
+    }
+}
