@@ -20,7 +20,8 @@ pub fn work_ahead<T: Send>(
 ) -> Result<()> {
     let (sender, receiver) = sync_channel(WAITING);
     std::thread::scope(|scope| {
-        let maker = scope.spawn(move || make(&mut |made| sender.send(made).is_ok()));
+        let thread = std::thread::Builder::new().name("ahead".to_owned());
+        let maker = thread.spawn_scoped(scope, move || make(&mut |made| sender.send(made).is_ok()))?;
         let mut taken = Ok(true);
         while matches!(taken, Ok(true)) {
             let Ok(made) = receiver.recv() else { break };

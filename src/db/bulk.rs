@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Binary, Timestamp};
+use diesel::sql_types::{Array, BigInt, Binary, Text, Timestamp};
 use diesel::sqlite::Sqlite;
 
 use super::Db;
@@ -75,8 +75,10 @@ pub fn replace_contact_bodies(db: &mut Db, all: &[Replacement], now: NaiveDateTi
     let mut missed = HashSet::new();
     match db {
         Db::Sqlite(c) => {
+            // As diesel writes a time on SQLite.
+            let now = now.format("%F %T%.f").to_string();
             for one in all {
-                if (ReplaceBody { one, now }).execute(c)? == 0 {
+                if (ReplaceBody { one, now: &now }).execute(c)? == 0 {
                     missed.insert(one.id);
                 }
             }
@@ -103,7 +105,7 @@ pub fn replace_contact_bodies(db: &mut Db, all: &[Replacement], now: NaiveDateTi
 /// One replacement on SQLite: an update that the query builder writes would be prepared anew for each contact.
 struct ReplaceBody<'a> {
     one: &'a Replacement,
-    now: NaiveDateTime,
+    now: &'a str,
 }
 
 impl QueryId for ReplaceBody<'_> {
@@ -116,7 +118,7 @@ impl QueryFragment<Sqlite> for ReplaceBody<'_> {
         out.push_sql("UPDATE contacts SET body = ");
         out.push_bind_param::<Binary, _>(&self.one.new)?;
         out.push_sql(", changed_at = ");
-        out.push_bind_param::<Timestamp, _>(&self.now)?;
+        out.push_bind_param::<Text, _>(self.now)?;
         out.push_sql(" WHERE id = ");
         out.push_bind_param::<BigInt, _>(&self.one.id)?;
         out.push_sql(" AND body = ");

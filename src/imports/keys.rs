@@ -32,11 +32,13 @@ impl Keys {
         let Some(Role::Key(field)) = checker.layout.columns.get(at).map(|column| &column.role) else { return Ok(None) };
         let field = *field;
         let keys: Vec<_> = rows.iter().map(|row| key(checker, row, at, field)).collect();
-        let mut wanted: BTreeSet<String> = keys.iter().filter_map(|key| key.as_ref().ok().cloned()).collect();
-        if field == standard::CONTACT_NR {
-            wanted.extend(keys.iter().flatten().flat_map(|key| undamaged(key, zero_led)));
-        }
-        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+        let meant: Vec<String> = match field {
+            standard::CONTACT_NR => keys.iter().flatten().flat_map(|key| undamaged(key, zero_led)).collect(),
+            _ => Vec::new(),
+        };
+        let mut wanted: Vec<&str> = keys.iter().flatten().chain(&meant).map(String::as_str).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
         let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
         let by_key = by_key(field, &contacts)?;
         Ok(Some(Self { field, at, keys, contacts, by_key, zero_led: zero_led.to_vec() }))

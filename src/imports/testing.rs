@@ -235,49 +235,53 @@ impl<'a> Test<'a> {
         }
     }
 
-    /// Reads and checks to the end of the file.
-    fn read_on(
-        &mut self,
-        mut reader: Reader,
-        mut rows: Vec<Row>,
-        mut more: bool,
-        pass: Pass<'_, Tested>,
-    ) -> Result<()> {
-        let mut db = self.office.database.get()?;
-        loop {
-            let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
-            rows.retain(|row| row.number as i64 > header.max(cursor));
-            let left = self.import.options.first.map_or(usize::MAX, |first| first as usize - self.counts.rows as usize);
-            rows.truncate(left);
-            if !rows.is_empty() {
-                let batch = match self.check_rows(&mut db, &rows, &reader)? {
-                    Ok(batch) => batch,
-                    Err(issue) => {
-                        pass(Tested::Refused(issue));
-                        return Ok(());
-                    }
-                };
-                if !pass(Tested::Rows(Box::new(batch), Box::new(self.counts.clone()))) {
-                    return Ok(());
-                }
-            }
-            if rows.len() == left || !more {
-                break;
-            }
-            more = match reader.next_rows(&mut rows, BATCH) {
-                Ok(more) => more,
-                Err(error) => {
-                    pass(Tested::Refused(file_issue(error)?));
-                    return Ok(());
-                }
-            };
+    /// Checks to the end of the file, which is read a step ahead.
+    fn read_on(&mut self, reader: Reader, rows: Vec<Row>, more: bool, pass: Pass<'_, Tested>) -> Result<()> {
+        if self.has_all() {
+            pass(Tested::All);
+            return Ok(());
         }
-        pass(Tested::All);
+        let mut db = self.office.database.get()?;
+        let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
+        work_ahead(
+            |pass| read_rows(reader, rows, more, header.max(cursor), pass),
+            |read| {
+                let tested = match read {
+                    Read::Rows(rows, bytes) => self.check_some(&mut db, rows, bytes)?,
+                    Read::Broken(issue) => Tested::Refused(issue),
+                    Read::All => Tested::All,
+                };
+                let goes_on = matches!(tested, Tested::Rows(..));
+                Ok(pass(tested) && goes_on && !self.has_all())
+            },
+        )?;
+        if self.has_all() {
+            pass(Tested::All);
+        }
         Ok(())
     }
 
+    /// Whether the first rows, if only those are wanted, are tested.
+    fn has_all(&self) -> bool {
+        self.import.options.first.is_some_and(|first| self.counts.rows as u64 >= first)
+    }
+
+    fn check_some(&mut self, db: &mut Db, mut rows: Vec<Row>, bytes: (u64, u64)) -> Result<Tested> {
+        let left = self.import.options.first.map_or(usize::MAX, |first| first as usize - self.counts.rows as usize);
+        rows.truncate(left);
+        Ok(match self.check_rows(db, &rows, bytes)? {
+            Ok(batch) => Tested::Rows(Box::new(batch), Box::new(self.counts.clone())),
+            Err(issue) => Tested::Refused(issue),
+        })
+    }
+
     /// Checks a batch of rows; an issue if the file as a whole has to be refused.
-    fn check_rows(&mut self, db: &mut Db, rows: &[Row], reader: &Reader) -> Result<std::result::Result<Batch, Issue>> {
+    fn check_rows(
+        &mut self,
+        db: &mut Db,
+        rows: &[Row],
+        (read, total): (u64, u64),
+    ) -> Result<std::result::Result<Batch, Issue>> {
         let mut batch = Batch::new(&self.import);
         let refused = match &self.definitions {
             Some(_) => self.check_definitions(db, rows, &mut batch)?,
@@ -289,8 +293,8 @@ impl<'a> Test<'a> {
         batch.tokens().for_each(|tokens| self.seen.add(tokens));
         batch.count_issues(&mut self.counts);
         self.import.cursor = batch.last_row().unwrap_or(self.import.cursor);
-        self.counts.bytes_read = reader.bytes_read() as i64;
-        self.counts.bytes_total = reader.bytes_total() as i64;
+        self.counts.bytes_read = read as i64;
+        self.counts.bytes_total = total as i64;
         Ok(Ok(batch))
     }
 
@@ -380,6 +384,41 @@ impl<'a> Test<'a> {
 }
 
 /// What reading the file gives, piece by piece.
+enum Read {
+    /// Rows, with how many bytes were read for them, and how many there are.
+    Rows(Vec<Row>, (u64, u64)),
+    /// The file can't be read any further.
+    Broken(Issue),
+    /// There are no more rows.
+    All,
+}
+
+/// Reads the rows after row `after`.
+fn read_rows(mut reader: Reader, rows: Vec<Row>, mut more: bool, after: i64, pass: Pass<'_, Read>) -> Result<()> {
+    let mut rows = Some(rows);
+    loop {
+        let mut batch = rows.take().unwrap_or_default();
+        if batch.is_empty() && more {
+            more = match reader.next_rows(&mut batch, BATCH) {
+                Ok(more) => more,
+                Err(error) => {
+                    pass(Read::Broken(file_issue(error)?));
+                    return Ok(());
+                }
+            };
+        }
+        batch.retain(|row| row.number as i64 > after);
+        if !batch.is_empty() && !pass(Read::Rows(batch, (reader.bytes_read(), reader.bytes_total()))) {
+            return Ok(());
+        }
+        if !more {
+            pass(Read::All);
+            return Ok(());
+        }
+    }
+}
+
+/// What testing the file gives, piece by piece.
 enum Tested {
     /// Checked rows, with the counts up to them.
     Rows(Box<Batch>, Box<Counts>),
