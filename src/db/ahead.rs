@@ -87,6 +87,6 @@ mod tests {
             while pass(()) {}
             Ok(())
         };
-        assert!(work_ahead(endless, |()| refused()).is_err());
+        assert!(work_ahead(endless, |()| refused().map(|()| true)).is_err());
     }
 }
