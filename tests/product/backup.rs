@@ -52,7 +52,8 @@ fn a_backup_made_in_the_middle_of_an_import_goes_on_elsewhere_and_ends_right() {
 fn a_file_that_goes_while_the_backup_is_made_is_not_named_by_it() {
     let app = TestApp::new(Which::Sqlite);
     app.stock();
-    (ask_for_export(&app), ask_for_export(&app));
+    ask_for_export(&app);
+    ask_for_export(&app);
     app.worker().run_until_idle().unwrap();
     let before = names(app.config());
     let last = before.last().unwrap().clone();

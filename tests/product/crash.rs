@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
-use crate::support::{FIELDS, Import, MANY, TestApp, counts, many_changes, rows_behind, timed, until};
+use crate::support::{FIELDS, Import, MANY, TestApp, counts, many_changes, rows_behind, say, timed, until};
 
 on_both!(
     work_killed_at_any_moment_ends_where_an_undisturbed_run_ends,
@@ -40,17 +40,20 @@ fn work_killed_at_any_moment_ends_where_an_undisturbed_run_ends(app: TestApp) {
         assert!(disturbed.exports == calm.exports, "exports, round {round}");
         assert!(app.here().export() == before, "what undo left, round {round}");
     }
-    println!("{moments} moments on {:?}: {:?} hit test, apply, export, undo at work", app.which(), killer.hits);
+    let hits = killer.hits;
+    say(&format!("{moments} moments on {:?}: {hits:?} hit test, apply, export, undo at work", app.which()));
     assert!(killer.hits.iter().sum::<u32>() * 2 >= moments, "too few kills came in time: {:?}", killer.hits);
     no_file_is_left_over(&app);
 }
+
+/// Phase, row, part, field, reason, codes, what was found.
+type Conflict = (String, i64, i16, i64, String, Option<String>, Option<String>);
 
 /// Where the steps of an import and an export end, with names of the import left out.
 struct Life {
     /// The records of the plan: row, part, subject, body.
     plan: Vec<(i64, i16, i64, Vec<u8>)>,
-    /// Phase, row, part, field, reason, codes, what was found.
-    conflicts: Vec<(String, i64, i16, i64, String, Option<String>, Option<String>)>,
+    conflicts: Vec<Conflict>,
     /// Counts and issues as tested, as applied and as undone.
     shown: Vec<([i64; 10], serde_json::Value)>,
     /// All contacts after apply and after undo, and the export that a worker made.
@@ -204,7 +207,7 @@ fn plan(app: &TestApp, number: i64) -> Vec<(i64, i16, i64, Vec<u8>)> {
     all.select((dsl::row_no, dsl::part, dsl::subject_id, dsl::body)).load(&mut app.database.get().unwrap()).unwrap()
 }
 
-fn conflicts(app: &TestApp, number: i64) -> Vec<(String, i64, i16, i64, String, Option<String>, Option<String>)> {
+fn conflicts(app: &TestApp, number: i64) -> Vec<Conflict> {
     use schema::conflicts::dsl;
     let write = write_of(app, number);
     let all = dsl::conflicts.filter(dsl::write_id.eq(write)).order((dsl::phase, dsl::row_no, dsl::part, dsl::field_id));

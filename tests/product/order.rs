@@ -29,20 +29,26 @@ fn imports_at_once_end_as_if_one_came_after_the_other(app: TestApp) {
         let files = [plan(&mut random), plan(&mut random), plan(&mut random)];
         let tested = all.each_ref().map(|here| [here.test(&files[0]), here.test(&files[1])]);
         at_once(|| start(race, &tested[0][0]), || start(race, &tested[0][1]));
-        (start(one, &tested[1][0]), start(one, &tested[1][1]));
-        (start(other, &tested[2][1]), start(other, &tested[2][0]));
+        start(one, &tested[1][0]);
+        start(one, &tested[1][1]);
+        start(other, &tested[2][1]);
+        start(other, &tested[2][0]);
         assert_explained(&all, &tested, "two imports at once");
 
         at_once(|| undo(race, &tested[0][0]), || undo(race, &tested[0][1]));
-        (undo(one, &tested[1][0]), undo(one, &tested[1][1]));
-        (undo(other, &tested[2][0]), undo(other, &tested[2][1]));
+        undo(one, &tested[1][0]);
+        undo(one, &tested[1][1]);
+        undo(other, &tested[2][0]);
+        undo(other, &tested[2][1]);
         assert_explained(&all, &tested, "two undos at once");
         all.iter().for_each(|here| assert!(here.export() == base, "undoing both restores everything"));
 
         let tested = all.each_ref().map(|here| [here.write(&files[0]), here.test(&files[2])]);
         at_once(|| undo(race, &tested[0][0]), || start(race, &tested[0][1]));
-        (undo(one, &tested[1][0]), start(one, &tested[1][1]));
-        (start(other, &tested[2][1]), undo(other, &tested[2][0]));
+        undo(one, &tested[1][0]);
+        start(one, &tested[1][1]);
+        start(other, &tested[2][1]);
+        undo(other, &tested[2][0]);
         assert_explained(&all, &tested, "an undo and an import at once");
     }
 }

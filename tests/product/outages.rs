@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::support::{
     Import, MANY, PASSWORD, Page, Room, Server, TestApp, TestDatabase, Visitor, counts, many_changes, many_contacts,
-    rows_behind, until,
+    rows_behind, say, until,
 };
 
 /// What an undisturbed life of an import gives.
@@ -124,7 +124,7 @@ fn a_standby_takes_over_in_the_middle_and_no_batch_is_lost() {
 #[test]
 fn a_full_disk_pauses_an_import_until_there_is_room_where_a_file_system_can_be_mounted() {
     let Some(room) = Room::new(64) else {
-        println!("SKIPPED: no small file system can be mounted here");
+        say("SKIPPED: no small file system can be mounted here");
         return;
     };
     let app = TestApp::of(TestDatabase::in_folder(&room.path().join("data")));

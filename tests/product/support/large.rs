@@ -68,6 +68,12 @@ pub fn until(mut is_so: impl FnMut() -> bool) {
     }
 }
 
+/// Says something about a test that passed, past the capture of its output.
+pub fn say(sentence: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{sentence}");
+}
+
 pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let done = work();

@@ -21,7 +21,7 @@ pub use cluster::Server;
 pub use crawl::{crawl, route_of};
 pub use databases::{TestDatabase, Which};
 pub use form::Form;
-pub use large::{Here, MANY, counts, many_changes, many_contacts, rows_behind, timed, until};
+pub use large::{Here, MANY, counts, many_changes, many_contacts, rows_behind, say, timed, until};
 pub use markup::problems;
 pub use page::{Page, selector, words};
 pub use room::Room;
