@@ -20,6 +20,7 @@ corrected-good = OK
 corrected-rejected = Rejected
 corrected-warning = Warning
 corrected-issue = { $column }: { $sentence }
+corrected-many = There are so many wrong cells that only the first { $n_shown } have a comment. The last column says of every row what is wrong.
 corrected-note = Note
 corrected-title = Import no. { $number }: { $file }
 corrected-rows = Rows: { $n_shown } · Rejected: { $rejected_shown }

@@ -20,6 +20,7 @@ corrected-good = OK
 corrected-rejected = Rejetée
 corrected-warning = Avertissement
 corrected-issue = { $column } : { $sentence }
+corrected-many = Les cellules en erreur sont si nombreuses que seules les { $n_shown } premières ont un commentaire. La dernière colonne dit pour chaque ligne ce qui ne va pas.
 corrected-note = Remarque
 corrected-title = Importation n° { $number } : { $file }
 corrected-rows = Lignes : { $n_shown } · Rejetées : { $rejected_shown }

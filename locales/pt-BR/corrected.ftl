@@ -20,6 +20,7 @@ corrected-good = OK
 corrected-rejected = Rejeitada
 corrected-warning = Aviso
 corrected-issue = { $column }: { $sentence }
+corrected-many = Há tantas células erradas que só as primeiras { $n_shown } têm um comentário. A última coluna diz em cada linha o que está errado.
 corrected-note = Observação
 corrected-title = Importação nº { $number }: { $file }
 corrected-rows = Linhas: { $n_shown } · Rejeitadas: { $rejected_shown }

@@ -27,8 +27,9 @@ const LAST_COLUMN: usize = 16_383;
 /// The most characters of a cell, as spreadsheets count them.
 const LONGEST_CELL: usize = 32_767;
 
-/// The most comments; each costs some memory, and spreadsheets slow down with more.
-const MOST_COMMENTS: usize = 60_000;
+/// The most comments. Each costs some 12 kB of memory until the workbook is written, and spreadsheets slow down with many;
+/// the added columns say of every row what is wrong.
+const MOST_COMMENTS: usize = 5_000;
 
 /// Columns are so wide, in characters.
 const WIDTH: f64 = 18.0;
@@ -195,6 +196,10 @@ fn summarise(sheet: &mut Worksheet, words: &Words, import: &Import) -> std::resu
     sheet.write_string(1, 0, words.message(&rows))?;
     sheet.write_string(2, 0, words.say("corrected-how"))?;
     sheet.write_string(3, 0, words.say("corrected-again"))?;
+    if counts.errors + counts.warnings + counts.notes > MOST_COMMENTS as i64 {
+        let many = Message::new("corrected-many").with("n", MOST_COMMENTS as i64);
+        sheet.write_string(4, 0, words.message(&many))?;
+    }
     let looks = Looks::new();
     for (column, key) in (0..).zip(["severity", "what", "column", "how-many"]) {
         sheet.write_string_with_format(5, column, words.say(key), &looks.head)?;
