@@ -50,11 +50,11 @@ pub struct Limits {
     #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_MAX_CSV_BYTES", default_value_t = Self::default().max_csv_bytes, global = true)]
     pub max_csv_bytes: i64,
 
-    /// Most bytes of a zip
+    /// Most bytes of a workbook or a zip
     #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_MAX_ZIP_BYTES", default_value_t = Self::default().max_zip_bytes, global = true)]
     pub max_zip_bytes: i64,
 
-    /// Most bytes of a zip's content once it is unpacked
+    /// Most bytes of a workbook's or a zip's content once it is unpacked
     #[arg(
         long,
         hide_short_help = true,
@@ -65,6 +65,17 @@ pub struct Limits {
     )]
     pub max_unpacked_bytes: i64,
 
+    /// Most bytes of an XLS or ODS workbook, which is read into memory whole
+    #[arg(
+        long,
+        hide_short_help = true,
+        value_name = "BYTES",
+        env = "CARNET_MAX_WHOLE_BYTES",
+        default_value_t = Self::default().max_whole_bytes,
+        global = true
+    )]
+    pub max_whole_bytes: i64,
+
     /// Most rows of a file
     #[arg(long, hide_short_help = true, value_name = "N", env = "CARNET_MAX_ROWS", default_value_t = Self::default().max_rows, global = true)]
     pub max_rows: i64,
@@ -72,6 +83,22 @@ pub struct Limits {
     /// Most columns of a file
     #[arg(long, hide_short_help = true, value_name = "N", env = "CARNET_MAX_COLUMNS", default_value_t = Self::default().max_columns, global = true)]
     pub max_columns: i64,
+
+    /// Most characters of a cell
+    #[arg(long, hide_short_help = true, value_name = "N", env = "CARNET_MAX_CELL_CHARS", default_value_t = Self::default().max_cell_chars, global = true)]
+    pub max_cell_chars: i64,
+
+    /// How long to wait for the next row of a file before giving up
+    #[arg(long, hide_short_help = true, value_name = "SECONDS", env = "CARNET_READER_PATIENCE", default_value_t = Self::default().reader_patience, global = true)]
+    pub reader_patience: i64,
+
+    /// Memory of the process that reads a workbook
+    #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_READER_MEMORY", default_value_t = Self::default().reader_memory, global = true)]
+    pub reader_memory: i64,
+
+    /// The program that reads workbooks; `None` is the one that runs, which tests are not.
+    #[arg(skip)]
+    pub reader_program: Option<PathBuf>,
 }
 
 impl Default for Limits {
@@ -81,7 +108,12 @@ impl Default for Limits {
             max_zip_bytes: 200_000_000,
             max_unpacked_bytes: 4_000_000_000,
             max_rows: 2_000_000,
+            max_whole_bytes: 50_000_000,
             max_columns: 1_000,
+            max_cell_chars: 32_767,
+            reader_patience: 10,
+            reader_memory: 1 << 30,
+            reader_program: None,
         }
     }
 }

@@ -15,7 +15,7 @@
 //! | [`config`] | what an operator can set, read once |
 //! | [`backup`] | an SQLite installation in one file, and back |
 //! | [`accounts`] | institutions, users, roles |
-//! | [`table`] | bytes to numbered rows of cells and back |
+//! | [`table`] | bytes to numbered rows of cells and back; reads workbooks in a child process |
 //! | [`fields`] | what a cell can change: codecs, a file for each type |
 //! | [`contacts`] | slots, snapshots, and the only code that writes contacts |
 //! | [`targets`] | a query over contacts as data |

@@ -48,7 +48,7 @@ issue-blank-header-title = Column without a header
 issue-blank-header = Column { $column } has values but no header. Write its name in the header row, or delete the column.
 
 issue-sheet-ambiguous-title = Several sheets could be meant
-issue-sheet-ambiguous = Several sheets of this workbook hold data. Choose the sheet to import, or keep only that one in the file.
+issue-sheet-ambiguous = The sheet “{ $value }” could be meant, but it is not the only one. Choose the sheet to import, or keep only that one in the file.
 
 issue-unknown-column-title = Unknown columns
 issue-unknown-column = The column “{ $column }” is not known, or this type of data can’t change it. { $near_given ->

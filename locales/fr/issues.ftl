@@ -48,7 +48,7 @@ issue-blank-header-title = Colonne sans en-tête
 issue-blank-header = La colonne { $column } contient des valeurs, mais n’a pas d’en-tête. Écrivez son nom dans la ligne d’en-tête, ou supprimez la colonne.
 
 issue-sheet-ambiguous-title = Plusieurs feuilles possibles
-issue-sheet-ambiguous = Plusieurs feuilles de ce classeur contiennent des données. Choisissez la feuille à importer, ou ne gardez que celle-là dans le fichier.
+issue-sheet-ambiguous = La feuille « { $value } » peut convenir, mais ce n’est pas la seule. Choisissez la feuille à importer, ou ne gardez que celle-là dans le fichier.
 
 issue-unknown-column-title = Colonnes inconnues
 issue-unknown-column = La colonne « { $column } » n’est pas connue, ou ce type de données ne peut pas la modifier. { $near_given ->

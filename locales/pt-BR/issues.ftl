@@ -48,7 +48,7 @@ issue-blank-header-title = Coluna sem cabeçalho
 issue-blank-header = A coluna { $column } tem valores, mas não tem cabeçalho. Escreva o nome dela na linha de cabeçalho ou exclua a coluna.
 
 issue-sheet-ambiguous-title = Várias abas possíveis
-issue-sheet-ambiguous = Várias abas desta pasta de trabalho contêm dados. Escolha a aba a importar ou deixe só ela no arquivo.
+issue-sheet-ambiguous = A planilha “{ $value }” pode ser a certa, mas não é a única. Escolha a planilha a importar, ou deixe apenas essa no arquivo.
 
 issue-unknown-column-title = Colunas desconhecidas
 issue-unknown-column = A coluna “{ $column }” não é conhecida, ou este tipo de dados não pode alterá-la. { $near_given ->

@@ -36,6 +36,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "COLUMN")]
     key: Option<String>,
 
+    /// Sheet of a workbook, where several could be meant
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+
     /// What happens to cells whose [old] value is not the present one: keep (leave the cell out) or mine
     #[arg(long, value_parser = stale, default_value = "keep")]
     stale: Stale,
@@ -117,6 +121,7 @@ fn options(args: &Args, institution: &Institution) -> Options {
     Options {
         mode: args.mode,
         key: args.key.clone(),
+        sheet: args.sheet.clone(),
         stale: args.stale,
         stop_on_error: args.stop_on_error,
         accept_columns: args.accept_columns,

@@ -11,6 +11,7 @@ mod import;
 mod institution;
 mod list;
 mod migrate;
+mod read_workbook;
 mod report;
 mod restore;
 mod serve;
@@ -30,6 +31,7 @@ pub use console::Console;
 
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::table::workbook::COMMAND;
 
 /// Change many contacts at once by spreadsheet, safely: test, preview, import, undo.
 #[derive(Parser)]
@@ -87,6 +89,9 @@ enum Command {
     Undo(report::Which),
     /// Measure how fast this machine does the standard work, and how its pages answer meanwhile
     Bench(bench::Args),
+    /// Read a workbook for another process of this program
+    #[command(name = COMMAND, hide = true)]
+    ReadWorkbook(read_workbook::Args),
 }
 
 /// How a command ended, when nothing went wrong.
@@ -136,5 +141,6 @@ fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
         Command::Template(args) => template::run(&config, console, &args),
         Command::Export(args) => export::run(&config, console, &args),
         Command::Bench(args) => bench::run(&config, console, &args),
+        Command::ReadWorkbook(args) => read_workbook::run(&args),
     }
 }

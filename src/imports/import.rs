@@ -72,6 +72,8 @@ pub struct Options {
     pub mode: Mode,
     /// The header of the key column, where it is not the first.
     pub key: Option<String>,
+    /// The name of the sheet, where several of a workbook could be meant.
+    pub sheet: Option<String>,
     /// What to do with stale cells.
     pub stale: Stale,
     /// No row is imported when one has an error.

@@ -70,8 +70,8 @@ pub fn no_room(error: Error) -> Error {
 
 /// Blank choices are none.
 fn tidy(options: &mut Options) {
-    let texts = [&mut options.key, &mut options.source, &mut options.tag, &mut options.email, &mut options.mapping];
-    for text in texts {
+    let Options { key, sheet, source, tag, email, mapping, .. } = options;
+    for text in [key, sheet, source, tag, email, mapping] {
         *text = text.take().map(|text| text::trim(&text).to_owned()).filter(|text| !text.is_empty());
     }
 }
@@ -196,6 +196,17 @@ pub fn check_constants(db: &mut Db, institution: i64, kind: Kind, constants: &BT
         }
     }
     Ok(())
+}
+
+/// Says which sheet of a workbook is meant; the import is tested then.
+pub fn choose_sheet(db: &mut Db, import: &Import, sheet: &str) -> Result<()> {
+    let options = Options { sheet: Some(sheet.to_owned()), ..import.options.clone() };
+    db::write(db, |db| {
+        diesel::update(imports::table.find(import.id))
+            .set(imports::options.eq(serde_json::to_string(&options)?))
+            .execute(db)?;
+        step(db, import.id, &[State::NeedsMapping], State::Testing)
+    })
 }
 
 /// Tests a file again, since its result has expired or the user chose otherwise about stale cells.

@@ -32,6 +32,7 @@ mod plan;
 mod samples;
 mod sealed;
 mod settle;
+mod source;
 mod state;
 mod story;
 pub mod systems;
@@ -44,17 +45,21 @@ pub use hold::{Hold, hold};
 pub use import::{Action, Counts, Import, IssueGroup, Mode, Options, Stale};
 pub use issue::Issue;
 pub use json::document;
-pub use lifecycle::{Received, cancel, check_constants, confirm, no_room, receive, start, test_again, undo};
+pub use lifecycle::{
+    Received, cancel, check_constants, choose_sheet, confirm, no_room, receive, start, test_again, undo,
+};
 pub use samples::{UnknownValue, samples, unknown_values};
 pub use settle::new_field;
 pub use state::State;
+
+use source::open;
 
 use crate::config::Config;
 use crate::db::lease::{Lease, Lost, Queue};
 use crate::db::{Database, Outage, Patience};
 use crate::error::{Error, Result};
 use crate::storage::Storage;
-use crate::table::{self, Limits, ReadError, Reader};
+use crate::table::Limits;
 
 /// After so many failures in a row, while all around is well, an import is called failed.
 const ATTEMPTS: i32 = 5;
@@ -79,12 +84,6 @@ impl Office {
         let public_address = address.trim_end_matches('/').to_owned();
         Self { database, storage, limits: Limits::from(&config.limits), public_address }
     }
-}
-
-/// Opens the file of an import: a problem of the file is inside, a failure of ours outside.
-fn open(office: &Office, import: &Import) -> Result<std::result::Result<Reader, ReadError>> {
-    let path = office.storage.path(&import.file_key)?;
-    Ok(table::open(&path, &import.file_name, &office.limits))
 }
 
 /// Works the oldest import that waits to be tested, applied or undone. Whether there was one. An error calls for a pause:

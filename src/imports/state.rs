@@ -61,9 +61,9 @@ impl State {
         matches!(self, Self::Queued | Self::Running | Self::Undoing)
     }
 
-    /// The state's name for people: `state-NAME`.
+    /// The state's name for people: `state-NAME`, whose keys have hyphens.
     pub fn message(self) -> Message {
-        Message::new(format!("state-{}", self.name()))
+        Message::new(format!("state-{}", self.name().replace('_', "-")))
     }
 }
 

@@ -21,7 +21,7 @@ use super::lookups::{self, NewPlaces, Templates};
 use super::plan::{self, Batch, Seen};
 use super::settle::{self, Columns};
 use super::state::{State, step};
-use super::{Office, new_fields, notice, open, story};
+use super::{Office, new_fields, notice, open, source, story};
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
@@ -34,7 +34,7 @@ use crate::fields::{date, standard};
 use crate::kinds::Kind;
 use crate::schema::imports;
 use crate::seal::Sealer;
-use crate::table::{ReadError, Reader, Row};
+use crate::table::{ReadError, Reader, Row, SheetHead};
 
 /// How many rows are checked and saved at once: enough to make up for the wait until a transaction is on the disk, few
 /// enough that others need not wait long for the database.
@@ -44,8 +44,11 @@ const BATCH: usize = 4000;
 pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> {
     let mut db = office.database.get()?;
     let mut import = import;
-    let mut reader = match open(office, &import)? {
+    let institution = Institution::by_id(&mut db, import.institution_id)?;
+    let mut catalogue = Catalogue::load(&mut db, institution.id)?;
+    let mut reader = match source::find(&mut db, office, lease, &mut import, &catalogue)? {
         Ok(reader) => reader,
+        Err(ReadError::Sheets(sheets)) => return ask_sheet(&mut db, lease, &import, sheets),
         Err(error) => return refuse(office, &mut db, lease, &import, file_issue(error)?),
     };
     let mut rows = Vec::with_capacity(BATCH);
@@ -56,11 +59,9 @@ pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> 
     if rows.is_empty() {
         return refuse(office, &mut db, lease, &import, Issue::row(0, Code::FileEmpty));
     }
-    let institution = Institution::by_id(&mut db, import.institution_id)?;
-    let mut catalogue = Catalogue::load(&mut db, institution.id)?;
     let layout = match settle::columns(&mut db, lease, &mut import, &rows, &mut catalogue)? {
         Columns::Known(layout) => layout,
-        Columns::Open(layout, questions) => return ask(&mut db, lease, &import, &layout, questions),
+        Columns::Open(layout, questions) => return ask(&mut db, lease, &import, Some(&layout), questions),
         Columns::Refused(issue) => return refuse(office, &mut db, lease, &import, *issue),
     };
     Test::begin(office, lease, import, &institution, catalogue, layout)?.run(reader, rows, more)
@@ -76,6 +77,7 @@ fn file_issue(error: ReadError) -> Result<Issue> {
             Ok(issue)
         }
         ReadError::Failure(failure) => Err(failure.into()),
+        ReadError::Sheets(_) => Err(anyhow::anyhow!("a sheet was in question after it was chosen").into()),
     }
 }
 
@@ -101,8 +103,20 @@ fn refuse(office: &Office, db: &mut Db, lease: &Lease, import: &Import, issue: I
     office.storage.remove(&import.file_key)
 }
 
-/// Asks the user what the columns are that are not known, or whether the proposed mapping is right.
-fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: &Layout, questions: Vec<Issue>) -> Result<()> {
+/// Asks the user which sheet is meant: an issue for each that could be.
+fn ask_sheet(db: &mut Db, lease: &Lease, import: &Import, sheets: Vec<SheetHead>) -> Result<()> {
+    let question = |sheet: SheetHead| {
+        let mut issue = Issue::row(0, Code::SheetAmbiguous).with("first_row", sheet.first_row);
+        issue.value = sheet.name;
+        issue
+    };
+    ask(db, lease, import, None, sheets.into_iter().map(question).collect())
+}
+
+/// Asks the user what the columns are that are not known, or whether the proposed mapping is right; before that, when
+/// there is no layout yet, which sheet is meant.
+fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: Option<&Layout>, questions: Vec<Issue>) -> Result<()> {
+    let layout = layout.map(serde_json::to_string).transpose()?;
     db::write(db, |db| {
         lease.renew(db)?;
         plan::clear(db, import)?;
@@ -111,7 +125,7 @@ fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: &Layout, questions: 
         diesel::update(imports::table.find(import.id))
             .set((
                 imports::counts.eq(serde_json::to_string(&counts)?),
-                imports::layout.eq(serde_json::to_string(layout)?),
+                imports::layout.eq(layout),
                 imports::cursor.eq(0),
             ))
             .execute(db)?;

@@ -1,4 +1,4 @@
-//! A ZIP that holds one file. Nothing is ever written under a name from inside it, yet a name that tries to climb out of
+//! What a ZIP holds: one file, or the parts of a workbook, which office programs save as a ZIP. Nothing is ever written under a name from inside it, yet a name that tries to climb out of
 //! the archive marks a hostile file, which is refused.
 
 use std::fs::File;
@@ -14,12 +14,16 @@ use zip::unstable::read::ZipIterable;
 use zip::{CompressionMethod, ZipReadOptions};
 
 use super::limits::Limits;
-use super::problem::{Problem, ReadError};
-use super::recognise::by_inner_name;
+use super::problem::{Problem, ReadError, size};
+use super::recognise::{Inner, by_inner_name};
+use super::workbook::Format;
 use crate::codes::Code;
+use crate::i18n::Message;
 
 /// Entries that a ZIP may list: a workbook has some dozens.
 const MOST_ENTRIES: usize = 1_000;
+/// Bytes of the texts of a workbook, which are in memory while it is read.
+const SHARED_TEXTS: u64 = 256 << 20;
 /// Entries that systems add by themselves.
 const CLUTTER: &[&str] = &["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
@@ -36,15 +40,59 @@ pub(super) struct Member {
     deflated: bool,
 }
 
-/// Finds the one file of a ZIP.
-pub(super) fn single_member(path: &Path, limits: &Limits) -> Result<Member, ReadError> {
+/// What a ZIP is.
+#[derive(Debug)]
+pub(super) enum Held {
+    /// One file and nothing else.
+    File(Member),
+    /// A workbook.
+    Workbook(Format),
+}
+
+/// Finds out what a ZIP is; `inner` is what its first bytes say.
+pub(super) fn content(path: &Path, inner: Option<Inner>, limits: &Limits) -> Result<Held, ReadError> {
     let entries = list(path)?;
-    if let Some(kind) = entries.iter().find_map(|entry| by_inner_name(&entry.name().ok()?)) {
-        return Err(kind.refused().into());
-    }
     if entries.iter().any(climbs) {
         return Err(Problem::unreadable("unsafe-name").into());
     }
+    match inner.or_else(|| entries.iter().find_map(|entry| by_inner_name(&entry.name().ok()?))) {
+        Some(Inner::Workbook(format)) => check_parts(&entries, limits).map(|()| Held::Workbook(format)),
+        Some(Inner::Other(kind)) => Err(kind.refused().into()),
+        None => single_member(entries, path, limits).map(Held::File),
+    }
+}
+
+/// Holds the parts of a workbook to what they declare; the library that unpacks them holds them to it.
+fn check_parts(entries: &[ZipFileEntry<'_>], limits: &Limits) -> Result<(), ReadError> {
+    if entries.iter().any(ZipFileEntry::encrypted) {
+        return Err(Problem::new(Code::FileEncrypted).into());
+    }
+    let all = entries.iter().fold(0, |sum: u64, entry| sum.saturating_add(entry.size()));
+    if all > limits.unpacked_bytes {
+        return Err(Problem::too_large(limits.unpacked_bytes, all).into());
+    }
+    let is_texts = |entry: &&ZipFileEntry<'_>| {
+        let name = entry.name_raw().to_ascii_lowercase();
+        name.ends_with(b"sharedstrings.xml") || name.ends_with(b"sharedstrings.bin")
+    };
+    match entries.iter().find(is_texts).map(ZipFileEntry::size) {
+        Some(bytes) if bytes > SHARED_TEXTS => Err(Problem::because(
+            Message::new("table-unreadable-texts").with("limit", size(SHARED_TEXTS)).with("size", size(bytes)),
+        )
+        .into()),
+        _ => Ok(()),
+    }
+}
+
+/// Where each part of a ZIP begins and how long it is as packed, in the order of the file.
+pub(super) fn parts(path: &Path) -> Result<Vec<(u64, u64)>, ReadError> {
+    let mut parts: Vec<_> = list(path)?.iter().map(|entry| (entry.header_start(), entry.compressed_size())).collect();
+    parts.sort_unstable();
+    Ok(parts)
+}
+
+/// The one file of a ZIP.
+fn single_member(entries: Vec<ZipFileEntry<'_>>, path: &Path, limits: &Limits) -> Result<Member, ReadError> {
     let mut files = entries.into_iter().filter(|entry| !entry.is_dir() && !is_clutter(entry));
     let file = files.next().ok_or_else(|| Problem::new(Code::FileEmpty))?;
     if files.next().is_some() {
@@ -57,7 +105,7 @@ fn list(path: &Path) -> Result<Vec<ZipFileEntry<'static>>, ReadError> {
     let mut archive = ZipIterable::try_new(File::open(path)?, Config::default()).map_err(damaged)?;
     // Asked before anything is read: a directory of millions of entries never gets into memory.
     if archive.len() > MOST_ENTRIES {
-        return Err(Problem::unreadable("several-files").into());
+        return Err(Problem::unreadable("entries").into());
     }
     archive.files().map_err(damaged)?.map(|entry| entry.map_err(damaged)).collect()
 }

@@ -1,5 +1,6 @@
 //! Bytes to numbered rows of cells, and back. What a file is like inside (its format, encoding, delimiter, archive, the
 //! guard before its formulas) stays here: outside there are rows and, for a file that can't be read, a [`Problem`].
+//! Texts are read here, workbooks by a child process ([`workbook`]).
 
 mod archive;
 mod delimiter;
@@ -10,24 +11,31 @@ mod problem;
 mod recognise;
 mod records;
 mod scan;
+mod source;
+pub mod workbook;
 mod writer;
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 pub use guard::{guard, unguard};
 pub use limits::Limits;
 pub use problem::{Problem, ReadError, size};
 pub use recognise::Kind;
+pub use workbook::{SheetHead, Wanted};
 pub use writer::{CsvWriter, ZipSingle, csv_writer, zip_single};
 
-use archive::Member;
 use encoding::{Encoding, Utf8Stream};
+use problem::count;
 use records::Records;
 use scan::Scan;
+use source::Source;
+use workbook::Rows;
 
+use crate::codes::Code;
 use crate::i18n::Message;
+
+/// Bytes of a batch of rows.
+const BATCH_BYTES: usize = 4 << 20;
 
 /// A row as a spreadsheet shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,52 +64,100 @@ impl Row {
 /// What was detected about a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Format {
-    /// The encoding's usual name: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `Windows-1252`.
-    pub encoding: String,
-    /// The character between cells.
-    pub delimiter: char,
+    /// What the table is written in.
+    pub content: Content,
     /// The name of the file inside a ZIP, if it came in one.
     pub inside_zip: Option<String>,
 }
 
+/// What a table is written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A text.
+    Csv {
+        /// The encoding's usual name: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `Windows-1252`.
+        encoding: &'static str,
+        /// The character between cells.
+        delimiter: char,
+    },
+    /// A workbook.
+    Workbook {
+        /// Its format.
+        format: workbook::Format,
+        /// The name of the sheet that is read.
+        sheet: String,
+    },
+}
+
 impl Format {
-    /// In words: `CSV, Windows-1252, semicolons`.
+    /// In words: `CSV, Windows-1252, semicolons` or `XLSX, sheet “Contacts”`.
     pub fn message(&self) -> Message {
-        let delimiter = match self.delimiter {
-            ',' => Message::new("table-delimiter-comma"),
-            ';' => Message::new("table-delimiter-semicolon"),
-            '\t' => Message::new("table-delimiter-tab"),
-            '|' => Message::new("table-delimiter-bar"),
-            other => Message::new("table-delimiter-other").with("character", other.to_string()),
+        let content = match &self.content {
+            Content::Csv { encoding, delimiter } => {
+                Message::new("table-format-csv").with("encoding", *encoding).with("delimiter", words(*delimiter))
+            }
+            Content::Workbook { format, sheet } => {
+                Message::new("table-format-workbook").with("format", format.name()).with("sheet", sheet.as_str())
+            }
         };
-        let key = if self.inside_zip.is_some() { "table-format-zip" } else { "table-format" };
-        Message::new(key).with("encoding", self.encoding.as_str()).with("delimiter", delimiter)
+        if self.inside_zip.is_some() { Message::new("table-format-zip").with("content", content) } else { content }
+    }
+}
+
+fn words(delimiter: char) -> Message {
+    match delimiter {
+        ',' => Message::new("table-delimiter-comma"),
+        ';' => Message::new("table-delimiter-semicolon"),
+        '\t' => Message::new("table-delimiter-tab"),
+        '|' => Message::new("table-delimiter-bar"),
+        other => Message::new("table-delimiter-other").with("character", other.to_string()),
     }
 }
 
 /// A file that is being read.
 pub struct Reader {
-    records: Records,
+    rows: Body,
     format: Format,
-    bytes_total: u64,
+    /// The file itself, if it had to be taken out of an archive.
+    _unpacked: Option<tempfile::NamedTempFile>,
+}
+
+enum Body {
+    Csv { records: Box<Records>, bytes: u64 },
+    Workbook(Box<Rows>),
 }
 
 /// Looks at a file and makes it ready to be read: content decides, `file_name` (as the user named it) only helps.
-/// A file that can't be a table is refused here; what is wrong further down, when its row is reached.
+/// A file that can't be a table is refused here; what is wrong further down, when its row is reached. In a workbook the
+/// only sheet that has rows is read.
 pub fn open(path: &Path, file_name: &str, limits: &Limits) -> Result<Reader, ReadError> {
-    let content = Content::find(path, limits)?;
-    let scan = scan::scan(&mut *content.read(path)?, content.limit(limits))?;
+    open_sheet(path, file_name, Wanted::default(), limits)
+}
+
+/// [`open`] with a say in which sheet of a workbook is read.
+pub fn open_sheet(path: &Path, file_name: &str, wanted: Wanted<'_>, limits: &Limits) -> Result<Reader, ReadError> {
+    let source = Source::find(path, limits)?;
+    let (rows, content) = match source.workbook {
+        Some(format) => {
+            let rows = Rows::open(source.path(), format, wanted, limits)?;
+            let content = Content::Workbook { format, sheet: rows.sheet.clone() };
+            (Body::Workbook(Box::new(rows)), content)
+        }
+        None => csv(&source, file_name, limits)?,
+    };
+    let format = Format { content, inside_zip: source.inside_zip() };
+    Ok(Reader { rows, format, _unpacked: source.unpacked })
+}
+
+fn csv(source: &Source<'_>, file_name: &str, limits: &Limits) -> Result<(Body, Content), ReadError> {
+    let scan = scan::scan(&mut *source.read()?, source.limit(limits))?;
     let (encoding, bom) = encoding::detect(&scan)?;
     let (head, whole) = decode_head(&scan, encoding, bom)?;
     let delimiter = delimiter::detect(&head, whole, file_name);
-    let text = Utf8Stream::new(content.read(path)?, encoding, bom);
+    let text = Utf8Stream::new(source.read()?, encoding, bom);
     let records = Records::new(text, delimiter.character, delimiter.skip, limits)?;
-    let format = Format {
-        encoding: encoding.name().to_owned(),
-        delimiter: char::from(delimiter.character),
-        inside_zip: content.member.map(|member| member.name),
-    };
-    Ok(Reader { records, format, bytes_total: scan.bytes })
+    let content = Content::Csv { encoding: encoding.name(), delimiter: char::from(delimiter.character) };
+    Ok((Body::Csv { records: Box::new(records), bytes: scan.bytes }, content))
 }
 
 impl Reader {
@@ -110,62 +166,73 @@ impl Reader {
         &self.format
     }
 
+    /// The sheet that is read, if the file is a workbook.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.format.content {
+            Content::Workbook { sheet, .. } => Some(sheet),
+            Content::Csv { .. } => None,
+        }
+    }
+
     /// Replaces `rows` by the next filled rows: at most `max`, fewer when they are long, so that a batch stays within
     /// some megabytes. `false` when the file has ended; rows may come along with that. On an error `rows` are those
     /// that stand before it.
     pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
-        self.records.next_rows(rows, max)
+        match &mut self.rows {
+            Body::Csv { records, .. } => records.next_rows(rows, max),
+            Body::Workbook(reading) => reading.next_rows(rows, max),
+        }
     }
 
-    /// Bytes read so far, for progress.
+    /// How much was read so far, for progress: of a text bytes, of a workbook whatever its format counts in.
     pub fn bytes_read(&self) -> u64 {
-        self.records.bytes_read()
+        match &self.rows {
+            Body::Csv { records, .. } => records.bytes_read(),
+            Body::Workbook(reading) => reading.progress().0,
+        }
     }
 
-    /// Bytes that there are to read.
+    /// How much there is to read, in the same unit. Of a workbook it is known only once rows have come.
     pub fn bytes_total(&self) -> u64 {
-        self.bytes_total
+        match &self.rows {
+            Body::Csv { bytes, .. } => *bytes,
+            Body::Workbook(reading) => reading.progress().1,
+        }
     }
 }
 
-/// The bytes of the table: the file, or the one file inside it.
-struct Content {
-    member: Option<Member>,
+/// See [`Reader::next_rows`]: rows that `next` fills, until it has none.
+fn batch(
+    rows: &mut Vec<Row>,
+    max: usize,
+    mut next: impl FnMut(&mut Row) -> Result<bool, ReadError>,
+) -> Result<bool, ReadError> {
+    let (mut filled, mut bytes) = (0, 0);
+    let more = loop {
+        if filled == max || bytes >= BATCH_BYTES {
+            break Ok(true);
+        }
+        if filled == rows.len() {
+            rows.push(Row::default());
+        }
+        match next(&mut rows[filled]) {
+            Ok(true) => {
+                bytes += rows[filled].cells.as_slice().len();
+                filled += 1;
+            }
+            other => break other,
+        }
+    };
+    rows.truncate(filled);
+    more
 }
 
-impl Content {
-    fn find(path: &Path, limits: &Limits) -> Result<Self, ReadError> {
-        let mut file = File::open(path)?;
-        let bytes = file.metadata()?.len();
-        let mut head = Vec::new();
-        file.by_ref().take(256).read_to_end(&mut head)?;
-        if !recognise::is_zip(&head) {
-            return if bytes <= limits.csv_bytes {
-                Ok(Self { member: None })
-            } else {
-                Err(Problem::too_large(limits.csv_bytes, bytes).into())
-            };
-        }
-        if bytes > limits.archive_bytes {
-            return Err(Problem::too_large(limits.archive_bytes, bytes).into());
-        }
-        if let Some(kind) = recognise::open_document(&head) {
-            return Err(kind.refused().into());
-        }
-        Ok(Self { member: Some(archive::single_member(path, limits)?) })
+/// Holds the number of filled rows to the limit; the first one is taken for the header.
+fn check_filled(rows: u64, limits: &Limits) -> Result<(), ReadError> {
+    if rows > limits.rows.saturating_add(1) {
+        return Err(Problem::new(Code::TooManyRows).with("limit", count(limits.rows)).into());
     }
-
-    /// The content from its beginning.
-    fn read(&self, path: &Path) -> Result<Box<dyn Read + Send>, ReadError> {
-        Ok(match &self.member {
-            None => Box::new(File::open(path)?),
-            Some(member) => archive::unpack(path, member)?,
-        })
-    }
-
-    fn limit(&self, limits: &Limits) -> u64 {
-        if self.member.is_some() { limits.unpacked_bytes } else { limits.csv_bytes }
-    }
+    Ok(())
 }
 
 /// The beginning of the text in UTF-8, and whether it is all of it.

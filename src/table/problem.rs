@@ -1,5 +1,8 @@
 //! What makes a file impossible to read: data for the user, never an error of ours.
 
+use serde::{Deserialize, Serialize};
+
+use super::workbook::SheetHead;
 use crate::codes::Code;
 use crate::i18n::{Arg, Message};
 
@@ -14,7 +17,7 @@ use crate::i18n::{Arg, Message};
 /// | `too-many-columns` | `limit`, `row` |
 /// | `cell-too-long` | `limit` in characters, `row`, `column` (1-based) |
 /// | `too-costly` | `seconds`, `row`: the row that was not found |
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
     /// One of the codes above.
     pub code: Code,
@@ -85,6 +88,9 @@ pub enum ReadError {
     /// The file is refused; the user is told why.
     #[error("the file is refused: {}", .0.code.name())]
     Problem(Problem),
+    /// It is a workbook of which several sheets could be meant: the user is asked which one.
+    #[error("several sheets could be meant")]
+    Sheets(Vec<SheetHead>),
     /// Something of ours broke.
     #[error("{0:#}")]
     Failure(#[from] anyhow::Error),

@@ -1,17 +1,16 @@
 //! What a file is by its first bytes, whatever its name says.
 
 use super::problem::Problem;
+use super::workbook::Format;
 use crate::i18n::Message;
 
-/// Files that people send by mistake for a table, and those that Carnet can't read yet.
+/// Files that people send by mistake for a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A picture.
     Image,
     /// A PDF document.
     Pdf,
-    /// A workbook of Excel or LibreOffice.
-    Workbook,
     /// A text document or a presentation.
     Document,
     /// Several files in one, or a compressed file.
@@ -30,7 +29,6 @@ impl Kind {
         Message::new(match self {
             Self::Image => "table-kind-image",
             Self::Pdf => "table-kind-pdf",
-            Self::Workbook => "table-kind-workbook",
             Self::Document => "table-kind-document",
             Self::Archive => "table-kind-archive",
             Self::Media => "table-kind-media",
@@ -59,7 +57,6 @@ const MAGIC: &[(usize, &[u8], Kind)] = &[
     (0, b"%PDF-", Kind::Pdf),
     (0, b"%!PS-", Kind::Document),
     (0, b"{\\rtf", Kind::Document),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Workbook),
     (0, b"\x1f\x8b\x08", Kind::Archive),
     (0, b"7z\xbc\xaf\x27\x1c", Kind::Archive),
     (0, b"Rar!\x1a\x07", Kind::Archive),
@@ -89,27 +86,36 @@ pub(super) fn is_zip(head: &[u8]) -> bool {
     [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|magic| head.starts_with(*magic))
 }
 
-/// The office document that a ZIP is by the names inside it: office programs save their files as ZIPs.
-pub(super) fn by_inner_name(name: &str) -> Option<Kind> {
-    const INNER: &[(&str, Kind)] =
-        &[("xl/workbook.", Kind::Workbook), ("word/document.", Kind::Document), ("ppt/presentation.", Kind::Document)];
-    INNER.iter().find(|(inner, _)| name.starts_with(inner)).map(|(_, kind)| *kind)
+/// Whether the file is of the kind that Office saved until 2003: an XLS, or a newer workbook with a password.
+pub(super) fn is_compound(head: &[u8]) -> bool {
+    head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+}
+
+/// What the name of an entry says about the ZIP that it is in: office programs save their files as ZIPs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inner {
+    Workbook(Format),
+    Other(Kind),
+}
+
+/// The office document that a ZIP is by the name of an entry. Some programs write names with other slashes or cases.
+pub(super) fn by_inner_name(name: &str) -> Option<Inner> {
+    const INNER: &[(&str, Inner)] = &[
+        ("workbook.xml", Inner::Workbook(Format::Xlsx)),
+        ("workbook.bin", Inner::Workbook(Format::Xlsb)),
+        ("word/document.", Inner::Other(Kind::Document)),
+        ("ppt/presentation.", Inner::Other(Kind::Document)),
+    ];
+    let name = name.to_ascii_lowercase().replace('\\', "/");
+    let is = |inner: &str| name.strip_prefix("xl/").unwrap_or(&name).starts_with(inner);
+    INNER.iter().find(|(inner, _)| is(inner)).map(|(_, what)| *what)
 }
 
 /// The OpenDocument file that a ZIP is: its first entry, uncompressed, says so.
-pub(super) fn open_document(head: &[u8]) -> Option<Kind> {
+pub(super) fn open_document(head: &[u8]) -> Option<Inner> {
     let format = head.get(30..)?.strip_prefix(b"mimetypeapplication/vnd.oasis.opendocument.")?;
-    Some(if format.starts_with(b"spreadsheet") { Kind::Workbook } else { Kind::Document })
-}
-
-/// What a ZIP inside a ZIP is, by its first bytes alone.
-pub(super) fn nested(head: &[u8]) -> Kind {
-    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
-    open_document(head).unwrap_or_else(|| match () {
-        () if holds(b"xl/") => Kind::Workbook,
-        () if holds(b"word/") || holds(b"ppt/") => Kind::Document,
-        () => Kind::Archive,
-    })
+    let is_sheet = format.starts_with(b"spreadsheet");
+    Some(if is_sheet { Inner::Workbook(Format::Ods) } else { Inner::Other(Kind::Document) })
 }
 
 fn is_web_page(head: &[u8]) -> bool {
@@ -138,7 +144,6 @@ mod tests {
             (b"RIFF\x24\0\0\0WEBPVP8 ", Kind::Image),
             (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0", Kind::Binary),
             (b"%PDF-1.7\n", Kind::Pdf),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Kind::Workbook),
             (b"\x1f\x8b\x08\0", Kind::Archive),
             (b"\0\0\0\x20ftypisom", Kind::Media),
             (b"\x7fELF\x02\x01\x01\0\0\0", Kind::Binary),

@@ -5,19 +5,17 @@ use std::time::Instant;
 
 use csv_core::ReadRecordResult;
 
-use super::Row;
 use super::encoding::{Filled, Utf8Stream};
 use super::guard::unguard;
 use super::limits::Limits;
 use super::problem::{Problem, ReadError, count};
+use super::{Row, batch, check_filled};
 use crate::codes::Code;
 
 /// Bytes of text that wait to be parsed, and of a row before its buffer grows.
 const WINDOW: usize = 64 << 10;
 /// Bytes of one row. No row of a table people keep is near it; without it a thousand longest cells would be 130 MB.
-const ROW_BYTES: usize = 16 << 20;
-/// Bytes of a batch of rows.
-const BATCH_BYTES: usize = 4 << 20;
+pub(super) const ROW_BYTES: usize = 16 << 20;
 
 /// Reads rows.
 pub(super) struct Records {
@@ -76,24 +74,7 @@ impl Records {
     /// See [`Reader::next_rows`](super::Reader::next_rows).
     pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
         self.waiting = (Instant::now(), self.filled_rows);
-        let (mut filled, mut bytes) = (0, 0);
-        let more = loop {
-            if filled == max || bytes >= BATCH_BYTES {
-                break Ok(true);
-            }
-            if filled == rows.len() {
-                rows.push(Row::default());
-            }
-            match self.next_row(&mut rows[filled]) {
-                Ok(true) => {
-                    bytes += rows[filled].cells.as_slice().len();
-                    filled += 1;
-                }
-                other => break other,
-            }
-        };
-        rows.truncate(filled);
-        more
+        batch(rows, max, |row| self.next_row(row))
     }
 
     /// Reads the next row that is not blank.
@@ -107,17 +88,10 @@ impl Records {
             self.number += 1;
             if filled {
                 row.number = number;
-                return self.count_row();
+                self.filled_rows += 1;
+                return check_filled(self.filled_rows, &self.limits).map(|()| true);
             }
         }
-    }
-
-    fn count_row(&mut self) -> Result<bool, ReadError> {
-        self.filled_rows += 1;
-        if self.filled_rows > self.limits.rows.saturating_add(1) {
-            return Err(Problem::new(Code::TooManyRows).with("limit", count(self.limits.rows)).into());
-        }
-        Ok(true)
     }
 
     /// Parses one row into `cells` and `ends`; how many columns it has, `None` at the end of the text.

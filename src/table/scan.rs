@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use super::problem::{Problem, ReadError};
-use super::recognise::{Kind, is_zip, nested, recognise};
+use super::recognise::{Kind, recognise};
 use crate::codes::Code;
 
 /// Bytes read at a time, and of the head.
@@ -79,8 +79,7 @@ fn refuse_other_kinds(head: &[u8]) -> Result<(), Problem> {
     if super::encoding::is_utf16(head) {
         return Ok(());
     }
-    let kind = if is_zip(head) { Some(nested(head)) } else { recognise(head) };
-    kind.map_or(Ok(()), |kind: Kind| Err(kind.refused()))
+    recognise(head).map_or(Ok(()), |kind: Kind| Err(kind.refused()))
 }
 
 /// Reads until the buffer is full or the source ends.

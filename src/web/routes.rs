@@ -62,6 +62,8 @@ pub fn routes() -> Vec<Entry> {
         get(r"/mappings/{id:\d+}", Viewer, || to(mappings::show)),
         post(r"/mappings/{id:\d+}", Editor, || to(mappings::save)),
         post(r"/mappings/{id:\d+}/delete", Editor, || to(mappings::delete)),
+        get(r"/imports/{number:\d+}/sheet", Viewer, || to(imports::sheet)),
+        post(r"/imports/{number:\d+}/sheet", Editor, || to(imports::choose_sheet)),
         post(r"/imports/{number:\d+}/test", Editor, || to(imports::test_again)),
         post(r"/imports/{number:\d+}/start", Importer, || to(imports::start)),
         post(r"/imports/{number:\d+}/cancel", Importer, || to(imports::cancel)),

@@ -116,10 +116,17 @@ fn base_name(name: &str) -> String {
     base.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
+/// Whether the name is that of a workbook or a ZIP. What the file is, its content decides later.
+fn is_packed(name: &str) -> bool {
+    const PACKED: [&str; 6] = [".zip", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
+    let name = name.to_lowercase();
+    PACKED.iter().any(|end| name.ends_with(end))
+}
+
 /// Writes a file as it comes; `None` if the user chose none.
 async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<UploadedFile>> {
     let limits = &state.config.limits;
-    let most = if name.to_lowercase().ends_with(".zip") { limits.max_zip_bytes } else { limits.max_csv_bytes };
+    let most = if is_packed(&name) { limits.max_zip_bytes } else { limits.max_csv_bytes };
     let full = |error: std::io::Error| Error::from(no_room(error.into()));
     let draft = state.storage.draft().map_err(no_room)?;
     let mut file = tokio::fs::File::from_std(draft.as_file().try_clone()?);

@@ -118,5 +118,6 @@ fn failure(error: &ReadError) -> anyhow::Error {
     match error {
         ReadError::Problem(problem) => anyhow::anyhow!("a tested file can't be read: {}", problem.code.name()),
         ReadError::Failure(failure) => anyhow::anyhow!("{failure:#}"),
+        ReadError::Sheets(_) => anyhow::anyhow!("a tested file has no sheet noted"),
     }
 }

@@ -8,7 +8,7 @@ use crate::table::tests::{problem, problem_with, read, reason, zip};
 fn a_zip_must_hold_one_table() {
     let csv = b"A;B\n1;2\n";
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-    let workbook = zip(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>")]);
+    let document = zip(&[("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")]);
     for (files, why) in [
         (zip(&[("a.csv", csv), ("b.csv", csv)]), "several-files"),
         (zip(&[("../a.csv", csv)]), "unsafe-name"),
@@ -16,8 +16,8 @@ fn a_zip_must_hold_one_table() {
         (zip(&[("/etc/a.csv", csv)]), "unsafe-name"),
         (zip(&[("a.png", png)]), "kind"),
         (zip(&[("a.zip", &zip(&[("a.csv", csv)]))]), "kind"),
-        (workbook.clone(), "kind"),
-        (zip(&[("a.xlsx", &workbook)]), "kind"),
+        (document.clone(), "kind"),
+        (zip(&[("a.docx", &document)]), "kind"),
         (zip(&[("a.csv", csv)])[..60].to_vec(), "damaged"),
     ] {
         assert_eq!(reason(&problem(&files)), why, "{:?}", String::from_utf8_lossy(&files[..50]));

@@ -14,6 +14,7 @@ mod list;
 mod names;
 mod new;
 mod report;
+mod sheet;
 mod shown;
 
 pub(super) use actions::{cancel, confirm_undo, start, test_again, undo};
@@ -28,3 +29,4 @@ pub(super) use list::list;
 pub(super) use names::{Names, Shown};
 pub(super) use new::{create, form};
 pub(super) use report::{document, show};
+pub(super) use sheet::{choose_sheet, sheet};

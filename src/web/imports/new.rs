@@ -40,6 +40,7 @@ struct Entered {
     stop_on_error: bool,
     key: String,
     mapping: String,
+    sheet: String,
     first: String,
     tag: String,
     source: String,
@@ -56,6 +57,7 @@ impl Entered {
             stop_on_error: !text("stop_on_error").is_empty(),
             key: text("key"),
             mapping: text("mapping"),
+            sheet: text("sheet"),
             first: text("first"),
             tag: text("tag"),
             source: text("source"),
@@ -76,6 +78,7 @@ impl Entered {
             key: filled(&self.key),
             mapping: filled(&self.mapping),
             ask: true,
+            sheet: filled(&self.sheet),
             stale: if self.stale == "mine" { Stale::Mine } else { Stale::Keep },
             stop_on_error: self.stop_on_error,
             source: filled(&self.source).filter(|_| matches!(kind, Kind::Authorisations | Kind::Contacts)),
@@ -101,16 +104,18 @@ impl NewPage {
             &[
                 ("csv", page.bytes(&limits.max_csv_bytes).into()),
                 ("zip", page.bytes(&limits.max_zip_bytes).into()),
+                ("whole", page.bytes(&limits.max_whole_bytes).into()),
                 ("unpacked", page.bytes(&limits.max_unpacked_bytes).into()),
                 ("rows", limits.max_rows.into()),
                 ("columns", limits.max_columns.into()),
+                ("chars", limits.max_cell_chars.into()),
             ],
         )
     }
 
     fn has_more(&self) -> bool {
         let entered = &self.entered;
-        let texts = [&entered.key, &entered.mapping, &entered.first, &entered.tag];
+        let texts = [&entered.key, &entered.sheet, &entered.mapping, &entered.first, &entered.tag];
         entered.stop_on_error || entered.stale == "mine" || texts.iter().any(|text| !text.is_empty())
     }
 }

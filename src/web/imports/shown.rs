@@ -117,7 +117,15 @@ impl View {
 
     /// Whether the columns can be said anew.
     pub fn can_confirm_columns(&self) -> bool {
-        matches!(self.it.state, State::NeedsMapping | State::Tested)
+        match self.it.state {
+            State::NeedsMapping => !self.can_choose_sheet(),
+            state => state == State::Tested,
+        }
+    }
+
+    /// Whether the user is asked which sheet is meant, which comes before its columns.
+    pub fn can_choose_sheet(&self) -> bool {
+        self.it.state == State::NeedsMapping && self.it.layout.is_none()
     }
 
     /// Whether its rows are about contacts, not about definitions.

@@ -44,7 +44,8 @@ impl TestApp {
             config: Config,
         }
         let arguments = ["carnet", "--database", &made.url, "--data", made.data.to_str().unwrap()];
-        let config = Arguments::try_parse_from(arguments).unwrap().config;
+        let mut config = Arguments::try_parse_from(arguments).unwrap().config;
+        config.limits.reader_program = Some(env!("CARGO_BIN_EXE_carnet").into());
         let database = Database::open(&made.url).unwrap();
         let institution = institution(&database, "DEMO");
         Self { database, institution, config, portal: OnceLock::new(), made }

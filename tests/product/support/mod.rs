@@ -12,6 +12,7 @@ mod markup;
 mod page;
 mod room;
 mod shell;
+pub mod spreadsheets;
 mod stock;
 mod visitor;
 

@@ -92,8 +92,20 @@ impl TestApp {
         self.update("criterion-values", "CRITERION;VALUE;VALUE_EN\nGENRE;FOLK;Folk\n");
         self.test("criteria", "CONTACT_NR;[new] GENRE;[new] SEATS\n000001;JAZ;x\n000002;OPERA;3\n999999;JAZZ;1\n");
         self.try_import("criteria", "COLOUR\nred\n", &["--action", "test"]).exits(3);
+        self.try_import("criteria", two_sheets(), &["--action", "test"]).exits(3);
         self.try_import("criteria", "CONTACT_NR;Comment\n000001;x\n", &["--action", "test"]).exits(3);
     }
+}
+
+/// A workbook of which two sheets could be meant.
+fn two_sheets() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for _ in 0..2 {
+        let sheet = workbook.add_worksheet();
+        sheet.write_row(0, 0, ["CONTACT_NR", "[new] GENRE"]).unwrap();
+        sheet.write_row(1, 0, ["000001", "JAZZ"]).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
 }
 
 /// A list that is too long to be shown whole.

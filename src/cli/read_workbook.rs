@@ -1,0 +1,20 @@
+//! `carnet read-workbook`, which nobody types: the process that reads a workbook for another one.
+
+use std::path::PathBuf;
+
+use super::Ended;
+use crate::error::Result;
+use crate::table::workbook;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The workbook
+    path: PathBuf,
+    /// What is wanted of it
+    order: String,
+}
+
+pub(super) fn run(args: &Args) -> Result<Ended> {
+    workbook::read_workbook(&args.path, &args.order)?;
+    Ok(Ended::Done)
+}

@@ -1,0 +1,129 @@
+//! Workbooks: XLSX, XLS, XLSB and ODS. A file of these formats can be small and yet unpack to anything, so it is never read in
+//! the process that serves users: a child process of the same program reads it within limits of its own, and says row by
+//! row what it found (see [`frames`]). If it breaks, is killed or says nothing for too long, that is a [`Problem`] of the file.
+
+mod book;
+mod cells;
+mod child;
+mod frames;
+mod process;
+mod sheets;
+
+use std::path::Path;
+
+pub use book::Format;
+pub use child::read_workbook;
+pub use process::COMMAND;
+pub use sheets::{IsTable, SheetHead, Wanted};
+
+use child::Order;
+use frames::{Frame, Inbox, Silence};
+use process::Process;
+
+use super::limits::Limits;
+use super::problem::{Problem, ReadError};
+use super::{Row, batch, check_filled};
+use crate::codes::Code;
+
+/// The header of a sheet is looked for in so many first rows.
+const HEAD_ROWS: u32 = 4;
+
+/// The rows of one sheet, as they come from the child.
+pub(super) struct Rows {
+    process: Process,
+    inbox: Inbox,
+    limits: Limits,
+    /// The sheet's name.
+    pub sheet: String,
+    filled: u64,
+    /// The last row that came.
+    last: u64,
+    progress: (u64, u64),
+    ended: bool,
+}
+
+impl Rows {
+    /// Starts a child that reads the sheet that is wanted.
+    pub fn open(path: &Path, format: Format, wanted: Wanted<'_>, limits: &Limits) -> Result<Self, ReadError> {
+        let bytes = path.metadata()?.len();
+        let most =
+            if format.is_streamed() { limits.archive_bytes } else { limits.whole_bytes.min(limits.archive_bytes) };
+        if bytes > most {
+            return Err(Problem::too_large(most, bytes).into());
+        }
+        let (process, inbox) = Process::start(path, &Order::new(format, limits), limits)?;
+        let mut rows = Self {
+            process,
+            inbox,
+            limits: limits.clone(),
+            sheet: String::new(),
+            filled: 0,
+            last: 0,
+            progress: (0, bytes),
+            ended: false,
+        };
+        rows.choose(wanted)?;
+        Ok(rows)
+    }
+
+    /// Hears which sheets there are, and says which one is meant.
+    fn choose(&mut self, wanted: Wanted<'_>) -> Result<(), ReadError> {
+        let mut known = sheets::Sheets::new(wanted);
+        loop {
+            match self.inbox.next() {
+                Ok(Frame::Sheet(sheet)) => known.add(sheet),
+                Ok(Frame::Choose) => break,
+                Ok(Frame::Problem(problem)) => return Err(problem.into()),
+                Ok(_) => return Err(self.give_up(&Silence::Garbled)),
+                Err(silence) => return Err(self.give_up(&silence)),
+            }
+        }
+        let (at, name) = known.choose()?;
+        self.sheet = name;
+        self.process.choose(at);
+        Ok(())
+    }
+
+    /// See [`Reader::next_rows`](super::Reader::next_rows).
+    pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
+        batch(rows, max, |row| self.next_row(row))
+    }
+
+    fn next_row(&mut self, row: &mut Row) -> Result<bool, ReadError> {
+        while !self.ended {
+            let silence = match self.inbox.next() {
+                Ok(Frame::Row(bytes)) if bytes.read(row).is_some() => {
+                    self.filled += 1;
+                    self.last = row.number;
+                    return check_filled(self.filled, &self.limits).map(|()| true);
+                }
+                Ok(Frame::Progress(read, total)) => {
+                    self.progress = (read, total);
+                    continue;
+                }
+                Ok(Frame::Done) => {
+                    self.ended = true;
+                    continue;
+                }
+                Ok(Frame::Problem(problem)) => return Err(problem.into()),
+                Ok(_) => Silence::Garbled,
+                Err(silence) => silence,
+            };
+            return Err(self.give_up(&silence));
+        }
+        if self.filled > 0 { Ok(false) } else { Err(Problem::new(Code::FileEmpty).into()) }
+    }
+
+    fn give_up(&mut self, silence: &Silence) -> ReadError {
+        self.process.verdict(silence, self.limits.patience, self.last + 1)
+    }
+
+    /// What was read, and what there is to read, in some unit.
+    pub fn progress(&self) -> (u64, u64) {
+        let (read, total) = self.progress;
+        if self.ended { (total, total) } else { (read, total) }
+    }
+}
+
+#[cfg(test)]
+mod tests;
