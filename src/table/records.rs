@@ -212,7 +212,8 @@ impl Records {
         row.clear();
         let (mut start, mut filled) = (0, false);
         for end in ends {
-            let cell = &text[start..*end];
+            // Halves of a character on both sides of a delimiter make one where the cells lie side by side.
+            let cell = text.get(start..*end).ok_or_else(|| self.malformed())?;
             filled = filled || !crate::text::trim(cell).is_empty();
             row.cells.push_field(unguard(cell));
             start = *end;

@@ -187,6 +187,8 @@ fn damage_in_a_text_that_surely_is_utf8_is_reported_with_its_row() {
     bytes.extend_from_slice(b"x;\xe9\n");
     let damaged = problem(&bytes);
     assert_eq!((reason(&damaged).as_str(), damaged.number("row")), ("bytes", Some(4)));
+    let halves = problem(b"\xef\xbb\xbfA;B\nx\xc3;\xaey\n");
+    assert_eq!((reason(&halves).as_str(), halves.number("row")), ("bytes", Some(2)));
     let damaged = problem(b"\xef\xbb\xbfA;B\n\nx;\xe9");
     assert_eq!((reason(&damaged).as_str(), damaged.number("row")), ("bytes", Some(3)));
 }
