@@ -16,15 +16,15 @@ use crate::error::Result;
 use crate::schema::{contact_words, contacts};
 use crate::text::fold;
 
-/// At most so many contacts are put in order in memory. Where a million have one word each, walking them takes about as
-/// long to fill a page with one in 125 as putting 8000 in order does.
-const FEW: usize = 8000;
+/// At most so many contacts are put in order in memory: a common name is among them, since contacts of one name stand
+/// together in the order of names, so that a walk to the first of them may lead past nearly all others.
+const FEW: usize = 20_000;
 
 /// Several words of which each finds at most so many are held beside each other, to see whom all of them find.
 const MANY: usize = 50_000;
 
 /// How many contacts one page looks at, at most; a rare filter goes on from there when asked to.
-const MOST_SEEN: usize = 20_000;
+const MOST_SEEN: usize = 10_000;
 
 /// What is looked for.
 #[derive(Debug, Clone, Default)]
@@ -219,6 +219,7 @@ impl Scope<'_> {
             query = query.filter(exists(
                 contact_words::table
                     .filter(contact_words::contact_id.eq(contacts::id))
+                    .filter(contact_words::institution_id.eq(self.institution))
                     .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word)))),
             ));
         }
