@@ -1,7 +1,8 @@
 # Criteria and authorisations with their values.
 fields-title = Criteria and authorisations
 fields-lead = What may stand in the cells of your files. Copy a code and paste it into a [new] column.
-fields-download = Download all values (CSV)
+fields-download-xlsx = Download all values (XLSX)
+fields-download-csv = Download as CSV
 fields-search-for = A criterion, a value or an internal code
 fields-nothing-found = No criterion, authorisation or value has this name or code.
 fields-criteria = Criteria

@@ -1,7 +1,8 @@
 # Critères et autorisations avec leurs valeurs.
 fields-title = Critères et autorisations
 fields-lead = Ce que les cellules de vos fichiers peuvent contenir. Copiez un code et collez-le dans une colonne [new].
-fields-download = Télécharger toutes les valeurs (CSV)
+fields-download-xlsx = Télécharger toutes les valeurs (XLSX)
+fields-download-csv = Télécharger en CSV
 fields-search-for = Un critère, une valeur ou un code interne
 fields-nothing-found = Aucun critère, aucune autorisation ni aucune valeur ne porte ce nom ou ce code.
 fields-criteria = Critères

@@ -1,7 +1,8 @@
 # Critérios e autorizações com seus valores.
 fields-title = Critérios e autorizações
 fields-lead = O que as células dos seus arquivos podem conter. Copie um código e cole-o em uma coluna [new].
-fields-download = Baixar todos os valores (CSV)
+fields-download-xlsx = Baixar todos os valores (XLSX)
+fields-download-csv = Baixar em CSV
 fields-search-for = Um critério, um valor ou um código interno
 fields-nothing-found = Nenhum critério, autorização ou valor tem este nome ou código.
 fields-criteria = Critérios

@@ -89,6 +89,16 @@ pub fn names(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, String>> {
     Ok(named.load(db)?.into_iter().collect())
 }
 
+/// The addresses of an institution's users, as they are registered, in byte order.
+pub fn addresses(db: &mut Db, institution: i64) -> Result<Vec<String>> {
+    Ok(users::table
+        .inner_join(memberships::table.on(memberships::user_id.eq(users::id)))
+        .filter(memberships::institution_id.eq(institution))
+        .order(users::email)
+        .select(users::email)
+        .load(db)?)
+}
+
 /// Adds a user, or a known user's membership: their password then stays as it is. Returns the user's id and whether
 /// the user is new. Refuses one who belongs to the institution already.
 pub fn add(db: &mut Db, new: &NewUser<'_>, institution: i64, role: Role) -> Result<(i64, bool)> {

@@ -9,7 +9,7 @@ use super::{Console, Ended, file};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::error::Result;
-use crate::exports::{self, Format};
+use crate::exports::{self, ContactsRequest, Format};
 use crate::i18n::{Language, Message};
 use crate::targets;
 
@@ -23,9 +23,9 @@ pub(super) struct Args {
     #[arg(long, value_name = "CODE")]
     target: Option<String>,
 
-    /// Format of the file
-    #[arg(long, default_value = "csv", value_parser = PossibleValuesParser::new([Format::Csv.name()]))]
-    format: String,
+    /// Format of the file; without it, the one that FILE ends with, else csv
+    #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+    format: Option<String>,
 
     /// Language of the file: en, fr or pt-BR; without it, the institution's
     #[arg(long, value_parser = super::template::language)]
@@ -38,15 +38,15 @@ pub(super) struct Args {
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
     let (database, _) = config.open()?;
+    let format = file::format(args.format.as_deref(), &args.out);
     let db = &mut *database.get()?;
     let institution = Institution::by_code(db, &args.institution)?;
     let target = args.target.as_deref().map(|code| targets::by_code(db, institution.id, code)).transpose()?;
     let language = args.language.unwrap_or(institution.language());
-    let rows = file::write(&args.out, |out| {
-        exports::write_contacts(db, &institution, target.map(|target| target.id), language, out)
-    })?;
+    let request = ContactsRequest { target: target.map(|target| target.id), format, language, email: None };
+    let rows = file::write(&args.out, |out| exports::write_contacts(db, &institution, &request, out, &config.data))?;
     let name = args.out.display().to_string();
     console.say(&Message::new("cli-export").with("file", name.as_str()).with("n", rows));
-    console.document(&json!({ "file": name, "format": args.format, "rows": rows }))?;
+    console.document(&json!({ "file": name, "format": format.name(), "rows": rows }))?;
     Ok(Ended::Done)
 }

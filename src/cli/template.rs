@@ -32,9 +32,9 @@ pub(super) struct Args {
     #[arg(long, value_name = "CODE")]
     target: Option<String>,
 
-    /// Format of the file
-    #[arg(long, default_value = "csv", value_parser = PossibleValuesParser::new([Format::Csv.name()]))]
-    format: String,
+    /// Format of the file; without it, the one that FILE ends with, else csv
+    #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+    format: Option<String>,
 
     /// Language of the file: en, fr or pt-BR; without it, the institution's
     #[arg(long, value_parser = language)]
@@ -44,7 +44,7 @@ pub(super) struct Args {
     #[arg(long)]
     empty: bool,
 
-    /// Where to write it: a zip, unless the name ends in .csv
+    /// Where to write it; CSV is in a zip, unless the name ends in .csv
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
@@ -60,12 +60,14 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     let made = make(&database, &storage, &settings, &asked)?;
     let key = made.file_key.as_deref().ok_or_else(|| Refusal::new("not-found"))?;
     file::write(&args.out, |out| match args.out.extension() {
-        Some(extension) if extension.eq_ignore_ascii_case("csv") => exports::unpack(&storage, key, out),
+        Some(extension) if made.format == Format::Csv && extension.eq_ignore_ascii_case("csv") => {
+            exports::unpack(&storage, key, out)
+        }
         _ => Ok(std::io::copy(&mut storage.read(key)?, out).map(drop)?),
     })?;
     say(console, args, &made);
     console.document(&json!({
-        "id": made.id, "kind": args.kind, "file": args.out.display().to_string(), "rows": made.rows_done, "left_out": made.rows_left_out,
+        "id": made.id, "kind": args.kind, "format": made.format.name(), "file": args.out.display().to_string(), "rows": made.rows_done, "left_out": made.rows_left_out,
     }))?;
     Ok(Ended::Done)
 }
@@ -77,7 +79,7 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
     let request = TemplateRequest {
         kind: Kind::from_name(&args.kind).unwrap_or(Kind::Criteria),
         target: target.map(|target| target.id),
-        format: Format::from_name(&args.format).unwrap_or(Format::Csv),
+        format: file::format(args.format.as_deref(), &args.out),
         language: args.language.unwrap_or(institution.language()),
         email: None,
         empty: args.empty,

@@ -3,23 +3,8 @@
 use std::io;
 
 use crate::i18n::Language;
+use crate::kinds;
 use crate::table::csv_writer;
-
-/// Columns of a criterion-values file.
-const COLUMNS: [&str; 12] = [
-    "CRITERION",
-    "TYPE",
-    "CONTACT_TYPE",
-    "MANDATORY",
-    "LABEL_EN",
-    "LABEL_FR",
-    "LABEL_PT",
-    "VALUE",
-    "RANK",
-    "VALUE_EN",
-    "VALUE_FR",
-    "VALUE_PT",
-];
 
 /// A code with its labels in the order of [`Language::ALL`].
 pub(super) type Value = (&'static str, [&'static str; 3]);
@@ -134,7 +119,7 @@ const TITLES: &[Value] = &[
 /// standard lists.
 pub fn fields_csv() -> io::Result<Vec<u8>> {
     let mut writer = csv_writer(Vec::new(), Language::French);
-    writer.write_row(COLUMNS)?;
+    writer.write_row(kinds::Definition::ALL.map(kinds::Definition::header))?;
     for definition in DEFINITIONS {
         if definition.values.is_empty() {
             writer.write_row(row(definition, None))?;

@@ -38,21 +38,27 @@ impl What {
 /// The format of a file that is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// A workbook.
+    Xlsx,
     /// CSV; a template's is in a zip.
     Csv,
 }
 
 impl Format {
-    /// The word in the database, in forms and on the command line.
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
+
+    /// The word in the database, in forms and on the command line; also the ending of such a file.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
         }
     }
 
     /// The format of a word.
     pub fn from_name(name: &str) -> Option<Self> {
-        (name == Self::Csv.name()).then_some(Self::Csv)
+        Self::ALL.into_iter().find(|format| format.name() == name)
     }
 }
 
@@ -112,7 +118,7 @@ pub struct Export {
     pub is_empty: bool,
     /// Its format.
     pub format: Format,
-    /// The language of its name and its delimiter.
+    /// The language of its name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it.
     pub email: Option<String>,

@@ -1,10 +1,13 @@
 //! Making an export that waits.
 
+use std::path::Path;
+
 use anyhow::anyhow;
 use diesel::prelude::*;
 
 use super::export::{Export, Row, State, What};
 use super::notice;
+use super::output::Place;
 use super::progress::Progress;
 use super::write::{self, Written};
 use crate::accounts::Institution;
@@ -112,12 +115,12 @@ struct File {
 fn make(db: &mut Db, database: &Database, storage: &Storage, lease: &Lease, export: &Export) -> Result<File> {
     let institution = Institution::by_id(db, export.institution)?;
     let mut draft = storage.draft()?;
+    let scratch = draft.path().parent().map(Path::to_owned).unwrap_or_default();
+    let place = Place { out: draft.as_file_mut(), scratch: &scratch, format: export.format, language: export.language };
     let mut progress = Progress::new(database, lease)?;
     let written = match export.what {
-        What::Template(kind) => write::template(db, &institution, export, kind, draft.as_file_mut(), &mut progress)?,
-        What::Contacts => {
-            write::contacts(db, &institution, export.target, export.language, draft.as_file_mut(), &mut progress)?
-        }
+        What::Template(kind) => write::template(db, &institution, export, kind, place, &mut progress)?,
+        What::Contacts => write::contacts(db, &institution, export.target, place, &mut progress)?,
     };
     let bytes = i64::try_from(draft.as_file().metadata()?.len()).unwrap_or(i64::MAX);
     Ok(File { key: storage.keep(draft)?, bytes, written })

@@ -4,12 +4,15 @@
 //! of the storage and, in one transaction, makes it ready and queues the mail. What a worker that died has left is begun
 //! anew: nothing of it was kept.
 
+mod book;
 mod expiry;
 mod export;
 mod job;
 mod list;
 mod naming;
+mod notes;
 mod notice;
+mod output;
 mod progress;
 mod request;
 mod sheet;
@@ -21,4 +24,7 @@ pub use export::{Export, Format, State, What};
 pub use job::{Settings, work, work_next};
 pub use list::{Unseen, by_id, list, mark_seen, unseen};
 pub use request::{ContactsRequest, KEPT, TemplateRequest, request_contacts, request_template};
-pub use write::{unpack, values_file_name, write_contacts, write_values};
+pub use write::{unpack, values_file, values_file_name, write_contacts};
+
+#[cfg(test)]
+mod tests;

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::export::What;
+use super::export::{Format, What};
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
 use crate::text::fold;
 
-/// The name that the user sees: a template is a zip.
-pub(super) fn outer(language: Language, what: What, target: Option<&str>, today: NaiveDate) -> String {
+/// The name that the user sees: a template in CSV is a zip.
+pub(super) fn outer(language: Language, what: What, format: Format, target: Option<&str>, today: NaiveDate) -> String {
     let extension = match what {
-        What::Template(Kind::CriterionValues) | What::Contacts => "csv",
-        What::Template(_) => "zip",
+        What::Template(kind) if format == Format::Csv && kind != Kind::CriterionValues => "zip",
+        _ => format.name(),
     };
     format!("{}.{extension}", stem(language, what, target, today))
 }
@@ -58,15 +58,30 @@ mod tests {
                 Language::French,
                 What::Template(Kind::Criteria),
                 Some("Abonnés : été 2026"),
-                "criteres-abonnes-ete-2026-2026-11-21.zip",
+                ["criteres-abonnes-ete-2026-2026-11-21.xlsx", "criteres-abonnes-ete-2026-2026-11-21.zip"],
             ),
-            (Language::English, What::Template(Kind::Authorisations), None, "authorisations-2026-11-21.zip"),
-            (Language::Portuguese, What::Contacts, Some("Público"), "contatos-publico-2026-11-21.csv"),
-            (Language::English, What::Contacts, Some("東京"), "contacts-2026-11-21.csv"),
-            (Language::French, What::Template(Kind::CriterionValues), None, "valeurs-de-criteres-2026-11-21.csv"),
+            (
+                Language::English,
+                What::Template(Kind::Authorisations),
+                None,
+                ["authorisations-2026-11-21.xlsx", "authorisations-2026-11-21.zip"],
+            ),
+            (
+                Language::Portuguese,
+                What::Contacts,
+                Some("Público"),
+                ["contatos-publico-2026-11-21.xlsx", "contatos-publico-2026-11-21.csv"],
+            ),
+            (Language::English, What::Contacts, Some("東京"), ["contacts-2026-11-21.xlsx", "contacts-2026-11-21.csv"]),
+            (
+                Language::French,
+                What::Template(Kind::CriterionValues),
+                None,
+                ["valeurs-de-criteres-2026-11-21.xlsx", "valeurs-de-criteres-2026-11-21.csv"],
+            ),
         ];
         for (language, what, target, expected) in cases {
-            assert_eq!(outer(language, what, target, day), expected);
+            assert_eq!(Format::ALL.map(|format| outer(language, what, format, target, day)), expected);
         }
         assert_eq!(inner("criteres-2026-11-21.zip"), "criteres-2026-11-21.csv");
     }

@@ -9,13 +9,15 @@ use super::list::by_id;
 use super::naming;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::read;
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
 use crate::i18n::Language;
 use crate::kinds::Kind;
 use crate::mail;
 use crate::schema::exports;
-use crate::targets::{self, TargetCheck};
+use crate::table::book::SHEET_ROWS;
+use crate::targets::{self, Target, TargetCheck};
 
 /// How long the file of an export is kept.
 pub const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
@@ -29,7 +31,7 @@ pub struct TemplateRequest {
     pub target: Option<i64>,
     /// The format.
     pub format: Format,
-    /// The language of the file's name and its delimiter.
+    /// The language of the file's name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it when it is ready.
     pub email: Option<String>,
@@ -44,14 +46,15 @@ pub struct ContactsRequest {
     pub target: Option<i64>,
     /// The format.
     pub format: Format,
-    /// The language of the file's name and its delimiter.
+    /// The language of the file's name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it when it is ready.
     pub email: Option<String>,
 }
 
 /// Asks for an import template. `user` is who asks, `None` from a shell. Refused: a target of another institution
-/// (`not-found`), a kind without fields (`nothing-to-edit`), an address that may not be written to.
+/// (`not-found`), a kind without fields (`nothing-to-edit`), more contacts than a worksheet has rows (`workbook-full`), an
+/// address that may not be written to.
 pub fn request_template(
     db: &mut Db,
     institution: &Institution,
@@ -102,7 +105,10 @@ struct Wish<'a> {
 }
 
 fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
-    let target = wish.target.map(|id| target_name(db, institution, id)).transpose()?;
+    let target = wish.target.map(|id| target(db, institution, id)).transpose()?;
+    if wish.format == Format::Xlsx && !wish.is_empty && wish.what != What::Template(Kind::CriterionValues) {
+        fits_a_worksheet(db, institution, target.as_ref())?;
+    }
     let email = wish.email.map(str::trim).filter(|email| !email.is_empty());
     if let Some(email) = email {
         mail::check_recipient(db, institution.id, email)?;
@@ -120,7 +126,7 @@ fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish
             exports::language.eq(wish.language.tag()),
             exports::email.eq(email),
             exports::state.eq(State::Waiting.name()),
-            exports::file_name.eq(naming::outer(wish.language, wish.what, target.as_deref(), institution.today())),
+            exports::file_name.eq(file_name(institution, wish, target.as_ref())),
             exports::seen.eq(user.is_none()),
             exports::created_at.eq(now),
             exports::expires_at.eq(now + KEPT),
@@ -130,10 +136,27 @@ fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish
     by_id(db, institution.id, id)
 }
 
-/// The target's name. Refused if its query can't be evaluated any more: better now than in the background.
-fn target_name(db: &mut Db, institution: &Institution, target: i64) -> Result<String> {
+fn file_name(institution: &Institution, wish: &Wish<'_>, target: Option<&Target>) -> String {
+    let target = target.map(|target| target.name.as_str());
+    naming::outer(wish.language, wish.what, wish.format, target, institution.today())
+}
+
+/// The target. Refused if its query can't be evaluated any more: better now than in the background.
+fn target(db: &mut Db, institution: &Institution, target: i64) -> Result<Target> {
     let target = targets::find(db, institution.id, target)?;
     let catalogue = Catalogue::load(db, institution.id)?;
     TargetCheck::load(db, institution, &catalogue, &target)?;
-    Ok(target.name)
+    Ok(target)
+}
+
+/// Better refused now than in the background; a target that was not counted yet is found out there.
+fn fits_a_worksheet(db: &mut Db, institution: &Institution, target: Option<&Target>) -> Result<()> {
+    let count = match target {
+        Some(target) => target.counted.unwrap_or_default(),
+        None => read::count(db, institution.id)?,
+    };
+    match count > SHEET_ROWS {
+        true => Err(Refusal::new("workbook-full").with("limit", SHEET_ROWS).into()),
+        false => Ok(()),
+    }
 }

@@ -19,6 +19,31 @@ pub(super) struct TemplateSheet<'a> {
     seal: Seal,
 }
 
+/// What stands in a column of a template.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'a> {
+    /// Whom the row is about.
+    Identity(&'a Field),
+    /// The present value of a field.
+    Old(&'a Field),
+    /// The value that it is to have.
+    New(&'a Field),
+    /// The signed check.
+    Check,
+}
+
+impl Place<'_> {
+    /// The header of the column.
+    pub fn header(self) -> String {
+        match self {
+            Self::Identity(field) => field.code.clone(),
+            Self::Old(field) => format!("[old] {}", field.code),
+            Self::New(field) => format!("[new] {}", field.code),
+            Self::Check => seal::CHECK.to_owned(),
+        }
+    }
+}
+
 /// How the rows of a template are sealed.
 pub(super) struct Seal {
     pub sealer: Sealer,
@@ -38,16 +63,26 @@ impl<'a> TemplateSheet<'a> {
         Self { identity, fields, individuals_only, seal }
     }
 
-    /// The fields in the order of their columns, for [`seal::fields_of_export`].
-    pub fn fields(&self) -> Vec<FieldId> {
+    /// Their ids in the order of their columns, for [`seal::fields_of_export`].
+    pub fn field_ids(&self) -> Vec<FieldId> {
         self.fields.iter().map(|field| field.id).collect()
     }
 
-    /// The headers.
-    pub fn header(&self) -> Vec<String> {
-        let identity = self.identity.iter().map(|field| field.code.clone());
-        let pairs = self.fields.iter().flat_map(|f| [format!("[old] {}", f.code), format!("[new] {}", f.code)]);
-        identity.chain(pairs).chain([seal::CHECK.to_owned()]).collect()
+    /// The fields that can be edited.
+    pub fn fields(&self) -> &[&'a Field] {
+        &self.fields
+    }
+
+    /// What stands in each column.
+    pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
+        let identity = self.identity.iter().map(|field| Place::Identity(field));
+        let pairs = self.fields.iter().flat_map(|field| [Place::Old(field), Place::New(field)]);
+        identity.chain(pairs).chain([Place::Check])
+    }
+
+    /// How many columns tell whom a row is about.
+    pub fn identity(&self) -> usize {
+        self.identity.len()
     }
 
     /// Whether the contact has a row.
@@ -70,6 +105,9 @@ impl<'a> TemplateSheet<'a> {
     }
 }
 
+/// The first columns of a plain export.
+pub(super) const PLAIN_FIRST: [&str; 2] = ["CONTACT_NR", "STATUS"];
+
 /// The columns of a plain export: every field, for reading and for comparing two states. The status, which is no field,
 /// stands after the contact number.
 pub(super) struct PlainSheet<'a> {
@@ -83,10 +121,9 @@ impl<'a> PlainSheet<'a> {
         Self { fields: fields.filter(|f| !matches!(f.id, standard::CONTACT_NR | standard::FULL_NAME)).collect() }
     }
 
-    /// The headers.
-    pub fn header(&self) -> Vec<String> {
-        let fields = self.fields.iter().map(|field| field.code.clone());
-        ["CONTACT_NR", "STATUS"].map(str::to_owned).into_iter().chain(fields).collect()
+    /// The fields, which stand after [`PLAIN_FIRST`] in this order.
+    pub fn fields(&self) -> &[&'a Field] {
+        &self.fields
     }
 
     /// The cells of a contact.

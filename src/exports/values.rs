@@ -1,4 +1,4 @@
-//! "Access criterion values" as CSV: the columns of a criterion-values file (PRODUCT.md section 11), so that it can be
+//! "Access criterion values" as a file: the columns of a criterion-values file (PRODUCT.md section 11), so that it can be
 //! edited and imported again.
 
 use std::borrow::Cow;
@@ -6,22 +6,7 @@ use std::borrow::Cow;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::definitions::{contact_type_word, type_word};
 use crate::fields::{Field, Group, Value, standard};
-
-/// The headers.
-pub(super) const HEADER: [&str; 12] = [
-    "CRITERION",
-    "TYPE",
-    "CONTACT_TYPE",
-    "MANDATORY",
-    "LABEL_EN",
-    "LABEL_FR",
-    "LABEL_PT",
-    "VALUE",
-    "RANK",
-    "VALUE_EN",
-    "VALUE_FR",
-    "VALUE_PT",
-];
+use crate::kinds::Definition;
 
 /// One row a value, or one a field without values: criteria, then authorisations, then the standard lists whose values
 /// the institution keeps.
@@ -48,7 +33,7 @@ fn row<'a>(field: &'a Field, value: Option<&'a Value>) -> Vec<Cow<'a, str>> {
     ];
     row.extend(field.labels.iter().map(|label| Cow::Borrowed(label.as_str())));
     match value {
-        None => row.resize(HEADER.len(), Cow::Borrowed("")),
+        None => row.resize(Definition::ALL.len(), Cow::Borrowed("")),
         Some(value) => {
             row.push(value.code.as_str().into());
             row.push(rank(value).into());

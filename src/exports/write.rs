@@ -1,15 +1,18 @@
 //! Streams contacts into a file, in memory that does not grow with their number.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
+use std::path::Path;
 
 use diesel::prelude::*;
 
-use super::export::{Export, What};
+use super::book::{self, About};
+use super::export::{Export, Format, What};
+use super::output::{Output, Place};
 use super::progress::{Follow, Unfollowed};
+use super::request::ContactsRequest;
 use super::sheet::{PlainSheet, Seal, TemplateSheet};
 use super::{naming, values};
-use crate::accounts::Institution;
+use crate::accounts::{Institution, users};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::Contact;
 use crate::contacts::read;
@@ -22,7 +25,6 @@ use crate::kinds::Kind;
 use crate::schema::contacts;
 use crate::seal::Sealer;
 use crate::storage::Storage;
-use crate::table::{CsvWriter, csv_writer, zip_single};
 use crate::targets;
 
 /// How many contacts are in memory at once.
@@ -39,25 +41,25 @@ pub(super) struct Written {
     pub fields: Option<Vec<FieldId>>,
 }
 
-/// An import template, in a zip; the template of criterion values is the list of those that there are.
-pub(super) fn template(
+/// An import template: a workbook, or CSV in a zip. The template of criterion values is the list of those that there are.
+pub(super) fn template<W: Write + Seek + Send>(
     db: &mut Db,
     institution: &Institution,
     export: &Export,
     kind: Kind,
-    file: &mut File,
+    place: Place<'_, W>,
     follow: &mut dyn Follow,
 ) -> Result<Written> {
     let catalogue = Catalogue::load(db, institution.id)?;
+    let about = about(db, institution, export.language)?;
     if kind == Kind::CriterionValues {
-        return criterion_values(&catalogue, export.language, file, export.is_empty);
+        return criterion_values(&catalogue, &about, place, export.is_empty);
     }
     let seal = Seal { sealer: Sealer::load(db)?, institution: institution.id, export: export.id };
     let sheet = TemplateSheet::new(kind, &catalogue, seal);
-    let zip = zip_single(BufWriter::new(file), &naming::inner(&export.file_name))?;
-    let mut csv = csv_writer(zip, export.language);
-    csv.write_row(sheet.header())?;
-    let mut written = Written { fields: Some(sheet.fields()), ..Written::default() };
+    let blueprint = book::template(&sheet, kind, &about, export.is_empty);
+    let mut output = Output::begin(place, blueprint, Some(&naming::inner(&export.file_name)))?;
+    let mut written = Written { fields: Some(sheet.field_ids()), ..Written::default() };
     if !export.is_empty {
         each(db, institution, export.target, follow, |number, slots| {
             if !sheet.takes(slots) {
@@ -65,47 +67,52 @@ pub(super) fn template(
                 return Ok(());
             }
             written.rows += 1;
-            Ok(csv.write_row(sheet.cells(number, slots))?)
+            output.write_row(sheet.cells(number, slots))
         })?;
     }
-    csv.finish()?.finish()?.flush()?;
+    output.finish()?;
     Ok(written)
 }
 
 /// Every field of the contacts of a target, or of all of them: one row a contact, in byte order of their numbers.
-pub(super) fn contacts(
+pub(super) fn contacts<W: Write + Seek + Send>(
     db: &mut Db,
     institution: &Institution,
     target: Option<i64>,
-    language: Language,
-    out: impl Write,
+    place: Place<'_, W>,
     follow: &mut dyn Follow,
 ) -> Result<Written> {
     let catalogue = Catalogue::load(db, institution.id)?;
     let sheet = PlainSheet::new(&catalogue);
-    let mut csv = csv_writer(out, language);
-    csv.write_row(sheet.header())?;
+    let blueprint = book::plain(&sheet, &about(db, institution, place.language)?);
+    let mut output = Output::begin(place, blueprint, None)?;
     let mut written = Written::default();
     each(db, institution, target, follow, |number, slots| {
         written.rows += 1;
-        Ok(csv.write_row(sheet.cells(number, slots))?)
+        output.write_row(sheet.cells(number, slots))
     })?;
-    csv.finish()?;
+    output.finish()?;
     Ok(written)
 }
 
-/// Writes a plain export at once, for a shell: equal states give equal bytes. Returns the number of rows.
-pub fn write_contacts(
-    db: &mut Db,
-    institution: &Institution,
-    target: Option<i64>,
-    language: Language,
-    out: impl Write,
-) -> Result<i64> {
-    Ok(contacts(db, institution, target, language, out, &mut Unfollowed)?.rows)
+fn about<'a>(db: &mut Db, institution: &'a Institution, language: Language) -> Result<About<'a>> {
+    Ok(About { language, institution: &institution.name, users: users::addresses(db, institution.id)? })
 }
 
-/// Writes what is inside of a stored template: the CSV itself, also of one that is in no zip.
+/// Writes a plain export at once, for a shell: equal states give equal bytes. `scratch` is a folder for what is written
+/// on the way. Returns the number of rows.
+pub fn write_contacts<W: Write + Seek + Send>(
+    db: &mut Db,
+    institution: &Institution,
+    request: &ContactsRequest,
+    out: W,
+    scratch: &Path,
+) -> Result<i64> {
+    let place = Place { out, scratch, format: request.format, language: request.language };
+    Ok(contacts(db, institution, request.target, place, &mut Unfollowed)?.rows)
+}
+
+/// Writes the CSV that is inside of a stored template, also of one that is in no zip.
 pub fn unpack(storage: &Storage, key: &str, out: &mut impl Write) -> Result<()> {
     let mut file = storage.read(key)?;
     match zip::ZipArchive::new(&file) {
@@ -118,24 +125,38 @@ pub fn unpack(storage: &Storage, key: &str, out: &mut impl Write) -> Result<()> 
     Ok(())
 }
 
-/// Writes the criterion values of an institution as a file that defines them, to be read and to be imported.
-pub fn write_values(catalogue: &Catalogue, language: Language, out: impl Write) -> Result<()> {
-    criterion_values(catalogue, language, out, false).map(drop)
+/// The criterion values of an institution as a file that defines them, to be read and to be imported.
+pub fn values_file(
+    db: &mut Db,
+    institution: &Institution,
+    format: Format,
+    language: Language,
+    scratch: &Path,
+) -> Result<Vec<u8>> {
+    let catalogue = Catalogue::load(db, institution.id)?;
+    let about = about(db, institution, language)?;
+    let mut out = Cursor::new(Vec::new());
+    criterion_values(&catalogue, &about, Place { out: &mut out, scratch, format, language }, false)?;
+    Ok(out.into_inner())
 }
 
 /// The name of that file on this day.
-pub fn values_file_name(language: Language, today: chrono::NaiveDate) -> String {
-    naming::outer(language, What::Template(Kind::CriterionValues), None, today)
+pub fn values_file_name(language: Language, format: Format, today: chrono::NaiveDate) -> String {
+    naming::outer(language, What::Template(Kind::CriterionValues), format, None, today)
 }
 
-fn criterion_values(catalogue: &Catalogue, language: Language, out: impl Write, empty: bool) -> Result<Written> {
-    let mut csv: CsvWriter<_> = csv_writer(out, language);
-    csv.write_row(values::HEADER)?;
+fn criterion_values<W: Write + Seek + Send>(
+    catalogue: &Catalogue,
+    about: &About<'_>,
+    place: Place<'_, W>,
+    empty: bool,
+) -> Result<Written> {
+    let mut output = Output::begin(place, book::values(about), None)?;
     let rows = if empty { Vec::new() } else { values::rows(catalogue) };
     for row in &rows {
-        csv.write_row(row)?;
+        output.write_row(row)?;
     }
-    csv.finish()?;
+    output.finish()?;
     Ok(Written { rows: i64::try_from(rows.len()).unwrap_or(i64::MAX), ..Written::default() })
 }
 

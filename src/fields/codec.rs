@@ -9,8 +9,8 @@ use crate::i18n::Language;
 /// The cell that clears any value.
 pub(super) const CLEAR: &str = "=";
 
-/// The words that clear a value where the field is not free text, in any case.
-const CLEAR_WORDS: [&str; 3] = ["empty", "vide", "vazio"];
+/// The words that clear a value where the field is not free text, in any case; by [`Language::index`].
+pub(super) const CLEAR_WORDS: [&str; 3] = ["Empty", "Vide", "Vazio"];
 
 /// Whether a trimmed text is one of the words that clear a value.
 pub(super) fn is_clear_word(text: &str) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::names::Names;
-use super::{Decoded, Finding, list};
+use super::{Decoded, Finding, choice, list};
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 
@@ -82,13 +82,18 @@ const MORE_NAMES: &[(&str, &str)] = &[
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new("country", CODES, MORE_NAMES));
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| CODES.iter().copied().collect());
 
-/// Reads a trimmed cell: a code in any case, or a name in any of the three languages, with a note.
+/// Reads a trimmed cell: a code in any case, an entry of a drop-down, or a name in any of the three languages, with a note.
 pub(super) fn decode(cell: &str) -> Decoded {
     if KNOWN.contains(cell) {
         return Decoded::set(cell);
     }
     if let Some(code) = KNOWN.get(cell.to_ascii_uppercase().as_str()) {
         return Decoded::set(*code);
+    }
+    if let Some((code, label)) = choice::parts(cell)
+        && NAMES.code(label) == Some(code)
+    {
+        return Decoded::set(code);
     }
     match NAMES.code(cell) {
         Some(code) => Decoded::set(code).remark(list::label_used(cell, code)),

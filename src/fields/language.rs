@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::names::Names;
-use super::{Decoded, Finding, list};
+use super::{Decoded, Finding, choice, list};
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 
@@ -26,7 +26,7 @@ pub const CODES: &[&str] = &[
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new("language", CODES, &[]));
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| CODES.iter().copied().collect());
 
-/// Reads a trimmed cell: a code in any case. A code with a region (`fr-CH`, `pt_BR`) means its language and a name in
+/// Reads a trimmed cell: a code in any case, or an entry of a drop-down. A code with a region (`fr-CH`, `pt_BR`) means its language and a name in
 /// any of the three languages its code, both with a note.
 pub(super) fn decode(cell: &str) -> Decoded {
     if KNOWN.contains(cell) {
@@ -35,6 +35,11 @@ pub(super) fn decode(cell: &str) -> Decoded {
     let lower = cell.to_ascii_lowercase();
     if let Some(code) = KNOWN.get(lower.as_str()) {
         return Decoded::set(*code);
+    }
+    if let Some((code, label)) = choice::parts(cell)
+        && NAMES.code(label) == Some(code)
+    {
+        return Decoded::set(code);
     }
     match regional(&lower).or_else(|| NAMES.code(cell)) {
         Some(code) => Decoded::set(code).remark(list::label_used(cell, code)),

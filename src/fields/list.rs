@@ -1,6 +1,6 @@
 //! One internal code. A label in any language is read as its code if it means one.
 
-use super::{Decoded, Field, Finding, Value, codec, standard};
+use super::{Decoded, Field, Finding, Value, choice, codec, standard};
 use crate::codes::Code;
 use crate::i18n::Language;
 use crate::text::{fold, trim};
@@ -36,13 +36,26 @@ pub(super) struct Found<'f> {
     pub note: Option<Finding>,
 }
 
-/// The code that a text means: exactly a code, else a label. `inactive-code` or `unknown-code` if none.
+/// The code that a text means: exactly a code, or an entry of a drop-down, else a label. `inactive-code` or
+/// `unknown-code` if none.
 pub(super) fn resolve<'f>(field: &'f Field, text: &str) -> Result<Found<'f>, Finding> {
-    match field.value(text) {
+    match field.value(text).or_else(|| chosen(field, text)) {
         Some(value) if value.active => Ok(Found { code: &value.code, note: None }),
         Some(value) => Err(inactive(value, text)),
         None => resolve_label(field, text),
     }
+}
+
+/// The value whose entry in a drop-down a text is: its code, then its label in any language.
+pub(super) fn chosen<'f>(field: &'f Field, text: &str) -> Option<&'f Value> {
+    let (code, label) = choice::parts(text)?;
+    field.value(code).filter(|value| field.values_labelled(label).any(|labelled| labelled.id == value.id))
+}
+
+/// The value of an entry whose label was changed since: what stands beside its code is the label of no other.
+fn renamed<'f>(field: &'f Field, text: &str) -> Option<&'f Value> {
+    let (code, label) = choice::parts(text)?;
+    field.value(code).filter(|_| field.values_labelled(label).next().is_none())
 }
 
 /// The code that a label means; a label of an active value beats the same label of an inactive one.
@@ -52,7 +65,11 @@ pub(super) fn resolve_label<'f>(field: &'f Field, text: &str) -> Result<Found<'f
     match (active.as_slice(), labelled.first()) {
         ([value], _) => Ok(read_as(&value.code, text)),
         ([], Some(value)) => Err(inactive(value, text)),
-        ([], None) => legal_person(field, text).ok_or_else(|| unknown(text, field.nearest(text).unwrap_or_default())),
+        ([], None) => match renamed(field, text) {
+            Some(value) if value.active => Ok(read_as(&value.code, text)),
+            Some(value) => Err(inactive(value, text)),
+            None => legal_person(field, text).ok_or_else(|| unknown(text, field.nearest(text).unwrap_or_default())),
+        },
         (several, _) => {
             let codes: Vec<&str> = several.iter().take(3).map(|value| &*value.code).collect();
             Err(unknown(text, &codes.join(", ")))

@@ -5,6 +5,7 @@
 //! reads back to it, [`Field::show`] writes it for people.
 
 mod cell;
+mod choice;
 mod codec;
 pub mod country;
 pub mod date;
@@ -25,6 +26,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use cell::{Decoded, Finding, Input, Surroundings};
+pub use choice::{Choice, clear_word};
 pub use list::{CODE_MAX, is_code};
 use near::Near;
 pub use phone::{national_digits, warm_up};

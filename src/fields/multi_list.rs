@@ -11,6 +11,10 @@ const TAG_MAX: usize = 60;
 
 /// Reads a trimmed cell. Every part that is wrong gives a finding of its own.
 pub(super) fn decode(field: &Field, cell: &str) -> Decoded {
+    // The label of an entry that was chosen in a drop-down may hold a bar.
+    if let Some(Found { code, note: None }) = chosen(field, cell) {
+        return Decoded::of(Input::SetCodes(vec![code.to_owned()]));
+    }
     let mut parts = Parts::default();
     let mut findings = Vec::new();
     for part in cell.split('|').map(trim).filter(|part| !part.is_empty()) {
@@ -34,6 +38,11 @@ pub(super) fn decode(field: &Field, cell: &str) -> Decoded {
     decoded
 }
 
+fn chosen<'f>(field: &'f Field, cell: &str) -> Option<Found<'f>> {
+    list::chosen(field, cell).filter(|_| field.id != standard::TAGS)?;
+    list::resolve(field, cell).ok()
+}
+
 fn is_error(finding: &Finding) -> bool {
     finding.code.severity() == crate::codes::Severity::Error
 }
@@ -51,7 +60,7 @@ fn read_part<'a>(field: &'a Field, part: &'a str) -> Result<(Sign, Found<'a>), F
         let (sign, tag) = split_sign(part);
         return read_tag(tag, part).map(|found| (sign, found));
     }
-    if field.value(part).is_some() {
+    if field.value(part).is_some() || list::chosen(field, part).is_some() {
         return list::resolve(field, part).map(|found| (Sign::None, found));
     }
     let (sign, name) = split_sign(part);

@@ -1,4 +1,5 @@
-//! Free text: as typed, without outer spaces. Line breaks and tabs inside it stay.
+//! Free text: as typed, without outer spaces. Line breaks and tabs inside it stay; a line break is always LF, since every
+//! spreadsheet writes it in its own way.
 
 use super::{Decoded, FieldId, Finding, Input, codec, standard};
 use crate::codes::Code;
@@ -9,9 +10,8 @@ const APPEND: &str = "||";
 
 /// Reads a trimmed cell. The words that clear other fields are text here, with a warning.
 pub(super) fn decode(field: FieldId, max: usize, cell: &str) -> Decoded {
-    if cell.contains('\0') {
-        // PostgreSQL has no place for it in a text; nobody ever typed it.
-        return without_nul(field, max, cell);
+    if cell.contains(['\0', '\r']) {
+        return cleaned(field, max, cell);
     }
     let appended = if field == standard::REMARK { after_marks(cell) } else { None };
     let text = appended.unwrap_or(cell);
@@ -26,8 +26,9 @@ pub(super) fn decode(field: FieldId, max: usize, cell: &str) -> Decoded {
     }
 }
 
-fn without_nul(field: FieldId, max: usize, cell: &str) -> Decoded {
-    let cell = cell.replace('\0', "");
+/// Line breaks as LF, and no NUL: PostgreSQL has no place for it in a text, and nobody ever typed it.
+fn cleaned(field: FieldId, max: usize, cell: &str) -> Decoded {
+    let cell = cell.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
     match trim(&cell) {
         "" => Decoded::of(Input::Keep),
         codec::CLEAR => Decoded::of(Input::Clear),
@@ -95,7 +96,7 @@ mod tests {
             ("\u{a0}Lyon\u{202f}", "Lyon"),
             ("\u{feff}Lyon\u{200b}", "Lyon"),
             ("La  Rochelle", "La  Rochelle"),
-            ("\nline one\r\nline\ttwo\n", "line one\r\nline\ttwo"),
+            ("\nline one\r\nline\ttwo\rthree\n", "line one\nline\ttwo\nthree"),
             ("a\u{1}b", "a\u{1}b"),
             ("a\0b", "ab"),
             ("'=1", "'=1"),

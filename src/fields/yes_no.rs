@@ -1,6 +1,8 @@
 //! Yes, no, or no value.
 
-use super::{Decoded, Finding};
+use std::sync::LazyLock;
+
+use super::{Decoded, Finding, choice};
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 use crate::text::fold;
@@ -12,7 +14,7 @@ pub const NO: &str = "FALSE";
 
 /// Reads a trimmed cell. Spellings other than those of the template give a note.
 pub(super) fn decode(cell: &str) -> Decoded {
-    if let Some(value) = plain(cell) {
+    if let Some(value) = plain(cell).or_else(|| chosen(cell)) {
         return Decoded::set(value);
     }
     match spelled(cell) {
@@ -33,6 +35,17 @@ fn plain(cell: &str) -> Option<&'static str> {
         "FALSE" | "false" | "F" | "f" => Some(NO),
         _ => None,
     }
+}
+
+/// Yes and no with their labels, folded.
+static LABELS: LazyLock<[(&str, [String; 3]); 2]> =
+    LazyLock::new(|| [YES, NO].map(|value| (value, Language::ALL.map(|language| fold(&show(value, language))))));
+
+/// An entry of a drop-down: `TRUE — Vrai`.
+fn chosen(cell: &str) -> Option<&'static str> {
+    let (code, label) = choice::parts(cell)?;
+    let label = fold(label);
+    LABELS.iter().find(|(value, labels)| *value == code && labels.contains(&label)).map(|(value, _)| *value)
 }
 
 /// Other spellings in three languages; a French Excel turns TRUE into VRAI by itself.

@@ -7,12 +7,12 @@ use diesel::prelude::*;
 use super::checker::{Checker, Snapshot, Subject};
 use super::import::Mode;
 use super::sealed::Template;
-use crate::accounts::Institution;
+use crate::accounts::{Institution, users};
 use crate::contacts::{find, numbers};
 use crate::db::{self, Db};
 use crate::error::{Error, Result};
 use crate::fields::standard;
-use crate::schema::{memberships, users, writes};
+use crate::schema::writes;
 use crate::seal;
 use crate::table::Row;
 use crate::targets::{self, TargetCheck};
@@ -91,12 +91,7 @@ pub(super) fn sources(db: &mut Db, institution: i64) -> Result<HashMap<i64, Stri
 
 /// The users of an institution: folded e-mail address to the address as registered.
 pub(super) fn user_emails(db: &mut Db, institution: i64) -> Result<HashMap<String, String>> {
-    let emails: Vec<String> = users::table
-        .inner_join(memberships::table.on(memberships::user_id.eq(users::id)))
-        .filter(memberships::institution_id.eq(institution))
-        .select(users::email)
-        .load(db)?;
-    Ok(emails.into_iter().map(|email| (fold(&email), email)).collect())
+    Ok(users::addresses(db, institution)?.into_iter().map(|email| (fold(&email), email)).collect())
 }
 
 /// Ids and numbers for the contacts that a batch would create.

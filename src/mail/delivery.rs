@@ -73,6 +73,7 @@ fn content_type(name: &str) -> anyhow::Result<ContentType> {
     let mime = match name.rsplit('.').next() {
         Some("zip") => "application/zip",
         Some("csv") => "text/csv; charset=utf-8",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     };
     Ok(ContentType::parse(mime)?)

@@ -3,6 +3,7 @@
 //! Texts are read here, workbooks by a child process ([`workbook`]).
 
 mod archive;
+pub mod book;
 mod delimiter;
 mod encoding;
 mod guard;

@@ -22,7 +22,6 @@ use super::page::Page;
 use super::state::State;
 use super::visitor::{SignedIn, language_of};
 use crate::accounts::Institution;
-use crate::contacts::catalogue::Catalogue;
 use crate::db::lease::Queue;
 use crate::db::{Db, Pause};
 use crate::exports::{self, ContactsRequest, Export, Format, TemplateRequest, Unseen, What};
@@ -198,15 +197,18 @@ pub(super) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> R
     download::attachment(state.storage.path(&key)?, &export.file_name).await
 }
 
-/// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.
-pub(super) async fn values(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
-    let (institution, language) = (user.institution.id, language_of(&request));
-    let write = state.database.run(move |db| {
-        let mut file = Vec::new();
-        exports::write_values(&Catalogue::load(db, institution)?, language, &mut file)?;
-        Ok(file)
-    });
-    Ok(download::made(write.await?, &exports::values_file_name(language, user.institution.today())))
+/// `GET /fields.csv`, `GET /fields.xlsx`: "Access criterion values" as a file that can be edited and imported.
+pub(super) async fn values(
+    request: HttpRequest,
+    user: SignedIn,
+    format: Path<String>,
+    state: Data<State>,
+) -> Result<HttpResponse> {
+    let (institution, language) = (user.institution, language_of(&request));
+    let format = Format::from_name(&format).ok_or(Error::NotFound)?;
+    let (name, scratch) = (exports::values_file_name(language, format, institution.today()), state.config.data.clone());
+    let write = state.database.run(move |db| exports::values_file(db, &institution, format, language, &scratch));
+    Ok(download::made(write.await?, &name))
 }
 
 #[derive(Template)]
@@ -234,7 +236,13 @@ pub(super) struct NewExport {
 impl Default for NewExport {
     fn default() -> Self {
         let text = str::to_owned;
-        Self { what: text("criteria"), target: text(""), format: text("csv"), language: text(""), email: text("") }
+        Self {
+            what: text("criteria"),
+            target: text(""),
+            format: text(Format::Xlsx.name()),
+            language: text(""),
+            email: text(""),
+        }
     }
 }
 

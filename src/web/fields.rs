@@ -9,7 +9,7 @@ use super::page::Page;
 use super::state::State;
 use super::visitor::SignedIn;
 use crate::contacts::catalogue::Catalogue;
-use crate::fields::{AppliesTo, Field, Group, Type, Value, standard};
+use crate::fields::{AppliesTo, Field, Group, Type, Value, clear_word, standard};
 use crate::i18n::Language;
 use crate::text::fold;
 
@@ -168,7 +168,6 @@ fn examples(field: &Field, language: Language) -> Vec<Example> {
     let example = |cell: &str, effect| Example { cell: cell.to_owned(), effect };
     let active: Vec<&str> = field.values().iter().filter(|value| value.active).map(|v| v.code.as_str()).collect();
     let (one, other) = (active.first().copied().unwrap_or("A"), active.get(1).copied().unwrap_or("B"));
-    let clear_word = ["Empty", "Vide", "Vazio"][language.index()];
     let mut examples = match field.kind {
         Type::List => vec![example(one, "example-sets")],
         Type::MultiList => vec![
@@ -185,7 +184,7 @@ fn examples(field: &Field, language: Language) -> Vec<Example> {
         Type::Text { .. } => Vec::new(),
     };
     if !field.mandatory {
-        let clear = if matches!(field.kind, Type::Text { .. }) { "=" } else { clear_word };
+        let clear = if matches!(field.kind, Type::Text { .. }) { "=" } else { clear_word(language) };
         examples.push(example(clear, "example-clears"));
     }
     examples

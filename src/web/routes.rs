@@ -37,7 +37,7 @@ pub fn routes() -> Vec<Entry> {
         get("/login", Access::Anyone, || to(login::show)),
         post("/login", Access::Anyone, || to(login::sign_in)),
         post("/logout", Access::Anyone, || to(login::sign_out)),
-        get("/fields.csv", Viewer, || to(exports::values)),
+        get("/fields.{format:csv|xlsx}", Viewer, || to(exports::values)),
         get("/exports", Viewer, || to(exports::list)),
         post("/exports", Editor, || to(exports::create)),
         get("/exports/new", Editor, || to(exports::form)),

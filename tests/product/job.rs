@@ -101,6 +101,7 @@ impl Job {
     fn download_template(&self) -> Table {
         self.press("download-template");
         self.browser.wait_for("input[name=what][value=criteria]:checked");
+        self.browser.choose("select[name=format]", "csv");
         self.press("export-make");
         self.browser.click("a[href$='/file']");
         let table = Table::read(&unpacked(&self.browser.downloaded()));

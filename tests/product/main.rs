@@ -12,6 +12,7 @@ mod contact_pages;
 mod corrected;
 mod crash;
 mod dashboard;
+mod exported_workbooks;
 mod exports;
 mod foreign_files;
 mod hostile;

@@ -26,7 +26,7 @@ pub use large::{Here, MANY, counts, many_changes, many_contacts, rows_behind, sa
 pub use markup::problems;
 pub use page::{Page, selector, words};
 pub use room::Room;
-pub use shell::{Import, Ran, Table, large, lines, unpacked};
+pub use shell::{Import, Ran, Table, large, lines, unpacked, workbook_sheet};
 pub use stock::{CONTACTS, FIELDS};
 pub use visitor::Visitor;
 

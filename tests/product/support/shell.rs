@@ -252,6 +252,21 @@ impl Table {
     }
 }
 
+/// A sheet of a workbook as a table; every cell must be a text.
+#[track_caller]
+pub fn workbook_sheet(path: &Path, sheet: usize) -> Table {
+    use calamine::{Data, Reader};
+    let mut workbook = calamine::open_workbook_auto(path).unwrap();
+    let range = workbook.worksheet_range_at(sheet).unwrap().unwrap();
+    let text = |cell: &Data| match cell {
+        Data::String(text) => text.clone(),
+        Data::Empty => String::new(),
+        other => panic!("not a text: {other:?}"),
+    };
+    let mut rows = range.rows().map(|row| row.iter().map(text).collect::<Vec<_>>());
+    Table { header: rows.next().unwrap_or_default(), rows: rows.collect() }
+}
+
 /// Lines of a CSV file.
 pub fn lines(lines: &[&str]) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()

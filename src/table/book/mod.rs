@@ -1,0 +1,107 @@
+//! A workbook (XLSX) of one table, which people read or fill in, and of what may stand in its cells. Rows are written one
+//! by one, in memory that does not grow.
+//!
+//! Every cell is a text, in a cell formatted as text: so nothing is run as a formula, numbers keep their zeros, and a
+//! date is the same ISO text in every spreadsheet of every country and reads back exactly. A number that a person types
+//! into such a cell stays as it was typed, too.
+
+mod looks;
+mod rules;
+mod writer;
+
+use std::ops::Range;
+
+pub use writer::{SHEET_ROWS, WorkbookWriter, workbook_writer};
+
+/// What the library that draws workbooks returns.
+type Drawn<T> = Result<T, rust_xlsxwriter::XlsxError>;
+
+/// What a workbook is, before its rows.
+pub struct Blueprint {
+    /// The title among the document's properties.
+    pub title: String,
+    /// Whose it is, among the document's properties.
+    pub company: String,
+    /// The name of the sheet: at most 31 characters.
+    pub name: String,
+    /// Its columns from the left.
+    pub columns: Vec<Column>,
+    /// How many columns stay in sight when one scrolls to the right.
+    pub frozen: u16,
+    /// Whether the columns that are [`Part::Given`] are locked. There is no password: who knows why may unlock them.
+    pub is_locked: bool,
+    /// Whether the document says when it was made. If not, equal rows give equal bytes.
+    pub is_dated: bool,
+    /// A second sheet with what may stand in the cells.
+    pub lists: Option<Lists>,
+}
+
+/// A column of the table.
+pub struct Column {
+    /// Its header.
+    pub header: String,
+    /// What is said about it at its header; nothing if empty.
+    pub note: String,
+    /// Its width in characters.
+    pub width: u16,
+    /// What it is there for.
+    pub part: Part,
+    /// What is offered in its cells.
+    pub drop_down: Option<DropDown>,
+    /// The most characters of its cells, and what is said about more.
+    pub most: Option<(u32, Words)>,
+}
+
+/// What a column is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// To be read and left as it is.
+    Given,
+    /// To be filled in.
+    Edited,
+    /// For the program alone: out of sight.
+    Hidden,
+    /// A column like any other.
+    Plain,
+}
+
+/// What is offered in the cells of a column. Anything else may be typed as well.
+pub struct DropDown {
+    /// What.
+    pub entries: Entries,
+    /// Shown at a cell that is about to be filled in.
+    pub hint: Option<Words>,
+    /// Asked when something else is typed; nothing is asked without it.
+    pub doubt: Option<Words>,
+}
+
+/// The entries of a drop-down.
+pub enum Entries {
+    /// So many rows of [`Lists`], from 0.
+    Rows(Range<u32>),
+    /// A few words without commas, 255 characters together at most.
+    Few(Vec<String>),
+}
+
+/// A title of at most 32 characters and a text of at most 255.
+pub struct Words {
+    /// The title.
+    pub title: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The sheet that drop-downs take their entries from. People read it too.
+pub struct Lists {
+    /// Its name.
+    pub name: String,
+    /// Header and width in characters of each column.
+    pub columns: Vec<(String, u16)>,
+    /// The column that has the entries.
+    pub entries: u16,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! Workbooks: what is made for people who edit in Excel or LibreOffice, and what LibreOffice makes of it.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use carnet::i18n::Language;
+
+use crate::support::{Table, TestApp, lines, workbook_sheet};
+
+on_both!(
+    a_workbook_says_the_same_as_the_csv,
+    an_entry_of_a_drop_down_is_read_as_its_code,
+    a_workbook_is_what_the_browser_offers_first,
+    the_ending_of_a_name_is_its_format,
+    libre_office_opens_and_saves_a_template_without_changing_a_cell,
+);
+
+/// Something of every type, and texts that a spreadsheet would run or change.
+fn filled(app: &TestApp) {
+    app.stock();
+    app.update(
+        "criteria",
+        lines(&[
+            "CONTACT_NR;[new] GENRE;[new] INTERESTS;[new] MEMBER;[new] SEATS;[new] SINCE;[new] NICKNAME",
+            "000001;JAZZ;MUSIC|DANCE;TRUE;-12.5;2024-02-29;'=1+1",
+            "000002;OPERA;CINEMA;FALSE;1234567890123456789;1899-12-31;007",
+            "000003;;;;;;\"two\nlines; 'quoted' \"\"and\"\" more €’…\"",
+            "000004;;;;0.1;;6.12E+8",
+            "000005;;;;;;'+33 6 12",
+            "000006;;;;;;1/2",
+            "000007;;;;;;TRUE",
+            "000008;;;;;;'@SUM(1)",
+        ]),
+    );
+}
+
+/// `carnet template` or `carnet export` as a workbook.
+fn workbook(app: &TestApp, arguments: &[&str]) -> PathBuf {
+    let out = app.folder().join("made.xlsx");
+    app.carnet(&[arguments, &["--format", "xlsx", "--out", out.to_str().unwrap()]].concat()).exits(0);
+    out
+}
+
+/// The cells of a CSV file without the apostrophes that keep spreadsheets off.
+fn unguarded(mut table: Table) -> Table {
+    let cells = table.rows.iter_mut().flatten();
+    cells.for_each(|cell| *cell = carnet::table::unguard(cell).to_owned());
+    table
+}
+
+fn a_workbook_says_the_same_as_the_csv(app: TestApp) {
+    filled(&app);
+    for kind in ["criteria", "authorisations", "contacts", "criterion-values"] {
+        let made = workbook_sheet(&workbook(&app, &["template", "--kind", kind]), 0);
+        let csv = unguarded(app.template(kind, &[]));
+        // Each template has an id of its own in its checks.
+        let without_check = |mut table: Table| {
+            let at = table.header.iter().position(|header| header == "CHECK").unwrap_or(usize::MAX);
+            table.rows.iter_mut().for_each(|row| row.truncate(at));
+            table
+        };
+        assert_eq!(without_check(made), without_check(csv), "{kind}");
+    }
+    assert_eq!(workbook_sheet(&workbook(&app, &["export"]), 0), unguarded(app.table()));
+    let empty = workbook_sheet(&workbook(&app, &["template", "--kind", "criteria", "--empty"]), 0);
+    assert_eq!((empty.rows.len(), empty.header.last().map(String::as_str)), (0, Some("CHECK")));
+}
+
+/// The entries of a field's drop-down: what the rule of its `[new]` column refers to on the second sheet.
+fn entries(path: &Path, field: &str) -> Vec<String> {
+    let at = workbook_sheet(path, 0).column(&format!("[new] {field}"));
+    let letter = char::from(b'A' + u8::try_from(at).unwrap());
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut xml = String::new();
+    zip.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let rule = xml.split("<dataValidation ").find(|rule| rule.contains(&format!("sqref=\"{letter}2:"))).unwrap();
+    let range = rule.split("<formula1>").nth(1).unwrap().split("</formula1>").next().unwrap();
+    let rows: Vec<usize> = range.split('$').filter_map(|part| part.trim_end_matches(':').parse().ok()).collect();
+    let codes = workbook_sheet(path, 1);
+    codes.rows[rows[0] - 2..=rows[1] - 2].iter().map(|row| row[5].clone()).collect()
+}
+
+fn an_entry_of_a_drop_down_is_read_as_its_code(app: TestApp) {
+    app.stock();
+    let codes = [("GENRE", "OPERA"), ("INTERESTS", "DANCE"), ("MEMBER", "FALSE")];
+    for language in Language::ALL {
+        let path = workbook(&app, &["template", "--kind", "criteria", "--language", language.tag()]);
+        for (field, code) in codes {
+            let entries = entries(&path, field);
+            let clear = ["Empty", "Vide", "Vazio"][language.index()];
+            assert_eq!(entries.last().map(String::as_str), Some(clear));
+            let entry = entries.iter().find(|entry| entry.starts_with(code)).unwrap();
+            assert!(entry.contains(" — "), "{entry}");
+            let file = format!("CONTACT_NR;[new] {field}\n000001;{entry}\n");
+            let import = app.update("criteria", &file);
+            assert_eq!((app.value("000001", field), import.codes()), (code.to_owned(), vec![]), "{entry}");
+            app.update("criteria", format!("CONTACT_NR;[new] {field}\n000001;{clear}\n"));
+            assert_eq!(app.value("000001", field), "");
+        }
+    }
+}
+
+fn a_workbook_is_what_the_browser_offers_first(app: TestApp) {
+    app.stock();
+    let mut ada = app.administrator();
+    let form = ada.get("/exports/new").ok().form("/exports").set("language", "fr").set("email", "ada@example.org");
+    for (what, name) in [("criteria", "criteres"), ("all", "contacts")] {
+        ada.submit(&form.clone().set("what", what)).ok();
+        app.worker().run_until_idle().unwrap();
+        let link = ada.get("/exports").ok().link(&format!("Download {name}"));
+        let file = ada.get(&link);
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        assert_eq!((file.status, file.header("content-type")), (200, Some(kind)));
+        let disposition = file.header("content-disposition").unwrap();
+        assert!(disposition.contains(".xlsx"), "{disposition}");
+    }
+    ada.get("/outbox").ok().must_say(".xlsx");
+    let values = ada.get("/fields.xlsx");
+    assert_eq!(values.status, 200);
+    let path = app.file("values.xlsx", &values.body);
+    assert_eq!(workbook_sheet(&path, 0), app.template("criterion-values", &[]));
+    assert_eq!(ada.get("/fields.ods").status, 404);
+}
+
+fn the_ending_of_a_name_is_its_format(app: TestApp) {
+    app.stock();
+    for (name, format) in [("a.xlsx", "xlsx"), ("a.XLSX", "xlsx"), ("a.csv", "csv"), ("a.zip", "csv"), ("a", "csv")] {
+        let out = app.folder().join(name);
+        let arguments = ["--kind", "criteria", "--out", out.to_str().unwrap()];
+        let ran = app.carnet(&[&["template"], &arguments[..]].concat()).exits(0);
+        assert_eq!(ran.json()["format"], format, "{name}");
+        assert_eq!(std::fs::read(&out).unwrap().starts_with(b"PK"), name != "a.csv", "{name}");
+    }
+    let out = app.folder().join("b.csv");
+    app.carnet(&["template", "--kind", "criteria", "--format", "xlsx", "--out", out.to_str().unwrap()]).exits(0);
+    assert_eq!(workbook_sheet(&out, 0).rows.len(), 12, "what was asked for counts");
+}
+
+/// Lets LibreOffice open a file and save it in another format.
+fn saved_by_libre_office(path: &Path, format: &str) -> PathBuf {
+    let folder = path.parent().unwrap().join(format!("saved-{}", format.split(':').next().unwrap()));
+    let profile = format!("-env:UserInstallation=file://{}", path.parent().unwrap().join("profile").display());
+    let ran = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
+        .arg(&folder)
+        .arg(path)
+        .output()
+        .expect("no LibreOffice: run tests/run, it installs it");
+    let saved = folder.join(path.file_stem().unwrap()).with_extension(format.split(':').next().unwrap());
+    assert!(saved.exists(), "{}", String::from_utf8_lossy(&ran.stderr));
+    saved
+}
+
+fn libre_office_opens_and_saves_a_template_without_changing_a_cell(app: TestApp) {
+    filled(&app);
+    let made = workbook(&app, &["template", "--kind", "criteria", "--language", "fr"]);
+    let before = [0, 1].map(|sheet| workbook_sheet(&made, sheet));
+    for format in ["xlsx", "ods"] {
+        let saved = saved_by_libre_office(&made, format);
+        assert_eq!([0, 1].map(|sheet| workbook_sheet(&saved, sheet)), before, "{format}");
+    }
+    let saved = saved_by_libre_office(&made, "csv:Text - txt - csv (StarCalc):59,34,ANSI,1,,0,false,true,false");
+    let text = encoding_rs::WINDOWS_1252.decode(&std::fs::read(saved).unwrap()).0.into_owned();
+    assert_eq!(Table::read(text.as_bytes()), before[0]);
+}
