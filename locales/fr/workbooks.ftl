@@ -14,9 +14,9 @@ note-locked = Les cellules grises servent uniquement à la lecture. Elles sont v
 note-context = Pour lecture seulement : une modification ici n’est pas importée.
 note-old = La valeur au moment où ce fichier a été préparé. Laissez-la telle quelle : elle permet de voir si quelqu’un l’a modifiée depuis.
 note-blank = Une cellule vide laisse la valeur telle quelle.
-note-clear = Le signe = vide la valeur.
-note-clear-word = Le signe = ou le mot { $word } vide la valeur.
-note-mandatory = La valeur ne peut pas être vidée.
+note-clear = Le signe = efface la valeur.
+note-clear-word = Le signe = ou le mot { $word } efface la valeur.
+note-mandatory = La valeur ne peut pas être effacée.
 note-codes-elsewhere = Toutes les valeurs se trouvent sur la feuille « { $sheet } ».
 note-text =
     { $n ->
@@ -39,7 +39,7 @@ note-user = L’adresse e-mail d’un utilisateur.
 hint-multi-list-title = Plusieurs valeurs
 doubt-list-title = Absent de la liste
 doubt-list = Cette saisie ne figure pas dans la liste. Un code interne seul, un libellé, = et { $word } sont acceptés aussi ; toute autre saisie sera refusée au test du fichier.
-doubt-user = Aucun utilisateur n’a cette adresse. Le signe = vide la valeur ; toute autre saisie sera refusée au test du fichier.
+doubt-user = Aucun utilisateur n’a cette adresse. Le signe = efface la valeur ; toute autre saisie sera refusée au test du fichier.
 doubt-long-title = Texte trop long
 doubt-long =
     { $n ->
@@ -51,7 +51,7 @@ doubt-long =
 values-note-criterion = Le code interne du critère. STRUCT_TYPE, LIFECYCLE et TITLE sont des listes de la fiche contact.
 values-note-type = Le type du critère ; authorisation pour une autorisation.
 values-note-contact-type = Les contacts concernés.
-values-note-mandatory = TRUE si la valeur ne peut pas être vidée.
+values-note-mandatory = TRUE si la valeur ne peut pas être effacée.
 values-note-label-en = Libellé du critère en anglais.
 values-note-label-fr = Libellé du critère en français.
 values-note-label-pt = Libellé du critère en portugais.

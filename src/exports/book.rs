@@ -34,7 +34,8 @@ pub(super) fn template(sheet: &TemplateSheet<'_>, kind: Kind, about: &About<'_>,
             Place::New(field) => (Part::Edited, Some(field)),
             Place::Check => (Part::Hidden, None),
         };
-        let entries = field.map_or(&[][..], |field| codes.entries(field));
+        // What is given is a code, without a label.
+        let entries = if part == Part::Edited { field.map_or(&[][..], |field| codes.entries(field)) } else { &[] };
         let column = plain_column(place.header(), codes.notes.place(place, entries), field, entries, part);
         match place {
             Place::New(field) => codes.with_rules(column, field),
@@ -52,9 +53,10 @@ pub(super) fn plain(sheet: &PlainSheet<'_>, about: &About<'_>) -> Blueprint {
     let codes = Codes::of(sheet.fields(), about);
     let first =
         PLAIN_FIRST.map(|header| plain_column(header.to_owned(), String::new(), None, &[], Part::Plain)).into_iter();
-    let fields = sheet.fields().iter().map(|field| {
-        plain_column(field.code.clone(), codes.notes.plain(field), Some(field), codes.entries(field), Part::Plain)
-    });
+    let fields = sheet
+        .fields()
+        .iter()
+        .map(|field| plain_column(field.code.clone(), codes.notes.plain(field), Some(field), &[], Part::Plain));
     let columns = first.chain(fields).collect();
     Blueprint { is_dated: false, ..blueprint(about, What::Contacts, columns, 1, false, Some(codes.lists)) }
 }
@@ -121,6 +123,7 @@ fn plain_column(header: String, note: String, field: Option<&Field>, entries: &[
         Some((_, Type::Text { max })) => max / 5,
         Some((_, Type::Email)) => 28,
         Some((_, Type::Phone)) => 18,
+        Some((_, Type::MultiList)) if entries.is_empty() => 28,
         _ => longest(entries).unwrap_or_default(),
     };
     // The button of the filter hides some of the header.

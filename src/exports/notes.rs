@@ -32,7 +32,7 @@ impl Notes {
             }
             Place::Identity(field) => self.lines([self.title(field), self.key("note-context")]),
             Place::Old(field) => self.lines([self.title(field), self.key("note-old")]),
-            Place::New(field) => self.new(field, entries),
+            Place::New(field) => self.to_fill_in(field, entries),
             Place::Check => String::new(),
         }
     }
@@ -49,7 +49,7 @@ impl Notes {
     }
 
     /// What a cell of a field may hold, how to clear it, and what may be chosen.
-    fn new(self, field: &Field, entries: &[String]) -> String {
+    fn to_fill_in(self, field: &Field, entries: &[String]) -> String {
         let mut lines = vec![self.title(field)];
         lines.extend(applies(field).map(|key| self.key(key)));
         lines.push(self.how(field));

@@ -24,7 +24,7 @@ pub(super) struct Place<'a, W> {
 /// A file that rows are written to.
 pub(super) enum Output<W: Write + Seek> {
     Csv(CsvWriter<W>),
-    Zip(CsvWriter<ZipSingle<BufWriter<W>>>),
+    Zip(Box<CsvWriter<ZipSingle<BufWriter<W>>>>),
     Workbook(Box<WorkbookWriter>, W),
 }
 
@@ -36,7 +36,7 @@ impl<W: Write + Seek + Send> Output<W> {
             return Ok(Self::Workbook(Box::new(workbook_writer(blueprint, scratch)?), out));
         }
         let mut output = match zipped {
-            Some(name) => Self::Zip(csv_writer(zip_single(BufWriter::new(out), name)?, language)),
+            Some(name) => Self::Zip(Box::new(csv_writer(zip_single(BufWriter::new(out), name)?, language))),
             None => Self::Csv(csv_writer(out, language)),
         };
         output.write_row(blueprint.columns.iter().map(|column| &column.header))?;
