@@ -3,6 +3,9 @@
 book-title-template = Import template: { $what }
 book-contacts = Contacts
 book-lists = Codes
+book-lists-title = What may stand in the cells
+book-lists-how = Choose in the drop-downs of the [new] columns, or copy a code or an entry from here.
+book-lists-not-imported = This sheet is not imported.
 book-list-field = Field
 book-list-label = Label of the field
 book-list-type = Type

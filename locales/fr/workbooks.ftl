@@ -3,6 +3,9 @@
 book-title-template = Modèle d’importation : { $what }
 book-contacts = Contacts
 book-lists = Codes
+book-lists-title = Ce que les cellules peuvent contenir
+book-lists-how = Choisissez dans les listes déroulantes des colonnes [new], ou copiez d’ici un code ou un choix.
+book-lists-not-imported = Cette feuille n’est pas importée.
 book-list-field = Champ
 book-list-label = Libellé du champ
 book-list-type = Type

@@ -3,6 +3,9 @@
 book-title-template = Modelo de importação: { $what }
 book-contacts = Contatos
 book-lists = Códigos
+book-lists-title = O que as células podem conter
+book-lists-how = Escolha nas listas suspensas das colunas [new] ou copie daqui um código ou uma opção.
+book-lists-not-imported = Esta planilha não é importada.
 book-list-field = Campo
 book-list-label = Rótulo do campo
 book-list-type = Tipo

@@ -150,7 +150,10 @@ impl Codes {
             header("label", 30),
             header("book-list-entry", 42),
         ];
-        let lists = Lists { name: notes.say(&Message::new("book-lists")), columns, entries: 5, rows: Vec::new() };
+        let lines = ["book-lists-title", "book-lists-how", "book-lists-not-imported"];
+        let lines = lines.map(|key| notes.say(&Message::new(key))).into();
+        let lists =
+            Lists { name: notes.say(&Message::new("book-lists")), about: lines, columns, entries: 5, rows: Vec::new() };
         let mut codes = Self { notes, lists, entries: HashMap::new() };
         for field in fields {
             codes.add(field, about);

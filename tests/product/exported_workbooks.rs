@@ -2,17 +2,18 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use carnet::i18n::Language;
 
-use crate::support::{Table, TestApp, lines, workbook_sheet};
+use crate::support::spreadsheets::resave;
+use crate::support::{FIELDS, Table, TestApp, lines, workbook_sheet};
 
 on_both!(
     a_workbook_says_the_same_as_the_csv,
     an_entry_of_a_drop_down_is_read_as_its_code,
     a_workbook_is_what_the_browser_offers_first,
     the_ending_of_a_name_is_its_format,
+    what_was_exported_changes_nothing_when_it_is_imported,
     libre_office_opens_and_saves_a_template_without_changing_a_cell,
 );
 
@@ -137,30 +138,131 @@ fn the_ending_of_a_name_is_its_format(app: TestApp) {
     assert_eq!(workbook_sheet(&out, 0).rows.len(), 12, "what was asked for counts");
 }
 
-/// Lets LibreOffice open a file and save it in another format.
-fn saved_by_libre_office(path: &Path, format: &str) -> PathBuf {
-    let folder = path.parent().unwrap().join(format!("saved-{}", format.split(':').next().unwrap()));
-    let profile = format!("-env:UserInstallation=file://{}", path.parent().unwrap().join("profile").display());
-    let ran = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
-        .arg(&folder)
-        .arg(path)
-        .output()
-        .expect("no LibreOffice: run tests/run, it installs it");
-    let saved = folder.join(path.file_stem().unwrap()).with_extension(format.split(':').next().unwrap());
-    assert!(saved.exists(), "{}", String::from_utf8_lossy(&ran.stderr));
-    saved
+/// What spreadsheets and readers of files trip over.
+const NASTY: &[&str] = &[
+    "=1+1",
+    "+33 6 12",
+    "-5",
+    "@SUM(1)",
+    "'quoted",
+    "''twice",
+    "\tTab",
+    "||bars",
+    "=cmd|' /C calc'!A0",
+    "007",
+    "6.12E+8",
+    "1,5",
+    "3/4",
+    "TRUE",
+    "VRAI",
+    "#N/A",
+    "Vide",
+    "Empty",
+    "vazio",
+    "A|B",
+    "+A|-B",
+    "a;b,c\td|e",
+    "\"q\"",
+    "two\nlines",
+    "two\r\nlines",
+    "_x000D_",
+    "a\u{a0}b",
+    "€ “œŽ”…—",
+    "😀👩‍👧",
+    "e\u{301}",
+    "<b>&amp;]]>",
+    "sep=;",
+    "{=1}",
+    "＝1",
+    "-0",
+    "2024-02-29",
+    "a\u{1}b",
+    "\u{200b}=x",
+    "ID",
+    "x — y",
+];
+
+/// Contacts with these texts wherever a text may stand, and with something of every other type.
+fn nasty(app: &TestApp) {
+    app.update("criterion-values", FIELDS);
+    let mut file = carnet::table::csv_writer(Vec::new(), Language::English);
+    file.write_row([
+        "CONTACT_NR",
+        "KIND",
+        "LASTNAME",
+        "LINE1",
+        "REMARK",
+        "EXTERNAL_ID",
+        "WEB_SITE",
+        "TAGS",
+        "NICKNAME",
+        "GENRE",
+        "INTERESTS",
+        "MEMBER",
+        "SEATS",
+        "SINCE",
+        "PHONE",
+        "BIRTHDATE",
+        "PREF_LANG",
+        "COUNTRY",
+    ])
+    .unwrap();
+    for (number, text) in NASTY.iter().enumerate() {
+        let (key, external) = (format!("{number:06}"), format!("{text}{number}"));
+        let rest = ["vip|=x", text, "JAZZ", "DANCE|CINEMA", "FALSE", "-1.1250", "1899-12-31", "0612345678"];
+        let more = ["1960-02-29", "fr", "FR"];
+        let row = [&key, "INDIVIDUAL", text, text, text, &external, text].into_iter().chain(rest).chain(more);
+        file.write_row(row).unwrap();
+    }
+    app.update_with("contacts", file.finish().unwrap(), &["--mode", "create"]);
+}
+
+/// Also the check of each row says so: it would reveal any `[old]` cell that reads as something else.
+fn what_was_exported_changes_nothing_when_it_is_imported(app: TestApp) {
+    nasty(&app);
+    let before = app.export();
+    let rows = NASTY.len() as i64;
+    let quiet = [rows, rows, 0, 0, 0, 0];
+    let counts = ["rows", "rows_unchanged", "changes", "errors", "warnings", "notes"];
+    for language in Language::ALL {
+        for kind in ["criteria", "authorisations", "contacts"] {
+            let path = workbook(&app, &["template", "--kind", kind, "--language", language.tag()]);
+            let import = app.test(kind, std::fs::read(&path).unwrap());
+            assert_eq!(import.counts(counts), quiet, "{kind} {language:?} as a workbook: {:#}", import.0);
+            let mut table = app.template(kind, &["--language", language.tag()]);
+            let import = app.test(kind, table.write());
+            assert_eq!(import.counts(counts), quiet, "{kind} {language:?} as CSV: {:#}", import.0);
+            set_new_to_old(&mut table);
+            let import = app.test(kind, table.write());
+            assert_eq!(import.counts(["rows_unchanged", "changes", "errors"]), [rows, 0, 0], "{:#}", import.0);
+        }
+    }
+    assert_eq!(app.export(), before);
+}
+
+fn set_new_to_old(table: &mut Table) {
+    for at in 1..table.header.len() {
+        if table.header[at].starts_with("[new]") {
+            table.rows.iter_mut().for_each(|row| row[at] = row[at - 1].clone());
+        }
+    }
 }
 
 fn libre_office_opens_and_saves_a_template_without_changing_a_cell(app: TestApp) {
     filled(&app);
     let made = workbook(&app, &["template", "--kind", "criteria", "--language", "fr"]);
     let before = [0, 1].map(|sheet| workbook_sheet(&made, sheet));
+    let saved = |format: &str| resave(std::slice::from_ref(&made), format, app.folder()).remove(0);
+    let unchanged = |path: &Path| {
+        let import = app.test("criteria", std::fs::read(path).unwrap());
+        assert_eq!(import.counts(["rows", "rows_unchanged", "errors", "warnings", "notes"]), [12, 12, 0, 0, 0]);
+    };
     for format in ["xlsx", "ods"] {
-        let saved = saved_by_libre_office(&made, format);
+        let saved = saved(format);
         assert_eq!([0, 1].map(|sheet| workbook_sheet(&saved, sheet)), before, "{format}");
+        unchanged(&saved);
     }
-    let saved = saved_by_libre_office(&made, "csv:Text - txt - csv (StarCalc):59,34,ANSI,1,,0,false,true,false");
-    let text = encoding_rs::WINDOWS_1252.decode(&std::fs::read(saved).unwrap()).0.into_owned();
+    let saved = saved("csv:Text - txt - csv (StarCalc):59,34,ANSI,1,,0,false,true,false");
+    let text = encoding_rs::WINDOWS_1252.decode(&std::fs::read(&saved).unwrap()).0.into_owned();
     assert_eq!(Table::read(text.as_bytes()), before[0]);
 }

@@ -21,6 +21,7 @@ pub(super) struct Looks {
     grey: Format,
     header: Format,
     header_grey: Format,
+    title: Format,
 }
 
 impl Looks {
@@ -30,10 +31,11 @@ impl Looks {
         let grey = text.clone().set_font_color(GREY).set_background_color(GREY_PAPER);
         Self {
             open: text.clone().set_unlocked(),
-            locked: text,
+            locked: text.clone(),
             grey: grey.set_border(FormatBorder::Thin).set_border_color(LINE),
             header: header.clone().set_font_color(WHITE).set_background_color(ACCENT),
             header_grey: header.set_font_color(INK).set_background_color(LINE),
+            title: text.set_bold(),
         }
     }
 
@@ -44,6 +46,11 @@ impl Looks {
             (Part::Plain, true) => &self.locked,
             _ => &self.open,
         }
+    }
+
+    /// A line of text above a table; the first one is its title.
+    pub fn line(&self, is_title: bool) -> &Format {
+        if is_title { &self.title } else { &self.locked }
     }
 
     /// The header of a column.

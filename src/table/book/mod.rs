@@ -91,10 +91,20 @@ pub struct Words {
     pub text: String,
 }
 
+impl Lists {
+    /// The row of the header, from 0.
+    fn header_row(&self) -> u32 {
+        u32::try_from(self.about.len()).unwrap_or(u32::MAX)
+    }
+}
+
 /// The sheet that drop-downs take their entries from. People read it too.
 pub struct Lists {
     /// Its name.
     pub name: String,
+    /// Lines above its header. Three of them keep the header search of an import, which looks at four rows, off a sheet
+    /// that is full of codes of fields.
+    pub about: Vec<String>,
     /// Header and width in characters of each column.
     pub columns: Vec<(String, u16)>,
     /// The column that has the entries.

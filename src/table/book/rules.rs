@@ -20,7 +20,8 @@ fn offer(drop_down: &DropDown, lists: Option<&Lists>) -> Drawn<Option<DataValida
         (Entries::Rows(rows), Some(lists)) if !rows.is_empty() => {
             let column = utility::column_number_to_name(lists.entries);
             let sheet = utility::quote_sheet_name(&lists.name);
-            let formula = format!("={sheet}!${column}${}:${column}${}", rows.start + 2, rows.end + 1);
+            let first = lists.header_row() + 2;
+            let formula = format!("={sheet}!${column}${}:${column}${}", rows.start + first, rows.end + first - 1);
             DataValidation::new().allow_list_formula(Formula::new(formula))
         }
         _ => return Ok(None),

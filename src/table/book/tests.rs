@@ -28,6 +28,7 @@ fn blueprint() -> Blueprint {
     ];
     let lists = Lists {
         name: "Liste d'été".into(),
+        about: vec!["About".into()],
         columns: vec![("Code".into(), 10), ("Entry".into(), 20)],
         entries: 1,
         rows: [["JAZZ", "JAZZ — Jazz"], ["OPERA", "=1+1"]].map(|row| row.map(str::to_owned).into()).into(),
@@ -78,7 +79,7 @@ fn drop_downs_take_their_entries_from_the_second_sheet_and_only_warn() {
         let rules = sheet.split("<dataValidation ").skip(1).map(|rule| rule.split("</dataValidation>").next().unwrap());
         rules.into_iter().find(|rule| rule.contains(&format!("sqref=\"{range}"))).unwrap()
     };
-    assert!(rule("C2:C1002").contains("<formula1>'Liste d''été'!$B$2:$B$3</formula1>"), "{}", rule("C2"));
+    assert!(rule("C2:C1002").contains("<formula1>'Liste d''été'!$B$3:$B$4</formula1>"), "{}", rule("C2"));
     assert!(rule("C2").contains("errorStyle=\"warning\"") && rule("C2").contains("showErrorMessage=\"1\""));
     assert!(rule("D2").contains("<formula1>\"a,b\"</formula1>") && rule("D2").contains("prompt=\"Hint\""));
     assert!(!rule("D2").contains("showErrorMessage"), "what is not in the list may be typed: {}", rule("D2"));

@@ -142,23 +142,27 @@ fn note(text: &str) -> Note {
 }
 
 fn write_lists(sheet: &mut Worksheet, lists: &Lists, looks: &Looks) -> Drawn<()> {
+    let top = lists.header_row();
     sheet.set_name(&lists.name)?;
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(top + 1, 0)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(top, top)?;
+    for (row, line) in (0..).zip(&lists.about) {
+        sheet.write_string_with_format(row, 0, line, looks.line(row == 0))?;
+    }
     for (at, (header, width)) in (0..).zip(&lists.columns) {
         sheet.set_column_width(at, *width)?;
         sheet.set_column_format(at, looks.cells(Part::Plain, true))?;
-        sheet.write_string_with_format(0, at, header, looks.header(Part::Plain))?;
+        sheet.write_string_with_format(top, at, header, looks.header(Part::Plain))?;
     }
-    for (row, cells) in (1..).zip(&lists.rows) {
+    for (row, cells) in (top + 1..).zip(&lists.rows) {
         for (at, cell) in (0..).zip(cells) {
             sheet.write_string(row, at, cell)?;
         }
     }
-    let (last, last_column) = (lists.rows.len().max(1), lists.columns.len().saturating_sub(1));
-    let (last, last_column) = (last.try_into().unwrap_or(u32::MAX), last_column.try_into().unwrap_or(u16::MAX));
-    sheet.autofilter(0, 0, last, last_column)?;
-    sheet.ignore_error_range(1, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+    let last = top + u32::try_from(lists.rows.len().max(1)).unwrap_or(u32::MAX);
+    let last_column = lists.columns.len().saturating_sub(1).try_into().unwrap_or(u16::MAX);
+    sheet.autofilter(top, 0, last, last_column)?;
+    sheet.ignore_error_range(top + 1, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
     // Else a row that was deleted would be missing in the drop-downs.
     sheet.protect_with_options(&what_may_be_done());
     Ok(())
