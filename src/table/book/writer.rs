@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use anyhow::anyhow;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
@@ -187,14 +186,23 @@ fn too_long(row: u32, column: Option<&Column>) -> crate::error::Error {
     Refusal::new("workbook-cell-too-long").with("row", i64::from(row) + 1).with("column", column).into()
 }
 
+/// A failure. Of [`XlsxError::IoError`] what the machine said is no source of its own, and a full disk is known by it.
 fn failure(error: XlsxError) -> crate::error::Error {
-    anyhow::Error::new(error).context("a workbook could not be written").into()
+    let cause = match error {
+        XlsxError::IoError(cause) => anyhow::Error::new(cause),
+        error => anyhow::Error::new(error),
+    };
+    cause.context("a workbook could not be written").into()
 }
 
-/// The library panics where its scratch file can't be written: the disk is full, which is no reason to lose a worker.
+/// The library panics where its scratch file can't be written. The cause stands in the panic's words: a full disk is no
+/// reason to lose a worker, nor to give the file up.
 fn unpanicked<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(anyhow!(io::Error::other("the scratch file of a workbook could not be written")).into())
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().map_or("", String::as_str);
+        let full = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge];
+        let kind = full.into_iter().find(|kind| words.contains(&format!("{kind:?}"))).unwrap_or(io::ErrorKind::Other);
+        Err(io::Error::new(kind, format!("the scratch file of a workbook could not be written: {words}")).into())
     })
 }
 
