@@ -42,9 +42,10 @@ fn a_backup_made_in_the_middle_of_an_import_goes_on_elsewhere_and_ends_right() {
     lapse(&config);
     let finished = imports::work_to_its_end(&Office::new(database.clone(), storage, &config), import.id).unwrap();
     assert_eq!((finished.state.name(), finished.counts.applied), (started.state(), started.count("applied")));
-    let mut export = Vec::new();
-    exports::write_contacts(&mut database.get().unwrap(), &demo, None, Language::French, &mut export).unwrap();
-    assert!(export == app.export());
+    let mut export = io::Cursor::new(Vec::new());
+    let request = ContactsRequest { target: None, format: Format::Csv, language: Language::French, email: None };
+    exports::write_contacts(&mut database.get().unwrap(), &demo, &request, &mut export, app.folder()).unwrap();
+    assert!(export.into_inner() == app.export());
 }
 
 /// While the first file is copied, another is removed together with its name, as when an export expires.

@@ -164,9 +164,11 @@ impl Here<'_> {
 
     /// The bytes of a plain export.
     pub fn export(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
+        let mut bytes = std::io::Cursor::new(Vec::new());
         let db = &mut *self.app.database.get().unwrap();
-        exports::write_contacts(db, &self.institution, None, Language::English, &mut bytes).unwrap();
-        bytes
+        let (format, language) = (exports::Format::Csv, Language::English);
+        let request = exports::ContactsRequest { target: None, format, language, email: None };
+        exports::write_contacts(db, &self.institution, &request, &mut bytes, self.app.folder()).unwrap();
+        bytes.into_inner()
     }
 }
