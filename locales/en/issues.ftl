@@ -82,14 +82,23 @@ issue-key-ambiguous = “{ $value }” belongs to { $n ->
 issue-key-repeated-title = Several rows about the same contact
 issue-key-repeated = Rows { $rows } are about the same contact or use the same external ID, so it is not clear which one counts. Keep one of them; until then none is imported.
 
-issue-key-damaged-title = Contact numbers changed by a spreadsheet
-issue-key-damaged = There is no contact “{ $value }”, but there is { $suggestion }: a spreadsheet has probably rewritten the number. Write { $suggestion } here, in a cell formatted as text.
+issue-key-damaged-title = Keys changed by a spreadsheet
+issue-key-damaged = { $suggestion_given ->
+    [yes] A spreadsheet has probably made “{ $value }” of { $suggestion }, which a contact has. Write { $suggestion } here, in a cell formatted as text.
+   *[no] “{ $value }” is how a spreadsheet writes a long number: some of its digits are lost. Write the whole key here, in a cell formatted as text.
+}
 
 issue-key-edited-title = Contact numbers edited
-issue-key-edited = This row was made for another contact: its contact number was changed after the download. Put the old number back, or download the import template again.
+issue-key-edited = This row was made for another contact: its key was changed after the download. { $new ->
+    [yes] Put the old key back; if a new contact is meant, clear the cell CHECK of this row.
+   *[no] Put the old key back, or download the import template again.
+}
 
 issue-row-shifted-title = Rows that were shifted
-issue-row-shifted = Parts of this row come from another row; perhaps only some of the columns were sorted. Undo that in your spreadsheet, or download the import template again.
+issue-row-shifted = { $sorted_given ->
+    [yes] The column “{ $sorted }” was sorted or moved without the others, so the [new] value of this row may belong to another contact.
+   *[no] Parts of this row come from another row; perhaps only some of the columns were sorted.
+} Undo that in your spreadsheet, or download the import template again.
 
 issue-foreign-file-title = Rows of another institution
 issue-foreign-file = This row comes from a template of another institution. Check that you chose the right file and are in the right institution.
@@ -190,7 +199,30 @@ issue-mandatory-cleared-title = Mandatory fields cleared
 issue-mandatory-cleared = “{ issue-field }” is mandatory and can’t be cleared. Give it a value, or leave the cell blank to keep the present one.
 
 issue-spreadsheet-damage-title = Values changed by a spreadsheet
-issue-spreadsheet-damage = A spreadsheet seems to have changed this value to “{ $value }”. Choose whether to repair it or to take it as it is; until then this cell is left out.
+issue-spreadsheet-damage = { $damage ->
+    [scientific] { $present_given ->
+        [yes] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has written the number in scientific notation and lost digits.
+       *[no] “{ $value }” is how a spreadsheet writes a long number: some of its digits are lost.
+    }
+    [zeros] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has taken the zeros at the beginning away.
+    [number] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has read the text as a number and changed it.
+    [date] Your file says “{ $value }”, the contact has { $present }: day and month seem to have changed places.
+    [accents] { $repaired_given ->
+        [yes] Your file says “{ $value }” where it should say “{ $repaired }”: accented letters were broken when the file was opened or saved.
+       *[no] In “{ $value }”, some letters were lost when the file was opened or saved.
+    }
+   *[cut] { $present_given ->
+        [yes] Your file has only the beginning of “{ $present }”: a program has cut the text off.
+       *[no] This text fills the cell to its last character, so a spreadsheet has probably cut it off.
+    }
+} { $choice ->
+    [repair] { $repaired_given ->
+        [yes] It was repaired.
+       *[no] It can’t be repaired, so the cell is left out. Write the whole value, in a cell formatted as text.
+    }
+    [as-is] It is taken as it is, as you chose.
+   *[left-out] The cell is left out until you choose to repair it or to take it as it is.
+}
 
 issue-consent-unproven-title = Authorisations without a source
 issue-consent-unproven = This authorisation is set to True, but the import names no source for the consent. Name it, for example a form and its date, so that you can prove the consent later.
@@ -199,12 +231,12 @@ issue-refusal-overridden-title = Refusals turned into consents
 issue-refusal-overridden = This contact had refused (False), and the file says True. Make sure that the contact has changed their mind before you start the import.
 
 issue-structure-duplicate-title = Structures that may exist twice
-issue-structure-duplicate = Another structure has the same name and the same address. The row is imported all the same; check that the two are not the same.
+issue-structure-duplicate = Structure { $other } has the same name and the same address. The row is imported all the same; check that the two are not the same.
 
 ## New contacts and other rules of a row
 
 issue-already-exists-title = Contacts that exist already
-issue-already-exists = There is already a contact { $other }. To change it, import with the mode “update”; to create another contact, leave the number blank.
+issue-already-exists = There is already a contact { $other } with “{ $value }”. To change it, send the file with “create or update” or “update only”; to create another contact, leave the number blank.
 
 issue-name-missing-title = New contacts without a name
 issue-name-missing = A new contact needs a name: LASTNAME or FIRSTNAME for an individual, OFFICIAL_NAME for a structure.
@@ -213,7 +245,11 @@ issue-external-id-in-use-title = External IDs of other contacts
 issue-external-id-in-use = The external ID “{ $value }” belongs to contact { $other }. Check which of the two contacts is right.
 
 issue-bad-operation-title = Unknown operations
-issue-bad-operation = “{ $value }” is not an operation of this type of data. Contact information knows INSERT and UPDATE; removals know INVALIDATE, REACTIVATE, DELETE, ANONYMISE and ERASE.
+issue-bad-operation = { $mode ->
+    [update] “{ $value }” is not possible in this import, which only updates contacts. Send the file with “create or update”, or leave this cell blank.
+    [create] “{ $value }” is not possible in this import, which only creates contacts. Send the file with “create or update”, or leave this cell blank.
+   *[other] “{ $value }” is not an operation of this type of data. Contact information knows INSERT and UPDATE; removals know INVALIDATE, REACTIVATE, DELETE, ANONYMISE and ERASE.
+}
 
 issue-wrong-institution-title = Rows that name another institution
 issue-wrong-institution = This row names the institution “{ $value }”, and you are in another one. Check that you chose the right file.
@@ -233,4 +269,5 @@ issue-bad-definition-code-missing = The code is missing. Fill in this cell.
 issue-bad-definition-label-missing = The label is missing. Fill in at least one of the three languages.
 issue-bad-definition-values-not-allowed = Only lists have values. Leave the column VALUE blank, or choose the type list or multi-list.
 issue-bad-definition-reserved-code = This code is the name of a standard field or of a column. Choose another one.
+issue-bad-definition-code-taken = There is already a field whose code differs only by upper and lower case. Use its code, or choose another one.
 issue-bad-definition-bad-rank = The rank is not a whole number. Write 1, 2, 3 and so on, or leave it blank.

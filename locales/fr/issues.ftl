@@ -82,14 +82,23 @@ issue-key-ambiguous = « { $value } » appartient à { $n ->
 issue-key-repeated-title = Plusieurs lignes pour le même contact
 issue-key-repeated = Les lignes { $rows } portent sur le même contact ou utilisent le même identifiant externe ; impossible de savoir laquelle compte. Gardez-en une seule : d’ici là, aucune n’est importée.
 
-issue-key-damaged-title = Numéros de contact modifiés par un tableur
-issue-key-damaged = Le contact « { $value } » n’existe pas, mais { $suggestion } existe : un tableur a sans doute réécrit le numéro. Écrivez ici { $suggestion }, dans une cellule au format texte.
+issue-key-damaged-title = Clés modifiées par un tableur
+issue-key-damaged = { $suggestion_given ->
+    [yes] Un tableur a sans doute écrit « { $value } » à la place de { $suggestion }, qui est bien la clé d’un contact. Écrivez ici { $suggestion }, dans une cellule au format texte.
+   *[no] « { $value } » est la façon dont un tableur écrit un long nombre : une partie de ses chiffres est perdue. Écrivez ici la clé entière, dans une cellule au format texte.
+}
 
 issue-key-edited-title = Numéros de contact modifiés
-issue-key-edited = Cette ligne a été préparée pour un autre contact : le numéro de contact a été modifié après le téléchargement. Remettez l’ancien numéro, ou téléchargez à nouveau le modèle d’importation.
+issue-key-edited = Cette ligne a été préparée pour un autre contact : sa clé a été modifiée après le téléchargement. { $new ->
+    [yes] Remettez l’ancienne clé ; s’il s’agit d’un nouveau contact, videz la cellule CHECK de cette ligne.
+   *[no] Remettez l’ancienne clé, ou téléchargez à nouveau le modèle d’importation.
+}
 
 issue-row-shifted-title = Lignes décalées
-issue-row-shifted = Une partie de cette ligne vient d’une autre ligne ; peut-être n’a-t-on trié que certaines colonnes. Annulez cela dans votre tableur, ou téléchargez à nouveau le modèle d’importation.
+issue-row-shifted = { $sorted_given ->
+    [yes] La colonne « { $sorted } » a été triée ou déplacée sans les autres : la valeur [new] de cette ligne est peut-être celle d’un autre contact.
+   *[no] Une partie de cette ligne vient d’une autre ligne ; peut-être n’a-t-on trié que certaines colonnes.
+} Annulez cela dans votre tableur, ou téléchargez à nouveau le modèle d’importation.
 
 issue-foreign-file-title = Lignes d’une autre institution
 issue-foreign-file = Cette ligne provient d’un modèle d’une autre institution. Vérifiez que vous avez choisi le bon fichier et que vous êtes dans la bonne institution.
@@ -190,7 +199,30 @@ issue-mandatory-cleared-title = Champs obligatoires vidés
 issue-mandatory-cleared = « { issue-field } » est obligatoire et ne peut pas être vidé. Indiquez une valeur, ou laissez la cellule vide pour garder la valeur actuelle.
 
 issue-spreadsheet-damage-title = Valeurs modifiées par un tableur
-issue-spreadsheet-damage = Un tableur semble avoir changé cette valeur en « { $value } ». Choisissez de la réparer ou de la prendre telle quelle ; d’ici là, cette cellule est laissée de côté.
+issue-spreadsheet-damage = { $damage ->
+    [scientific] { $present_given ->
+        [yes] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a écrit le nombre en notation scientifique et perdu des chiffres.
+       *[no] « { $value } » est la façon dont un tableur écrit un long nombre : une partie de ses chiffres est perdue.
+    }
+    [zeros] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a enlevé les zéros du début.
+    [number] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a pris le texte pour un nombre et l’a modifié.
+    [date] Votre fichier dit « { $value } », le contact a { $present } : le jour et le mois semblent avoir été inversés.
+    [accents] { $repaired_given ->
+        [yes] Votre fichier dit « { $value } » au lieu de « { $repaired } » : les lettres accentuées ont été abîmées à l’ouverture ou à l’enregistrement du fichier.
+       *[no] Dans « { $value } », des lettres ont été perdues à l’ouverture ou à l’enregistrement du fichier.
+    }
+   *[cut] { $present_given ->
+        [yes] Votre fichier ne contient que le début de « { $present } » : un programme a coupé le texte.
+       *[no] Ce texte remplit la cellule jusqu’au dernier caractère : un tableur l’a sans doute coupé.
+    }
+} { $choice ->
+    [repair] { $repaired_given ->
+        [yes] La valeur a été réparée.
+       *[no] La valeur ne peut pas être réparée, la cellule est donc laissée de côté. Écrivez la valeur entière, dans une cellule au format texte.
+    }
+    [as-is] La valeur est prise telle quelle, comme vous l’avez choisi.
+   *[left-out] La cellule est laissée de côté jusqu’à ce que vous choisissiez de la réparer ou de la prendre telle quelle.
+}
 
 issue-consent-unproven-title = Autorisations sans source
 issue-consent-unproven = Cette autorisation passe à Vrai, mais l’importation n’indique pas la source du consentement. Indiquez-la, par exemple un formulaire et sa date, pour pouvoir prouver le consentement plus tard.
@@ -199,12 +231,12 @@ issue-refusal-overridden-title = Refus changés en consentements
 issue-refusal-overridden = Ce contact avait refusé (Faux), et le fichier dit Vrai. Assurez-vous qu’il a changé d’avis avant de lancer l’importation.
 
 issue-structure-duplicate-title = Structures peut-être en double
-issue-structure-duplicate = Une autre structure a le même nom et la même adresse. La ligne est tout de même importée ; vérifiez qu’il ne s’agit pas de la même.
+issue-structure-duplicate = La structure { $other } a le même nom et la même adresse. La ligne est tout de même importée ; vérifiez qu’il ne s’agit pas de la même.
 
 ## Nouveaux contacts et autres règles d’une ligne
 
 issue-already-exists-title = Contacts qui existent déjà
-issue-already-exists = Le contact { $other } existe déjà. Pour le modifier, importez en mode « mise à jour » ; pour créer un autre contact, laissez le numéro vide.
+issue-already-exists = Il existe déjà un contact { $other } avec « { $value } ». Pour le modifier, envoyez le fichier avec « créer ou mettre à jour » ou « mettre à jour seulement » ; pour créer un autre contact, laissez le numéro vide.
 
 issue-name-missing-title = Nouveaux contacts sans nom
 issue-name-missing = Un nouveau contact a besoin d’un nom : LASTNAME ou FIRSTNAME pour un individu, OFFICIAL_NAME pour une structure.
@@ -213,7 +245,11 @@ issue-external-id-in-use-title = Identifiants externes d’autres contacts
 issue-external-id-in-use = L’identifiant externe « { $value } » appartient au contact { $other }. Vérifiez lequel des deux contacts est le bon.
 
 issue-bad-operation-title = Opérations inconnues
-issue-bad-operation = « { $value } » n’est pas une opération de ce type de données. Les informations de contact connaissent INSERT et UPDATE ; les suppressions connaissent INVALIDATE, REACTIVATE, DELETE, ANONYMISE et ERASE.
+issue-bad-operation = { $mode ->
+    [update] « { $value } » n’est pas possible dans cette importation, qui ne fait que mettre à jour des contacts. Envoyez le fichier avec « créer ou mettre à jour », ou laissez cette cellule vide.
+    [create] « { $value } » n’est pas possible dans cette importation, qui ne fait que créer des contacts. Envoyez le fichier avec « créer ou mettre à jour », ou laissez cette cellule vide.
+   *[other] « { $value } » n’est pas une opération de ce type de données. Les données de contact connaissent INSERT et UPDATE ; les suppressions connaissent INVALIDATE, REACTIVATE, DELETE, ANONYMISE et ERASE.
+}
 
 issue-wrong-institution-title = Lignes qui nomment une autre institution
 issue-wrong-institution = Cette ligne nomme l’institution « { $value } », et vous êtes dans une autre. Vérifiez que vous avez choisi le bon fichier.
@@ -233,4 +269,5 @@ issue-bad-definition-code-missing = Le code manque. Remplissez cette cellule.
 issue-bad-definition-label-missing = Le libellé manque. Remplissez-le dans au moins une des trois langues.
 issue-bad-definition-values-not-allowed = Seules les listes ont des valeurs. Laissez la colonne VALUE vide, ou choisissez le type list ou multi-list.
 issue-bad-definition-reserved-code = Ce code est le nom d’un champ standard ou d’une colonne. Choisissez-en un autre.
+issue-bad-definition-code-taken = Il existe déjà un champ dont le code ne diffère que par les majuscules et minuscules. Utilisez ce code, ou choisissez-en un autre.
 issue-bad-definition-bad-rank = Le rang n’est pas un nombre entier. Écrivez 1, 2, 3, etc., ou laissez-le vide.

@@ -82,14 +82,23 @@ issue-key-ambiguous = “{ $value }” pertence a { $n ->
 issue-key-repeated-title = Várias linhas sobre o mesmo contato
 issue-key-repeated = As linhas { $rows } tratam do mesmo contato ou usam o mesmo ID externo, e não dá para saber qual delas vale. Deixe só uma; até lá, nenhuma é importada.
 
-issue-key-damaged-title = Números de contato alterados por uma planilha
-issue-key-damaged = O contato “{ $value }” não existe, mas existe { $suggestion }: uma planilha provavelmente reescreveu o número. Escreva { $suggestion } aqui, em uma célula com formato de texto.
+issue-key-damaged-title = Chaves alteradas por uma planilha
+issue-key-damaged = { $suggestion_given ->
+    [yes] Uma planilha provavelmente escreveu “{ $value }” no lugar de { $suggestion }, que é a chave de um contato. Escreva { $suggestion } aqui, em uma célula com formato de texto.
+   *[no] “{ $value }” é como uma planilha escreve um número longo: parte dos dígitos se perdeu. Escreva aqui a chave inteira, em uma célula com formato de texto.
+}
 
 issue-key-edited-title = Números de contato editados
-issue-key-edited = Esta linha foi feita para outro contato: o número do contato foi alterado depois de baixar o modelo. Coloque o número antigo de volta ou baixe o modelo de importação de novo.
+issue-key-edited = Esta linha foi feita para outro contato: a chave foi alterada depois de baixar o modelo. { $new ->
+    [yes] Coloque a chave antiga de volta; se for um novo contato, esvazie a célula CHECK desta linha.
+   *[no] Coloque a chave antiga de volta ou baixe o modelo de importação de novo.
+}
 
 issue-row-shifted-title = Linhas deslocadas
-issue-row-shifted = Uma parte desta linha vem de outra linha; talvez só algumas das colunas tenham sido ordenadas. Desfaça isso na sua planilha ou baixe o modelo de importação de novo.
+issue-row-shifted = { $sorted_given ->
+    [yes] A coluna “{ $sorted }” foi ordenada ou movida sem as outras, então o valor [new] desta linha pode ser de outro contato.
+   *[no] Uma parte desta linha vem de outra linha; talvez só algumas das colunas tenham sido ordenadas.
+} Desfaça isso na sua planilha ou baixe o modelo de importação de novo.
 
 issue-foreign-file-title = Linhas de outra instituição
 issue-foreign-file = Esta linha vem de um modelo de outra instituição. Verifique se você escolheu o arquivo certo e se está na instituição certa.
@@ -190,7 +199,30 @@ issue-mandatory-cleared-title = Campos obrigatórios limpos
 issue-mandatory-cleared = “{ issue-field }” é obrigatório e não pode ser limpo. Informe um valor ou deixe a célula em branco para manter o valor atual.
 
 issue-spreadsheet-damage-title = Valores alterados por uma planilha
-issue-spreadsheet-damage = Parece que uma planilha alterou este valor para “{ $value }”. Escolha se ele deve ser reparado ou aceito como está; até lá, esta célula fica de fora.
+issue-spreadsheet-damage = { $damage ->
+    [scientific] { $present_given ->
+        [yes] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha escreveu o número em notação científica e perdeu dígitos.
+       *[no] “{ $value }” é como uma planilha escreve um número longo: parte dos dígitos se perdeu.
+    }
+    [zeros] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha tirou os zeros do início.
+    [number] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha leu o texto como número e o alterou.
+    [date] Seu arquivo diz “{ $value }”, o contato tem { $present }: parece que o dia e o mês trocaram de lugar.
+    [accents] { $repaired_given ->
+        [yes] Seu arquivo diz “{ $value }” onde deveria dizer “{ $repaired }”: as letras acentuadas se estragaram ao abrir ou salvar o arquivo.
+       *[no] Em “{ $value }”, algumas letras se perderam ao abrir ou salvar o arquivo.
+    }
+   *[cut] { $present_given ->
+        [yes] Seu arquivo tem só o começo de “{ $present }”: um programa cortou o texto.
+       *[no] Este texto ocupa a célula até o último caractere, então uma planilha provavelmente o cortou.
+    }
+} { $choice ->
+    [repair] { $repaired_given ->
+        [yes] O valor foi reparado.
+       *[no] O valor não pode ser reparado, por isso a célula fica de fora. Escreva o valor inteiro, em uma célula com formato de texto.
+    }
+    [as-is] O valor é aceito como está, como você escolheu.
+   *[left-out] A célula fica de fora até você escolher entre reparar o valor e aceitá-lo como está.
+}
 
 issue-consent-unproven-title = Autorizações sem fonte
 issue-consent-unproven = Esta autorização passa a Verdadeiro, mas a importação não indica a fonte do consentimento. Indique-a, por exemplo um formulário e a data dele, para poder comprovar o consentimento depois.
@@ -199,12 +231,12 @@ issue-refusal-overridden-title = Recusas transformadas em consentimentos
 issue-refusal-overridden = Este contato tinha recusado (Falso), e o arquivo diz Verdadeiro. Certifique-se de que ele mudou de ideia antes de iniciar a importação.
 
 issue-structure-duplicate-title = Pessoas jurídicas talvez duplicadas
-issue-structure-duplicate = Outra pessoa jurídica tem o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se não se trata da mesma.
+issue-structure-duplicate = A pessoa jurídica { $other } tem o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se não se trata da mesma.
 
 ## Novos contatos e outras regras de uma linha
 
 issue-already-exists-title = Contatos que já existem
-issue-already-exists = O contato { $other } já existe. Para alterá-lo, importe no modo “atualizar”; para criar outro contato, deixe o número em branco.
+issue-already-exists = Já existe o contato { $other } com “{ $value }”. Para alterá-lo, envie o arquivo com “criar ou atualizar” ou “somente atualizar”; para criar outro contato, deixe o número em branco.
 
 issue-name-missing-title = Novos contatos sem nome
 issue-name-missing = Um novo contato precisa de um nome: LASTNAME ou FIRSTNAME para uma pessoa física, OFFICIAL_NAME para uma pessoa jurídica.
@@ -213,7 +245,11 @@ issue-external-id-in-use-title = IDs externos de outros contatos
 issue-external-id-in-use = O ID externo “{ $value }” pertence ao contato { $other }. Verifique qual dos dois contatos é o certo.
 
 issue-bad-operation-title = Operações desconhecidas
-issue-bad-operation = “{ $value }” não é uma operação deste tipo de dados. As informações de contato conhecem INSERT e UPDATE; as remoções conhecem INVALIDATE, REACTIVATE, DELETE, ANONYMISE e ERASE.
+issue-bad-operation = { $mode ->
+    [update] “{ $value }” não é possível nesta importação, que só atualiza contatos. Envie o arquivo com “criar ou atualizar” ou deixe esta célula em branco.
+    [create] “{ $value }” não é possível nesta importação, que só cria contatos. Envie o arquivo com “criar ou atualizar” ou deixe esta célula em branco.
+   *[other] “{ $value }” não é uma operação deste tipo de dados. Os dados de contato conhecem INSERT e UPDATE; as remoções conhecem INVALIDATE, REACTIVATE, DELETE, ANONYMISE e ERASE.
+}
 
 issue-wrong-institution-title = Linhas que nomeiam outra instituição
 issue-wrong-institution = Esta linha nomeia a instituição “{ $value }”, e você está em outra. Verifique se escolheu o arquivo certo.
@@ -233,4 +269,5 @@ issue-bad-definition-code-missing = Falta o código. Preencha esta célula.
 issue-bad-definition-label-missing = Falta o rótulo. Preencha-o em pelo menos um dos três idiomas.
 issue-bad-definition-values-not-allowed = Só as listas têm valores. Deixe a coluna VALUE em branco ou escolha o tipo list ou multi-list.
 issue-bad-definition-reserved-code = Este código é o nome de um campo padrão ou de uma coluna. Escolha outro.
+issue-bad-definition-code-taken = Já existe um campo cujo código só difere por maiúsculas e minúsculas. Use esse código ou escolha outro.
 issue-bad-definition-bad-rank = A posição não é um número inteiro. Escreva 1, 2, 3 e assim por diante, ou deixe-a em branco.

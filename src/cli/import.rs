@@ -8,7 +8,7 @@ use super::{Console, Ended};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::error::{Refusal, Result};
-use crate::imports::{self, Action, Mode, Office, Options, Received, Stale, no_room};
+use crate::imports::{self, Action, Damaged, Mode, Office, Options, Received, Stale, no_room};
 use crate::kinds::Kind;
 
 #[derive(clap::Args)]
@@ -28,7 +28,7 @@ pub(super) struct Args {
     #[arg(long, value_parser = action)]
     action: Action,
 
-    /// For contacts: update or create
+    /// For contacts: update only, create only, or upsert (create those that are not known)
     #[arg(long, value_parser = mode, default_value = "update")]
     mode: Mode,
 
@@ -43,6 +43,10 @@ pub(super) struct Args {
     /// What happens to cells whose [old] value is not the present one: keep (leave the cell out) or mine
     #[arg(long, value_parser = stale, default_value = "keep")]
     stale: Stale,
+
+    /// What happens to cells that a spreadsheet has damaged: repair or as-is; without it they are left out
+    #[arg(long, value_parser = damage)]
+    damage: Option<Damaged>,
 
     /// Import no row when one has an error
     #[arg(long)]
@@ -89,11 +93,15 @@ fn action(name: &str) -> std::result::Result<Action, String> {
 }
 
 fn mode(name: &str) -> std::result::Result<Mode, String> {
-    one_of(name, [("update", Mode::Update), ("create", Mode::Create)])
+    one_of(name, Mode::ALL.map(|mode| (mode.name(), mode)))
 }
 
 fn stale(name: &str) -> std::result::Result<Stale, String> {
     one_of(name, [("keep", Stale::Keep), ("mine", Stale::Mine)])
+}
+
+fn damage(name: &str) -> std::result::Result<Damaged, String> {
+    one_of(name, Damaged::CHOICES.map(|choice| (choice.name(), choice)))
 }
 
 fn one_of<T, const N: usize>(name: &str, all: [(&str, T); N]) -> std::result::Result<T, String> {
@@ -123,6 +131,7 @@ fn options(args: &Args, institution: &Institution) -> Options {
         key: args.key.clone(),
         sheet: args.sheet.clone(),
         stale: args.stale,
+        damaged: args.damage.unwrap_or_default(),
         stop_on_error: args.stop_on_error,
         accept_columns: args.accept_columns,
         create_fields: args.create_fields,

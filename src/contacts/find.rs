@@ -50,17 +50,53 @@ pub fn email_owners(db: &mut Db, institution: i64, emails: &[&str]) -> Result<Ha
     Ok(owners)
 }
 
-/// The lengths that the institution's contact numbers with leading zeros have: `123` may stand for `000123` where 6 is
-/// among them.
-pub fn lengths_of_zero_led_numbers(db: &mut Db, institution: i64) -> Result<Vec<usize>> {
+/// Who has these external ids: to id and number of the contact, deleted ones included, which keep theirs.
+pub fn external_id_owners(db: &mut Db, institution: i64, ids: &[&str]) -> Result<HashMap<String, (i64, String)>> {
+    let mut owners = HashMap::new();
+    for ids in ids.chunks(CHUNK) {
+        let found: Vec<(i64, String, Option<String>)> = contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::external_id.eq_any(ids)))
+            .select((contacts::id, contacts::number, contacts::external_id))
+            .load(db)?;
+        owners.extend(found.into_iter().filter_map(|(id, number, external)| Some((external?, (id, number)))));
+    }
+    Ok(owners)
+}
+
+/// The contacts that lists order by one of these names (a structure's folded official name). Deleted contacts are not
+/// found.
+pub fn by_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Contact>> {
+    let mut found = Vec::new();
+    for names in names.chunks(CHUNK) {
+        let mine = contacts::table.filter(contacts::institution_id.eq(institution).and(contacts::status.ne(DELETED)));
+        found.extend(mine.filter(contacts::name_key.eq_any(names)).select(Contact::as_select()).load::<Contact>(db)?);
+    }
+    Ok(found)
+}
+
+/// The lengths that the institution's contact numbers (or external ids) with leading zeros have: `123` may stand for
+/// `000123` where 6 is among them. `field` is CONTACT_NR or EXTERNAL_ID.
+pub fn lengths_of_zero_led(db: &mut Db, institution: i64, field: FieldId) -> Result<Vec<usize>> {
     let mine = contacts::table.filter(contacts::institution_id.eq(institution));
-    let zero_led = mine.filter(contacts::number.ge("0").and(contacts::number.lt("1")));
-    let lengths: Vec<i32> = zero_led.select(length(contacts::number)).distinct().load(db)?;
-    Ok(lengths.into_iter().filter_map(|n| usize::try_from(n).ok()).collect())
+    let lengths: Vec<Option<i32>> = match field {
+        standard::EXTERNAL_ID => mine
+            .filter(contacts::external_id.ge("0").and(contacts::external_id.lt("1")))
+            .select(length(contacts::external_id))
+            .distinct()
+            .load(db)?,
+        _ => mine
+            .filter(contacts::number.ge("0").and(contacts::number.lt("1")))
+            .select(length(contacts::number.nullable()))
+            .distinct()
+            .load(db)?,
+    };
+    Ok(lengths.into_iter().flatten().filter_map(|n| usize::try_from(n).ok()).collect())
 }
 
 #[diesel::declare_sql_function]
 extern "SQL" {
     /// The number of characters.
-    fn length(text: diesel::sql_types::Text) -> diesel::sql_types::Integer;
+    fn length(
+        text: diesel::sql_types::Nullable<diesel::sql_types::Text>,
+    ) -> diesel::sql_types::Nullable<diesel::sql_types::Integer>;
 }

@@ -13,10 +13,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1800..=2200;
 /// ([`Surroundings::month_first`]), those that could be either are `bad-date` too.
 pub(super) fn decode(field: FieldId, cell: &str, around: &Surroundings<'_>) -> Decoded {
     let date = match parts(cell) {
-        Some(Parts::YearFirst(year, month, day)) => date(year, month, day),
         Some(Parts::DayFirst(day, month, _)) if around.month_first && month != day && day <= 12 => None,
-        Some(Parts::DayFirst(day, month, year)) => date(year, month, day),
-        None => None,
+        _ => read(cell),
     };
     match date {
         Some(date) if field == standard::BIRTHDATE && date > around.today => {
@@ -24,6 +22,13 @@ pub(super) fn decode(field: FieldId, cell: &str, around: &Surroundings<'_>) -> D
         }
         Some(date) => Decoded::set(date.format("%Y-%m-%d").to_string()),
         None => Decoded::wrong(Finding::new(Code::BadDate)),
+    }
+}
+
+/// The day that a trimmed cell means, year first or day first.
+pub fn read(cell: &str) -> Option<NaiveDate> {
+    match parts(cell)? {
+        Parts::YearFirst(year, month, day) | Parts::DayFirst(day, month, year) => date(year, month, day),
     }
 }
 

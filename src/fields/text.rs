@@ -1,7 +1,7 @@
 //! Free text: as typed, without outer spaces. Line breaks and tabs inside it stay; a line break is always LF, since every
 //! spreadsheet writes it in its own way.
 
-use super::{Decoded, FieldId, Finding, Input, codec, standard};
+use super::{Decoded, Field, FieldId, Finding, Input, Type, codec, standard};
 use crate::codes::Code;
 use crate::text::trim;
 
@@ -54,6 +54,15 @@ fn set(field: FieldId, cell: &str) -> Decoded {
         return decoded.remark(Finding::new(Code::DigitsInName));
     }
     decoded
+}
+
+/// What is to say of a text that a field stores as it stands.
+pub fn judge(field: &Field, text: &str) -> Vec<Finding> {
+    let Type::Text { max } = field.kind else { return Vec::new() };
+    match over(text, max) {
+        Some(finding) => vec![finding],
+        None => set(field.id, text).findings,
+    }
 }
 
 /// Whether a name has digits in it, which deserves a warning.

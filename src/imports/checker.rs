@@ -6,16 +6,18 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::answers::Substitute;
+use super::damage;
 use super::header::{Layout, Role};
 use super::import::{Mode, Options};
 use super::issue::Issue;
 use super::sealed::Template;
+use super::structures::Namesake;
 use crate::codes::{Code, Severity};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::change::SubjectChange;
 use crate::contacts::contact::Contact;
 use crate::contacts::slots::{Slots, Writer};
-use crate::fields::{Field, FieldId, Surroundings, Type};
+use crate::fields::{Field, FieldId, Input, Surroundings, Type, standard};
 use crate::seal::{self, Sealer};
 use crate::table::Row;
 use crate::text::trim;
@@ -36,6 +38,8 @@ pub(super) struct Checker {
     pub sources: HashMap<Writer, String>,
     /// Columns with a date that can only be month-first.
     pub month_first: HashSet<usize>,
+    /// Lengths of the institution's contact numbers (of its external ids, if they are the key) that start with a zero.
+    pub zero_led: Vec<usize>,
     pub sealer: Sealer,
     pub columns: Vec<NewColumn>,
     /// The imports whose corrected file this is: what they wrote is not someone else's change.
@@ -51,6 +55,21 @@ pub(super) struct NewColumn {
     pub field: FieldId,
     /// Where its `[old]` column stands.
     pub old: Option<usize>,
+    /// Whether it is written on new contacts only: a key tells an existing contact, and its number never changes.
+    pub only_new: bool,
+}
+
+impl NewColumn {
+    /// The column at this position, if it is written.
+    fn of(layout: &Layout, at: usize, mode: Mode) -> Option<Self> {
+        let (field, is_key) = match layout.columns.get(at)?.role {
+            Role::New(field) => (field, false),
+            Role::Key(field) if mode == Mode::Upsert => (field, true),
+            _ => return None,
+        };
+        let only_new = is_key || field == standard::CONTACT_NR;
+        Some(Self { at, field, old: layout.find(&Role::Old(field)), only_new })
+    }
 }
 
 /// What was read from the database for a batch of rows.
@@ -62,16 +81,19 @@ pub(super) struct Snapshot {
     pub emails: HashMap<String, Vec<(i64, String)>>,
     /// Who has the external ids that rows would set: to id and number.
     pub external_ids: HashMap<String, (i64, String)>,
-    /// Which of the numbers of new contacts exist.
+    /// Which of the numbers of new contacts exist, or of those that they may have been before a spreadsheet.
     pub numbers: HashSet<String>,
+    /// Structures that have the names which rows would give or keep, by folded name.
+    pub structures: HashMap<String, Vec<Namesake>>,
 }
 
 /// Whom a row is about.
 pub(super) enum Subject<'a> {
-    /// A contact that exists.
-    Present(&'a Contact),
-    /// A contact to be created, under an id and, if the file gives none, a number that were reserved for it.
-    New { id: i64, number: Option<String> },
+    /// A contact that exists; `repair` says how its key was repaired, if it was.
+    Present { contact: &'a Contact, repair: Option<Box<Issue>> },
+    /// A contact to be created, under an id and, if the file gives none, a number that were reserved for it. `key` is
+    /// the key that no contact has, where the import may update too.
+    New { id: i64, number: Option<String>, key: Option<String> },
 }
 
 /// What a row gives.
@@ -79,6 +101,8 @@ pub(super) enum Subject<'a> {
 pub(super) struct Checked {
     pub issues: Vec<Issue>,
     pub change: Option<SubjectChange>,
+    /// Edited `[old]` cells: the field, and how far the cell is from what was written.
+    pub moved: Vec<(FieldId, i64)>,
     /// The file as a whole has to be refused.
     pub refused: Option<Issue>,
 }
@@ -105,13 +129,10 @@ impl Checker {
         sources: HashMap<Writer, String>,
         sealer: Sealer,
     ) -> Self {
-        let columns = layout.columns.iter().enumerate().filter_map(|(at, column)| match column.role {
-            Role::New(field) => Some(NewColumn { at, field, old: layout.find(&Role::Old(field)) }),
-            _ => None,
-        });
         let constants: Vec<String> = layout.columns.iter().skip(layout.width()).map(|c| c.header.clone()).collect();
+        let columns = 0..layout.columns.len();
         Self {
-            columns: columns.collect(),
+            columns: columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect(),
             check_column: layout.find(&Role::Check),
             operation_column: layout.find(&Role::Operation),
             institution: institution.id,
@@ -120,6 +141,7 @@ impl Checker {
             month_first: HashSet::new(),
             story: HashSet::new(),
             substitutes: Substitute::of_columns(&options.answers, layout.width(), &constants),
+            zero_led: Vec::new(),
             options,
             layout,
             catalogue,
@@ -141,9 +163,30 @@ impl Checker {
         at >= self.layout.width()
     }
 
-    /// The cell that a new column of this field has in a row.
+    /// The cell that a new column of this field has in a row; of several the first that is filled.
     pub fn new_cell<'r>(&'r self, row: &'r Row, field: FieldId) -> &'r str {
-        self.columns.iter().find(|column| column.field == field).map_or("", |column| self.cell(row, column.at))
+        let cells = self.columns.iter().filter(|column| column.field == field).map(|column| self.cell(row, column.at));
+        cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// What the new cell of a field asks for, if it sets a value.
+    pub fn new_value(&self, row: &Row, field: FieldId) -> Option<String> {
+        let cell = self.new_cell(row, field);
+        if cell.is_empty() {
+            return None;
+        }
+        match self.catalogue.by_id(field)?.decode(cell, &self.surroundings(&self.country, false)).input {
+            Some(Input::Set(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whose zeros a spreadsheet may have taken: the external id's where that is the key, else the contact number's.
+    pub fn zero_led_field(&self) -> FieldId {
+        match self.layout.key.and_then(|at| self.layout.columns.get(at)).map(|column| &column.role) {
+            Some(Role::Key(standard::EXTERNAL_ID)) => standard::EXTERNAL_ID,
+            _ => standard::CONTACT_NR,
+        }
     }
 
     /// Whether the file writes this field.
@@ -162,16 +205,20 @@ impl Checker {
         self.check_column.map(|at| self.cell(row, at)).filter(|text| !text.is_empty())
     }
 
-    /// Whether a row creates or updates, as its OPERATION cell or else the import says.
+    /// Whether a row creates or updates, as its OPERATION cell or else the import says. An import that only updates
+    /// creates nothing, whatever a cell says, and the other way round.
     pub fn mode_of(&self, row: &Row) -> Result<Mode, Issue> {
-        let Some(at) = self.operation_column else { return Ok(self.options.mode) };
+        let mode = self.options.mode;
+        let Some(at) = self.operation_column else { return Ok(mode) };
         let cell = self.cell(row, at);
-        match cell.to_ascii_uppercase().as_str() {
-            "" => Ok(self.options.mode),
-            "INSERT" if self.options.mode == Mode::Create => Ok(Mode::Create),
-            "UPDATE" if self.options.mode == Mode::Update => Ok(Mode::Update),
-            _ => Err(Issue::cell(row.number as i64, at, Code::BadOperation, cell)),
-        }
+        let wrong = |why: &str| Issue::cell(row.number as i64, at, Code::BadOperation, cell).with("mode", why);
+        let asked = match cell.to_ascii_uppercase().as_str() {
+            "" => return Ok(mode),
+            "INSERT" => Mode::Create,
+            "UPDATE" => Mode::Update,
+            _ => return Err(wrong("")),
+        };
+        if mode == Mode::Upsert || mode == asked { Ok(asked) } else { Err(wrong(mode.name())) }
     }
 
     /// What a codec may know around a cell.
@@ -179,10 +226,13 @@ impl Checker {
         Surroundings { country, today: self.today, users: &self.users, month_first }
     }
 
-    /// Whether an `[old]` cell says the present value.
+    /// Whether an `[old]` cell says the present value, as it is or as a spreadsheet has damaged it.
     pub fn old_fits(&self, row: &Row, at: usize, field: &Field, slots: &Slots<'_>) -> bool {
         let present = seal::text_of_slots(slots, field);
-        self.cell(row, at) == present || self.old_text(row, at, field) == present
+        let cell = self.cell(row, at);
+        cell == present
+            || self.old_text(row, at, field) == present
+            || damage::find(field, cell, &[Some(&present)]).is_some()
     }
 
     /// An `[old]` cell as the text that its digest was made of. What can't be read any more (a code that is no longer in

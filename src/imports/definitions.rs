@@ -27,6 +27,9 @@ use crate::text::{fold, trim};
 /// The standard lists whose values an institution keeps.
 const KEPT_LISTS: [FieldId; 3] = [standard::STRUCT_TYPE, standard::LIFECYCLE, standard::TITLE];
 
+/// Names of columns and of what targets ask about, which are no fields that an institution could define.
+const RESERVED: [&str; 7] = ["CHECK", "OPERATION", "INSTITUTION", "STATUS", "CREATED", "CHANGED", "CHANGED_BY_IMPORT"];
+
 /// Checks rows in their order.
 pub(super) struct DefinitionChecker {
     layout: Arc<Layout>,
@@ -88,10 +91,16 @@ impl DefinitionChecker {
         };
         let value = cells.text(Definition::Value);
         out.token = Some(Seen::hash("definition", &format!("{code}|{value}")));
-        let kept = self.standard.get(&code).copied();
+        let kept = self.standard.get(&code).copied().filter(|id| KEPT_LISTS.contains(id));
+        if let Some(reason) = self.unusable(&code).filter(|_| kept.is_none()) {
+            return Ok(Err(cells.bad(Definition::Criterion, reason)));
+        }
         let (field, kind) = match kept {
-            Some(id) if KEPT_LISTS.contains(&id) => (id, Type::List),
-            Some(_) => return Ok(Err(cells.bad(Definition::Criterion, "reserved-code"))),
+            Some(id) => match cells.field_type() {
+                Ok(None | Some((_, Type::List))) => (id, Type::List),
+                Ok(Some(_)) => return Ok(Err(cells.bad(Definition::Type, "type-differs"))),
+                Err(issue) => return Ok(Err(issue)),
+            },
             None => match self.field(db, cells, &code)? {
                 Ok((known, kind, changes)) => {
                     out.changes.extend(changes);
@@ -111,6 +120,17 @@ impl DefinitionChecker {
             Err(issue) => return Ok(Err(issue)),
         }
         Ok(Ok(out))
+    }
+
+    /// Why a field can't have this code: headers match whatever their case, so codes that differ by it alone are the same.
+    fn unusable(&self, code: &str) -> Option<&'static str> {
+        let is_same = |known: &str| known.eq_ignore_ascii_case(code);
+        let is_reserved = RESERVED.iter().any(|name| is_same(name)) || self.standard.keys().any(|name| is_same(name));
+        let has_twin = || !self.fields.contains_key(code) && self.fields.keys().any(|known| is_same(known));
+        match is_reserved {
+            true => Some("reserved-code"),
+            false => has_twin().then_some("code-taken"),
+        }
     }
 
     /// The criterion of a row: its id, type, and what the row changes of it.

@@ -117,9 +117,13 @@ impl Desk<'_> {
     }
 }
 
-/// Whether a field applies to a contact of this kind; authorisations apply to individuals only.
+/// Whether a field applies to a contact with these slots.
 pub fn applies(field: &Field, slots: &Slots<'_>) -> bool {
-    let is_structure = slots.value(standard::KIND) == Some(standard::STRUCTURE);
+    applies_to(field, slots.value(standard::KIND) == Some(standard::STRUCTURE))
+}
+
+/// Whether a field applies to structures, or else to individuals; authorisations apply to individuals only.
+pub(super) fn applies_to(field: &Field, is_structure: bool) -> bool {
     match (field.group, field.applies_to) {
         (Group::Authorisation, _) | (_, AppliesTo::Individual) => !is_structure,
         (_, AppliesTo::Structure) => is_structure,

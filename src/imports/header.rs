@@ -139,7 +139,7 @@ pub(super) fn headers(row: &Row) -> Vec<&str> {
 fn role(label: &Label, catalogue: &Catalogue, kind: Kind, options: &Options, has_new: bool) -> Role {
     let can_change = |field: FieldId| {
         catalogue.by_id(field).is_some_and(|field| kind.can_change(field))
-            && (field != standard::CONTACT_NR || options.mode == Mode::Create)
+            && (field != standard::CONTACT_NR || options.mode != Mode::Update)
     };
     match (&label.meaning, label.prefix) {
         (Meaning::Blank, _) => Role::Blank,

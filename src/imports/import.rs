@@ -51,6 +51,27 @@ pub enum Mode {
     Update,
     /// Create only.
     Create,
+    /// Create or update: a row whose contact is not known makes it.
+    Upsert,
+}
+
+impl Mode {
+    /// Every mode, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Update, Self::Create, Self::Upsert];
+
+    /// `update`, `create` or `upsert`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Create => "create",
+            Self::Upsert => "upsert",
+        }
+    }
+
+    /// The mode of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
 }
 
 /// What happens to a cell whose `[old]` value is not the present one.
@@ -62,6 +83,38 @@ pub enum Stale {
     Keep,
     /// Use mine: the cell is imported.
     Mine,
+}
+
+/// What happens to a cell that a spreadsheet has damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Damaged {
+    /// Nobody has chosen yet: the cell is left out.
+    #[default]
+    LeftOut,
+    /// It is repaired where that is safe, else left out.
+    Repair,
+    /// It is taken as it stands in the file.
+    AsIs,
+}
+
+impl Damaged {
+    /// The name in messages and forms: `left-out`, `repair` or `as-is`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LeftOut => "left-out",
+            Self::Repair => "repair",
+            Self::AsIs => "as-is",
+        }
+    }
+
+    /// What a user can choose.
+    pub const CHOICES: [Self; 2] = [Self::Repair, Self::AsIs];
+
+    /// The choice of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|choice| choice.name() == name)
+    }
 }
 
 /// The choices that came with a file.
@@ -76,6 +129,8 @@ pub struct Options {
     pub sheet: Option<String>,
     /// What to do with stale cells.
     pub stale: Stale,
+    /// What to do with cells that a spreadsheet has damaged.
+    pub damaged: Damaged,
     /// No row is imported when one has an error.
     pub stop_on_error: bool,
     /// The proposals for columns that are not known are confirmed beforehand.
@@ -137,10 +192,21 @@ pub struct Counts {
     pub cleared: i64,
     /// Contacts (or definitions) that the plan creates.
     pub created: i64,
+    /// Edited `[old]` cells by field.
+    pub moved: BTreeMap<FieldId, Moved>,
     /// Bytes of the file read, and in all: how far a test is.
     pub bytes_read: i64,
     /// The file's length.
     pub bytes_total: i64,
+}
+
+/// Edited `[old]` cells of one field: if they are the written ones in another order, their distances add up to 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Moved {
+    /// How many cells.
+    pub cells: i64,
+    /// The sum of their distances from what was written.
+    pub distance: i64,
 }
 
 /// How many issues have one code in one column.

@@ -1,105 +1,155 @@
-//! Finds whom each row is about: a batch of keys in one look-up.
+//! Finds the contacts that the keys of a batch name, in one look-up.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::checker::Checker;
+use super::damage;
 use super::header::Role;
+use super::import::Damaged;
 use super::issue::Issue;
 use crate::codes::Code;
 use crate::contacts::contact::Contact;
 use crate::contacts::find;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fields::{FieldId, Input, Surroundings, standard};
+use crate::fields::{FieldId, Input, standard};
 use crate::table::Row;
 
 /// The contacts that the keys of a batch name.
 pub(super) struct Keys {
-    field: FieldId,
+    pub field: FieldId,
     at: usize,
     /// Of each row: the key as it is compared, or what is wrong with it.
     keys: Vec<std::result::Result<String, Issue>>,
     contacts: Vec<Contact>,
     by_key: HashMap<String, Vec<usize>>,
-    /// Lengths of contact numbers that start with a zero.
     zero_led: Vec<usize>,
+    damaged: Damaged,
+}
+
+/// Whom a key names.
+pub(super) struct Named<'a> {
+    /// The contact; `None` if no contact has the key.
+    pub contact: Option<&'a Contact>,
+    /// The warning that says how the key was repaired, if it was.
+    pub repair: Option<Box<Issue>>,
 }
 
 impl Keys {
-    /// Looks up the keys of these rows. `zero_led` are the lengths of the institution's numbers with leading zeros.
-    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row], zero_led: &[usize]) -> Result<Option<Self>> {
+    /// Looks up the keys of these rows; `None` if the file has no key column.
+    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Option<Self>> {
         let Some(at) = checker.layout.key else { return Ok(None) };
         let Some(Role::Key(field)) = checker.layout.columns.get(at).map(|column| &column.role) else { return Ok(None) };
         let field = *field;
+        let zero_led = if can_lose_zeros(field) { checker.zero_led.clone() } else { Vec::new() };
         let keys: Vec<_> = rows.iter().map(|row| key(checker, row, at, field)).collect();
-        let meant: Vec<String> = match field {
-            standard::CONTACT_NR => keys.iter().flatten().flat_map(|key| undamaged(key, zero_led)).collect(),
-            _ => Vec::new(),
+        let meant: Vec<String> = match can_lose_zeros(field) {
+            true => keys.iter().flatten().flat_map(|key| damage::undamaged_keys(key, &zero_led)).collect(),
+            false => Vec::new(),
         };
         let mut wanted: Vec<&str> = keys.iter().flatten().chain(&meant).map(String::as_str).collect();
         wanted.sort_unstable();
         wanted.dedup();
         let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
         let by_key = by_key(field, &contacts)?;
-        Ok(Some(Self { field, at, keys, contacts, by_key, zero_led: zero_led.to_vec() }))
+        Ok(Some(Self { field, at, keys, contacts, by_key, zero_led, damaged: checker.options.damaged }))
+    }
+
+    /// The contacts that were found.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// The key of the row at this place of the batch, in the form in which keys are compared.
+    pub fn key(&self, at: usize) -> Option<&str> {
+        self.keys.get(at)?.as_deref().ok()
     }
 
     /// The contact of the row at this place of the batch, or what is wrong with its key.
-    pub fn contact(&self, at: usize, row: &Row) -> std::result::Result<&Contact, Issue> {
+    pub fn named(&self, at: usize, row: &Row) -> std::result::Result<Named<'_>, Issue> {
         let key = match self.keys.get(at) {
             Some(Ok(key)) => key,
             Some(Err(issue)) => return Err(issue.clone()),
             None => return Err(self.issue(row, Code::KeyBlank, "")),
         };
-        if let Some(meant) = self.damaged(key) {
-            return Err(self.issue(row, Code::KeyDamaged, key).with("suggestion", meant));
+        if let Some(named) = self.undamaged(row, key)? {
+            return Ok(named);
         }
         match self.by_key.get(key).map(Vec::as_slice) {
-            Some([one]) => self.contacts.get(*one).ok_or_else(|| self.issue(row, Code::KeyUnknown, key)),
+            Some([one]) => Ok(Named { contact: self.contacts.get(*one), repair: None }),
             Some(several) if !several.is_empty() => {
                 Err(self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64))
             }
-            _ => Err(self.issue(row, Code::KeyUnknown, key)),
+            _ => Ok(Named { contact: None, repair: None }),
         }
+    }
+
+    /// That no contact has the key of this row.
+    pub fn unknown(&self, at: usize, row: &Row) -> Issue {
+        self.issue(row, Code::KeyUnknown, self.key(at).unwrap_or_default())
+    }
+
+    /// That a contact which the row would make has this key already.
+    pub fn exists(&self, at: usize, row: &Row, contact: &Contact) -> Issue {
+        self.issue(row, Code::AlreadyExists, self.key(at).unwrap_or_default()).with("other", contact.number.as_str())
     }
 
     fn issue(&self, row: &Row, code: Code, key: &str) -> Issue {
         Issue::cell(row.number as i64, self.at, code, key)
     }
 
-    /// The number that a damaged key was: one with leading zeros, or one written in scientific notation. An empty text
-    /// if it can't be told which.
-    fn damaged(&self, key: &str) -> Option<String> {
-        if self.field != standard::CONTACT_NR {
-            return None;
+    /// Whom a key meant before a spreadsheet wrote it as a number; `None` if it did not. What it may have meant is an
+    /// error, unless the user wants repairs and it can only be one contact.
+    fn undamaged(&self, row: &Row, key: &str) -> std::result::Result<Option<Named<'_>>, Issue> {
+        if !can_lose_zeros(self.field) {
+            return Ok(None);
         }
-        let is_known = |number: &String| self.by_key.contains_key(number);
-        let mut meant = undamaged(key, &self.zero_led).filter(is_known);
-        match meant.next() {
-            Some(number) => Some(number),
-            None if scientific(key).is_some() && !self.by_key.contains_key(key) => Some(String::new()),
-            None => None,
+        let is_known = |known: &String| self.by_key.contains_key(known);
+        let mut meant: Vec<String> = damage::undamaged_keys(key, &self.zero_led).filter(is_known).collect();
+        meant.dedup();
+        let is_lossy = damage::scientific(key).is_some_and(|number| !number.is_exact);
+        let stands = self.by_key.contains_key(key);
+        if meant.is_empty() && (stands || damage::scientific(key).is_none()) {
+            return Ok(None);
         }
+        if let [one] = meant.as_slice()
+            && self.damaged == Damaged::Repair
+            && !stands
+            && !is_lossy
+        {
+            let contact = self.by_key.get(one).and_then(|places| self.contacts.get(*places.first()?));
+            let repair = damage::key_repair(self.issue(row, Code::SpreadsheetDamage, key), one);
+            return Ok(Some(Named { contact, repair: Some(Box::new(repair)) }));
+        }
+        let suggestion = meant.into_iter().next().unwrap_or_default();
+        Err(self.issue(row, Code::KeyDamaged, key).with("suggestion", suggestion))
     }
+}
+
+/// Whether a spreadsheet that reads keys of this field as numbers changes them.
+fn can_lose_zeros(field: FieldId) -> bool {
+    matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID)
 }
 
 /// The key of a row in the form in which keys are compared.
 fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> std::result::Result<String, Issue> {
     let cell = checker.cell(row, at);
-    if cell.is_empty() {
-        return Err(Issue::cell(row.number as i64, at, Code::KeyBlank, cell));
-    }
+    let wrong = |code| Issue::cell(row.number as i64, at, code, cell);
     match field {
+        _ if cell.is_empty() => Err(wrong(Code::KeyBlank)),
         standard::EMAIL => Ok(cell.to_lowercase()),
-        standard::PHONE => phone(checker, cell).ok_or_else(|| Issue::cell(row.number as i64, at, Code::BadPhone, cell)),
+        standard::PHONE => match phone(checker, cell) {
+            Some(number) => Ok(number),
+            None if damage::scientific(cell).is_some() => Err(wrong(Code::KeyDamaged).with("suggestion", "")),
+            None => Err(wrong(Code::BadPhone)),
+        },
         _ => Ok(cell.to_owned()),
     }
 }
 
 /// A phone number as key reads the institution's country: the contact's is not known yet.
 fn phone(checker: &Checker, cell: &str) -> Option<String> {
-    let around =
-        Surroundings { country: &checker.country, today: checker.today, users: &checker.users, month_first: false };
+    let around = checker.surroundings(&checker.country, false);
     match checker.catalogue.by_id(standard::PHONE)?.decode(cell, &around).input {
         Some(Input::Set(number)) => Some(number),
         _ => None,
@@ -127,42 +177,4 @@ fn by_key(field: FieldId, contacts: &[Contact]) -> Result<HashMap<String, Vec<us
         }
     }
     Ok(by_key)
-}
-
-/// The numbers that a spreadsheet may have damaged to this key.
-fn undamaged<'a>(key: &'a str, zero_led: &'a [usize]) -> impl Iterator<Item = String> + 'a {
-    let is_number = !key.starts_with('0') && key.bytes().all(|b| b.is_ascii_digit());
-    let longer = zero_led.iter().filter(move |length| is_number && **length > key.len());
-    longer.map(move |length| format!("{key:0>length$}")).chain(scientific(key))
-}
-
-/// The digits of a number in scientific notation: `1.23E+10` is 12300000000.
-fn scientific(key: &str) -> Option<String> {
-    let (mantissa, exponent) = key.split_once(['E', 'e'])?;
-    let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
-    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
-    let digits = format!("{whole}{fraction}");
-    let fits = !whole.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    (fits && (fraction.len()..=40).contains(&exponent))
-        .then(|| format!("{digits:0<width$}", width = whole.len() + exponent))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_damaged_number_is_traced_to_what_it_may_have_been() {
-        let cases: [(&str, &[usize], &[&str]); 6] = [
-            ("123", &[6], &["000123"]),
-            ("123", &[2, 5, 6], &["00123", "000123"]),
-            ("0123", &[6], &[]),
-            ("C123", &[6], &[]),
-            ("1.23E+10", &[], &["12300000000"]),
-            ("6,12E8", &[], &["612000000"]),
-        ];
-        for (key, zero_led, numbers) in cases {
-            assert_eq!(undamaged(key, zero_led).collect::<Vec<_>>(), numbers, "{key}");
-        }
-    }
 }

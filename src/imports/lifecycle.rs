@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::answers::{Answers, Origin};
-use super::import::{Action, Counts, Import, Options};
+use super::import::{Action, Counts, Import, Mode, Options};
 use super::issue::Issue;
 use super::lookups::user_emails;
 use super::mappings::Mapping;
@@ -41,8 +41,8 @@ pub struct Received {
 }
 
 /// Keeps a file whole and makes an import of it that waits to be tested. The import gets its number here, without gaps.
-/// Refused: a
-/// tag or source that is too long, a recipient that is not allowed, a file for which there is no room (`no-room`).
+/// Refused: a tag or source that is too long, a recipient that is not allowed, a mode for data that can't create contacts,
+/// a file for which there is no room (`no-room`).
 pub fn receive(office: &Office, mut received: Received, draft: tempfile::NamedTempFile) -> Result<Import> {
     tidy(&mut received.options);
     let (sha256, bytes) = digest(&draft)?;
@@ -79,6 +79,9 @@ fn tidy(options: &mut Options) {
 fn check_options(db: &mut Db, received: &Received) -> Result<()> {
     if let Some(email) = &received.options.email {
         mail::check_recipient(db, received.institution, email)?;
+    }
+    if received.kind != Kind::Contacts && received.options.mode != Mode::default() {
+        return Err(Refusal::new("mode-not-for-kind").into());
     }
     let is_tag = |tag: &String| tag.chars().count() <= 60 && !tag.contains(['|', '\n', '\r', '\t']);
     if received.options.tag.as_ref().is_some_and(|tag| !is_tag(tag)) {

@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::checker::{Checker, Snapshot, Subject};
-use super::import::Mode;
+use super::checker::{Checker, Snapshot};
+use super::keys::Keys;
 use super::sealed::Template;
+use super::{damage, structures};
 use crate::accounts::{Institution, users};
 use crate::contacts::{find, numbers};
-use crate::db::{self, Db};
+use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::fields::standard;
 use crate::schema::writes;
@@ -54,7 +55,13 @@ fn target_check(db: &mut Db, checker: &Checker, target: Option<i64>) -> Result<O
 }
 
 /// Reads what the rows of a batch have to be compared with, besides their contacts.
-pub(super) fn snapshot(db: &mut Db, checker: &Checker, rows: &[Row], templates: Templates) -> Result<Snapshot> {
+pub(super) fn snapshot(
+    db: &mut Db,
+    checker: &Checker,
+    rows: &[Row],
+    keys: Option<&Keys>,
+    templates: Templates,
+) -> Result<Snapshot> {
     let institution = checker.institution;
     let cells = |field| -> HashSet<&str> {
         let cells = rows.iter().map(|row| checker.new_cell(row, field)).filter(|cell| !cell.is_empty());
@@ -68,15 +75,16 @@ pub(super) fn snapshot(db: &mut Db, checker: &Checker, rows: &[Row], templates: 
     }
     if checker.writes(standard::EXTERNAL_ID) {
         let ids: Vec<&str> = cells(standard::EXTERNAL_ID).into_iter().collect();
-        for contact in find::by_keys(db, institution, standard::EXTERNAL_ID, &ids)? {
-            let id = contact.slots()?.value(standard::EXTERNAL_ID).unwrap_or_default().to_owned();
-            snapshot.external_ids.insert(id, (contact.id, contact.number));
-        }
+        snapshot.external_ids = find::external_id_owners(db, institution, &ids)?;
     }
     if checker.writes(standard::CONTACT_NR) {
-        let numbers: Vec<&str> = cells(standard::CONTACT_NR).into_iter().collect();
+        let cells = cells(standard::CONTACT_NR);
+        let undamaged = cells.iter().flat_map(|cell| damage::undamaged_keys(cell, &checker.zero_led));
+        let undamaged: Vec<String> = undamaged.collect();
+        let numbers: Vec<&str> = cells.iter().copied().chain(undamaged.iter().map(String::as_str)).collect();
         snapshot.numbers = numbers::taken(db, institution, &numbers)?;
     }
+    snapshot.structures = structures::namesakes(db, checker, rows, keys)?;
     Ok(snapshot)
 }
 
@@ -92,32 +100,4 @@ pub(super) fn sources(db: &mut Db, institution: i64) -> Result<HashMap<i64, Stri
 /// The users of an institution: folded e-mail address to the address as registered.
 pub(super) fn user_emails(db: &mut Db, institution: i64) -> Result<HashMap<String, String>> {
     Ok(users::addresses(db, institution)?.into_iter().map(|email| (fold(&email), email)).collect())
-}
-
-/// Ids and numbers for the contacts that a batch would create.
-pub(super) struct NewPlaces {
-    next_id: i64,
-    numbers: std::vec::IntoIter<String>,
-}
-
-impl NewPlaces {
-    /// Reserves what the rows of a batch may need.
-    pub fn reserve(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Self> {
-        if checker.options.mode != Mode::Create {
-            return Ok(Self { next_id: 0, numbers: Vec::new().into_iter() });
-        }
-        let unnumbered = rows.iter().filter(|row| checker.new_cell(row, standard::CONTACT_NR).is_empty()).count();
-        Ok(Self {
-            next_id: db::reserve_ids(db, rows.len() as i64)?,
-            numbers: numbers::reserve(db, checker.institution, unnumbered)?.into_iter(),
-        })
-    }
-
-    /// The place of the next new contact.
-    pub fn next(&mut self, checker: &Checker, row: &Row) -> Subject<'static> {
-        let id = self.next_id;
-        self.next_id += 1;
-        let has_number = !checker.new_cell(row, standard::CONTACT_NR).is_empty();
-        Subject::New { id, number: if has_number { None } else { self.numbers.next() } }
-    }
 }

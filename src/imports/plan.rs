@@ -65,6 +65,11 @@ impl Batch {
             (false, false) => Fate::Changed,
         };
         counts.rows += 1;
+        for (field, distance) in &checked.moved {
+            let moved = counts.moved.entry(*field).or_default();
+            moved.cells += 1;
+            moved.distance = moved.distance.wrapping_add(*distance);
+        }
         *rows_with(counts, fate) += 1;
         if fate == Fate::Changed {
             changes.iter().for_each(|change| count(counts, change, 1));

@@ -1,9 +1,10 @@
 //! Holds a row against its signed check: was it shifted, was its key or an `[old]` cell edited, is its contact still in
 //! the target that the template was made of?
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::checker::Checker;
+use super::damage;
 use super::header::Role;
 use super::issue::Issue;
 use crate::codes::Code;
@@ -27,8 +28,8 @@ pub(super) struct Template {
 pub(super) struct Seen<'a> {
     /// Errors and warnings.
     pub issues: Vec<Issue>,
-    /// Fields whose `[old]` cell was edited.
-    pub edited: HashSet<FieldId>,
+    /// Of each edited `[old]` cell: how far it is from what was written ([`Opened::distance`]).
+    pub moved: Vec<(FieldId, i64)>,
     made_by: Option<(Opened<'a>, &'a Template)>,
 }
 
@@ -53,21 +54,22 @@ pub(super) fn check<'a>(
     let number = row.number as i64;
     let Some(opened) = checker.sealer.open(checker.institution, text) else {
         // Somebody typed into the column: the row is not as it was made, more can't be said.
-        return Seen { issues: vec![Issue::row(number, Code::RowShifted)], ..Seen::default() };
+        return Seen { issues: vec![Issue::row(number, Code::RowShifted).with("sorted", "")], ..Seen::default() };
     };
     let template = templates.get(&opened.export_id()).and_then(Option::as_ref).filter(|_| opened.is_ours());
-    let olds = old_cells(checker, row, &opened, template);
+    let olds = old_cells(checker, row, slots, &opened, template);
     let mut seen = Seen::default();
     match seal::verdict(opened.is_signed_for(&contact.number), template.is_some(), &olds) {
         Verdict::Fits => {}
-        Verdict::KeyEdited => seen.issues.push(Issue::row(number, Code::KeyEdited)),
-        Verdict::RowShifted => seen.issues.push(Issue::row(number, Code::RowShifted)),
+        Verdict::KeyEdited => seen.issues.push(Issue::row(number, Code::KeyEdited).with("new", "no")),
+        Verdict::RowShifted => seen.issues.push(Issue::row(number, Code::RowShifted).with("sorted", "")),
         Verdict::Foreign => seen.issues.push(Issue::row(number, Code::ForeignFile)),
         Verdict::OldEdited(positions) => {
-            for field in positions.iter().filter_map(|at| template?.fields.get(*at)) {
-                let Some(at) = checker.layout.find(&Role::Old(*field)) else { continue };
+            for (position, id) in positions.iter().filter_map(|at| Some((*at, template?.fields.get(*at)?))) {
+                let Some(at) = checker.layout.find(&Role::Old(*id)) else { continue };
+                let Some(field) = checker.catalogue.by_id(*id) else { continue };
                 seen.issues.push(Issue::cell(number, at, Code::OldEdited, checker.cell(row, at)));
-                seen.edited.insert(*field);
+                seen.moved.push((*id, opened.distance(position, *id, &checker.old_text(row, at, field))));
             }
         }
     }
@@ -81,15 +83,39 @@ pub(super) fn check<'a>(
     seen
 }
 
-/// The `[old]` cells of a row in the order of the template's fields.
-fn old_cells(checker: &Checker, row: &Row, opened: &Opened<'_>, template: Option<&Template>) -> Vec<Option<OldCell>> {
+/// What is wrong with a row that has a check but would make a new contact: it was made for one that exists.
+pub(super) fn check_new(checker: &Checker, row: &Row, text: &str) -> Issue {
+    let issue = |code| Issue::row(row.number as i64, code);
+    match checker.sealer.open(checker.institution, text) {
+        None => issue(Code::RowShifted).with("sorted", ""),
+        Some(opened) if opened.is_ours() => issue(Code::KeyEdited).with("new", "yes"),
+        Some(_) => issue(Code::ForeignFile),
+    }
+}
+
+/// The `[old]` cells of a row in the order of the template's fields. One that a spreadsheet damaged on its way counts as
+/// what it was.
+fn old_cells(
+    checker: &Checker,
+    row: &Row,
+    slots: &Slots<'_>,
+    opened: &Opened<'_>,
+    template: Option<&Template>,
+) -> Vec<Option<OldCell>> {
     let Some(template) = template else { return Vec::new() };
+    let fits = |position: usize, field: &Field, at: usize| {
+        let fits = |text: &str| opened.digest_fits(position, field.id, text);
+        let is_damaged = || {
+            let present = slots.value(field.id).filter(|present| fits(present));
+            present.is_some_and(|present| damage::find(field, checker.cell(row, at), &[Some(present)]).is_some())
+        };
+        fits(&checker.old_text(row, at, field)) || is_damaged()
+    };
     let cell = |(position, id): (usize, &FieldId)| {
         let at = checker.layout.find(&Role::Old(*id))?;
         let field = checker.catalogue.by_id(*id)?;
         let blank = checker.cell(row, at).is_empty();
-        let text = checker.old_text(row, at, field);
-        Some(OldCell { fits: opened.digest_fits(position, *id, &text), blank })
+        Some(OldCell { fits: fits(position, field, at), blank })
     };
     template.fields.iter().enumerate().map(cell).collect()
 }

@@ -14,14 +14,14 @@ use super::checker::{Checked, Checker, Subject};
 use super::closing;
 use super::definitions::DefinitionChecker;
 use super::header::Layout;
-use super::import::{Action, Counts, Import, Mode};
+use super::import::{Action, Counts, Damaged, Import};
 use super::issue::Issue;
 use super::keys::Keys;
-use super::lookups::{self, NewPlaces, Templates};
+use super::lookups::{self, Templates};
 use super::plan::{self, Batch, Seen};
 use super::settle::{self, Columns};
 use super::state::{State, step};
-use super::{Office, new_fields, notice, open, source, story};
+use super::{Office, new_fields, notice, open, source, story, whom};
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
@@ -140,7 +140,6 @@ struct Test<'a> {
     import: Import,
     checker: Checker,
     definitions: Option<DefinitionChecker>,
-    zero_led: Vec<usize>,
     templates: Templates,
     seen: Seen,
     counts: Counts,
@@ -170,6 +169,7 @@ impl<'a> Test<'a> {
         let options = import.options.clone();
         let mut checker = Checker::new(institution, options, layout, catalogue, users, sources, sealer);
         checker.story = story::writers(&mut db, &import)?;
+        checker.zero_led = find::lengths_of_zero_led(&mut db, institution.id, checker.zero_led_field())?;
         let goes_on = import.cursor > 0
             && import.model_version == Some(version)
             && import.layout.as_ref() == Some(&checker.layout)
@@ -179,7 +179,6 @@ impl<'a> Test<'a> {
             lease,
             checker,
             definitions,
-            zero_led: find::lengths_of_zero_led_numbers(&mut db, institution.id)?,
             templates: Templates::new(),
             seen: if goes_on { Seen::load(&mut db, import.id)? } else { Seen::default() },
             counts: if goes_on { import.counts.clone() } else { Counts::default() },
@@ -323,16 +322,11 @@ impl<'a> Test<'a> {
     }
 
     fn check_contacts(&mut self, db: &mut Db, rows: &[Row], batch: &mut Batch) -> Result<Option<Issue>> {
-        let keys = Keys::find(db, &self.checker, rows, &self.zero_led)?;
+        let keys = Keys::find(db, &self.checker, rows)?;
         lookups::load_templates(db, &self.checker, rows, &mut self.templates)?;
-        let snapshot = lookups::snapshot(db, &self.checker, rows, std::mem::take(&mut self.templates))?;
-        let mut places = NewPlaces::reserve(db, &self.checker, rows)?;
-        for (at, row) in rows.iter().enumerate() {
-            let subject = match (self.checker.mode_of(row), &keys) {
-                (Err(issue), _) => Err(issue),
-                (Ok(Mode::Update), Some(keys)) => keys.contact(at, row).map(Subject::Present),
-                (Ok(_), _) => Ok(places.next(&self.checker, row)),
-            };
+        let templates = std::mem::take(&mut self.templates);
+        let snapshot = lookups::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
+        for (row, subject) in rows.iter().zip(whom::subjects(db, &self.checker, rows, keys.as_ref())?) {
             let (checked, tokens) = match &subject {
                 Err(issue) => (Checked::rejected(issue.clone()), Vec::new()),
                 Ok(subject) => (check(&self.checker, row, subject, &snapshot)?, self.tokens(row, subject)),
@@ -348,12 +342,13 @@ impl<'a> Test<'a> {
         Ok(None)
     }
 
-    /// What no other row of the file may be about: the contact, or the number of a new one, and the external id.
+    /// What no other row of the file may be about: the contact, or the number or key of a new one, and the external id.
     fn tokens(&self, row: &Row, subject: &Subject<'_>) -> Vec<u64> {
         let mut tokens = Vec::with_capacity(2);
         match subject {
-            Subject::Present(contact) => tokens.push(Seen::id(contact.id)),
-            Subject::New { .. } => {
+            Subject::Present { contact, .. } => tokens.push(Seen::id(contact.id)),
+            Subject::New { key, .. } => {
+                tokens.extend(key.as_ref().map(|key| Seen::hash("key", key)));
                 let number = self.checker.new_cell(row, standard::CONTACT_NR);
                 if !number.is_empty() {
                     tokens.push(Seen::hash("number", number));
@@ -376,6 +371,7 @@ impl<'a> Test<'a> {
                 return step(db, self.import.id, &[State::Testing], State::Cancelled).map(|()| false);
             }
             closing::reject_repeated(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
+            closing::reject_moved(db, &self.import, &self.checker, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((
                     imports::counts.eq(serde_json::to_string(&self.counts)?),
@@ -384,7 +380,7 @@ impl<'a> Test<'a> {
                 ))
                 .execute(db)?;
             step(db, self.import.id, &[State::Testing], State::Tested)?;
-            let starts = self.import.action == Action::Update && starts_by_itself(&self.counts);
+            let starts = self.import.action == Action::Update && starts_by_itself(&self.import, &self.counts);
             if starts {
                 super::lifecycle::queue(db, self.import.id)?;
             } else {
@@ -474,11 +470,13 @@ impl Saver<'_> {
     }
 }
 
-/// Whether an update may start without anybody looking (PRODUCT.md section 12).
-fn starts_by_itself(counts: &Counts) -> bool {
-    const LOOK_FIRST: [Code; 4] =
-        [Code::SpreadsheetDamage, Code::OldStale, Code::ConsentUnproven, Code::RefusalOverridden];
-    counts.errors == 0 && counts.groups.iter().all(|group| !LOOK_FIRST.contains(&group.code))
+/// Whether an update may start without anybody looking (PRODUCT.md section 12). What a spreadsheet has damaged has been
+/// looked at once the user chose what becomes of it.
+fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
+    const LOOK_FIRST: [Code; 3] = [Code::OldStale, Code::ConsentUnproven, Code::RefusalOverridden];
+    let has_chosen = import.options.damaged != Damaged::LeftOut;
+    let needs_a_look = |code: Code| LOOK_FIRST.contains(&code) || code == Code::SpreadsheetDamage && !has_chosen;
+    counts.errors == 0 && !counts.groups.iter().any(|group| needs_a_look(group.code))
 }
 
 /// Whether a user asked to stop.

@@ -14,7 +14,7 @@ pub enum Kind {
     Criteria,
     /// Authorisations, with the source of the consent.
     Authorisations,
-    /// Contact information; for now new contacts only.
+    /// Contact information: all fields of contacts that exist, or of new ones.
     Contacts,
     /// Definitions of criteria, authorisations and their values.
     CriterionValues,

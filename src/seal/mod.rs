@@ -183,6 +183,19 @@ impl Opened<'_> {
         self.sealer.signature(self.institution, self.export, number) == self.signature
     }
 
+    /// How far an `[old]` value at this position is from the one that was written. Distances of a column of which only
+    /// the order has changed add up to 0, whatever its values are.
+    pub fn distance(&self, position: usize, field: FieldId, value: &str) -> i64 {
+        let mut written = self.digests.get(position * DIGEST_LETTERS..).unwrap_or_default();
+        let written = base32::take(&mut written, DIGEST_LETTERS).unwrap_or_default();
+        let spread = |digest: u64| {
+            let mut hasher = self.sealer.digester;
+            hasher.write(&digest.to_le_bytes());
+            hasher.finish() as i64
+        };
+        spread(written).wrapping_sub(spread(self.sealer.digest(self.export, field, value)))
+    }
+
     /// Whether the `[old]` value at this position of the template's fields is the one that was written.
     pub fn digest_fits(&self, position: usize, field: FieldId, value: &str) -> bool {
         let mut digest = self.digests.get(position * DIGEST_LETTERS..).unwrap_or_default();

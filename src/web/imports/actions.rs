@@ -10,7 +10,7 @@ use super::shown::View;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::{self, Import, Stale};
+use crate::imports::{self, Damaged, Import, Stale};
 use crate::web::answer::see_other;
 use crate::web::error::Result;
 use crate::web::flash::{self, Tone};
@@ -77,9 +77,12 @@ pub(in crate::web) async fn undo(
 pub(in crate::web) struct Again {
     /// `mine` or `keep`; without it the choice stands.
     stale: Option<String>,
+    /// `repair` or `as-is`; without it the choice stands.
+    damaged: Option<String>,
 }
 
-/// `POST /imports/{number}/test`: the result expired, or the user chose otherwise about values that others changed.
+/// `POST /imports/{number}/test`: the result expired, or the user chose about values that others changed or that a
+/// spreadsheet damaged.
 pub(in crate::web) async fn test_again(
     user: SignedIn,
     session: Session,
@@ -92,9 +95,11 @@ pub(in crate::web) async fn test_again(
         Some("keep") => Some(Stale::Keep),
         _ => None,
     };
+    let damaged = again.damaged.as_deref().and_then(Damaged::from_name);
     let work = move |db: &mut Db, import: Import| {
         let mut options = import.options.clone();
         options.stale = stale.unwrap_or(options.stale);
+        options.damaged = damaged.unwrap_or(options.damaged);
         imports::test_again(db, &import, options)
     };
     act(&state, &session, &user, *number, "import-tested-again", work).await

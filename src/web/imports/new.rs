@@ -36,6 +36,7 @@ pub(in crate::web) struct NewPage {
 struct Entered {
     kind: String,
     action: String,
+    mode: String,
     stale: String,
     stop_on_error: bool,
     key: String,
@@ -53,6 +54,7 @@ impl Entered {
         Self {
             kind: text("kind"),
             action: text("action"),
+            mode: text("mode"),
             stale: text("stale"),
             stop_on_error: !text("stop_on_error").is_empty(),
             key: text("key"),
@@ -74,7 +76,7 @@ impl Entered {
             Some(_) => return Err(Refusal::new("bad-first-rows")),
         };
         Ok(Options {
-            mode: if kind == Kind::Contacts { Mode::Create } else { Mode::Update },
+            mode: Mode::from_name(&self.mode).filter(|_| kind == Kind::Contacts).unwrap_or_default(),
             key: filled(&self.key),
             mapping: filled(&self.mapping),
             ask: true,
@@ -94,6 +96,10 @@ impl Entered {
 impl NewPage {
     fn is_kind(&self, kind: &str) -> bool {
         self.entered.kind == kind
+    }
+
+    fn is_mode(&self, mode: &str) -> bool {
+        Mode::from_name(&self.entered.mode).unwrap_or_default().name() == mode
     }
 
     /// What a file may hold at most.

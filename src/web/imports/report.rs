@@ -35,6 +35,15 @@ pub(in crate::web) struct ReportPage {
     is_expired: bool,
     groups: Vec<GroupView>,
     fields: Vec<FieldView>,
+    /// The first sentences about damaged cells, as proof.
+    proofs: Vec<Proof>,
+}
+
+/// A damaged cell: what the file says and what the contact has.
+struct Proof {
+    row: i64,
+    column: String,
+    sentence: String,
 }
 
 /// Issues of one code in one column.
@@ -78,6 +87,23 @@ impl ReportPage {
     fn new_fields(&self) -> Vec<(&str, &str)> {
         let made = self.import.it.layout.iter().flat_map(|layout| &layout.new_fields);
         made.map(|(_, new)| (new.label.as_str(), new.code.as_str())).collect()
+    }
+
+    /// How many cells a spreadsheet has damaged, keys included.
+    fn damaged(&self) -> i64 {
+        let groups = self.import.it.counts.groups.iter();
+        let is_damage = |code| matches!(code, Code::SpreadsheetDamage | Code::KeyDamaged);
+        groups.filter(|group| is_damage(group.code)).map(|group| group.count).sum()
+    }
+
+    /// The list of them.
+    fn damage_issues(&self) -> &'static str {
+        if self.proofs.is_empty() { "issues?code=key-damaged" } else { "issues?code=spreadsheet-damage" }
+    }
+
+    /// What was chosen about them: `left-out`, `repair` or `as-is`.
+    fn damage_choice(&self) -> &'static str {
+        self.import.it.options.damaged.name()
     }
 
     fn keeps_theirs(&self) -> bool {
@@ -131,10 +157,30 @@ fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: P
         is_expired: import.is_expired(&catalogue),
         groups: if is_tested { groups(&import.it, &page) } else { Vec::new() },
         fields: if is_tested { fields(&import.it, &names) } else { Vec::new() },
+        proofs: if import.it.state == Stage::Tested { proofs(db, &import.it, &names, &page)? } else { Vec::new() },
         page: if progress.is_some() { page.with_refresh(2) } else { page },
         progress,
         import,
     })
+}
+
+/// The first damaged cells.
+fn proofs(db: &mut Db, import: &Import, names: &Names<'_>, page: &Page) -> ServiceResult<Vec<Proof>> {
+    /// How many are shown; the list of issues has all.
+    const SHOWN: i64 = 3;
+    if !import.counts.groups.iter().any(|group| group.code == Code::SpreadsheetDamage) {
+        return Ok(Vec::new());
+    }
+    let filter = IssueFilter { code: Some(Code::SpreadsheetDamage), ..IssueFilter::default() };
+    let found = history::issues(db, import, &filter, None, SHOWN)?;
+    let proof = |listed: &history::ListedIssue| {
+        let issue = &listed.issue;
+        let header = import.layout.as_ref().map_or("", |layout| layout.header(issue.column));
+        let field = import.layout.as_ref().and_then(|layout| layout.field(issue.column));
+        let label = field.map_or_else(|| header.to_owned(), |field| names.label(field));
+        Proof { row: issue.row, column: header.to_owned(), sentence: page.m(&issue.message(header, &label)) }
+    };
+    Ok(found.iter().map(proof).collect())
 }
 
 /// Why the file as a whole was refused: its only issue.

@@ -56,6 +56,16 @@ impl View {
         page.t(&format!("kind-{}", self.it.kind.name()))
     }
 
+    /// Whether its rows may change contacts or make them, as was chosen.
+    pub fn has_mode(&self) -> bool {
+        self.it.kind == Kind::Contacts
+    }
+
+    /// Whether its rows change contacts or make them.
+    pub fn mode(&self, page: &Page) -> String {
+        page.t(&format!("mode-{}", self.it.options.mode.name()))
+    }
+
     /// What was wanted of the file.
     pub fn action(&self, page: &Page) -> String {
         page.t(&format!("action-{}", self.it.action.name()))
