@@ -122,11 +122,11 @@ fn what_was_created_or_changed_is_undone_alike(app: TestApp) {
 const EFFECTS: [(&str, &str, &str, &str, &str); 22] = [
     ("TITLE", "000001", "MR", "TITLE", "MR"),
     ("BIRTHDATE", "000001", "9.3.1985", "BIRTHDATE", "1985-03-09"),
-    ("COUNTRY", "000001", "Brésil", "COUNTRY", "BR"),
-    ("COUNTRY", "000001", "germany", "COUNTRY", "DE"),
     ("PREF_LANG", "000001", "Francês", "PREF_LANG", "fr"),
     ("CELLPHONE", "000001", "06 98 76 54 32", "CELLPHONE", "+33698765432"),
     ("TELEPHONE", "000001", "+55 11 91234-5678", "PHONE", "+5511912345678"),
+    ("COUNTRY", "000001", "Brésil", "COUNTRY", "BR"),
+    ("COUNTRY", "000001", "germany", "COUNTRY", "DE"),
     ("Responsável", "000001", "ADA@example.org", "OWNER", "ada@example.org"),
     ("Sessão", "000001", "PROSPECT", "LIFECYCLE", "PROSPECT"),
     ("companyName", "000009", "Théâtre du Parc", "OFFICIAL_NAME", "Théâtre du Parc"),
