@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
 
+use crate::db::Database;
 use crate::error::{Refusal, Result};
+use crate::storage::{self, Storage};
 
 const DATA: &str = "data";
 const MAIL_FROM: &str = "Carnet <carnet@localhost>";
@@ -17,7 +19,7 @@ pub struct Config {
     #[arg(long = "database", value_name = "URL", env = "CARNET_DATABASE_URL", hide_env_values = true, global = true)]
     pub database: Option<String>,
 
-    /// Folder of uploaded files, exports and, without --database, of the database
+    /// Folder of uploaded files and exports (without --storage) and of the database (without --database)
     #[arg(long, value_name = "DIR", env = "CARNET_DATA_DIR", default_value = DATA, global = true)]
     pub data: PathBuf,
 
@@ -36,6 +38,15 @@ pub struct Config {
     /// A proxy stands in front: the client's address is the last one in X-Forwarded-For
     #[arg(long, env = "CARNET_BEHIND_PROXY", value_parser = FalseyValueParser::new(), global = true)]
     pub behind_proxy: bool,
+
+    /// Listen at this address, such as 127.0.0.1:9464, for monitors: /metrics, /healthz, /readyz; without it, nobody sees
+    /// /metrics
+    #[arg(long, value_name = "ADDRESS", env = "CARNET_METRICS_BIND", global = true)]
+    pub metrics_bind: Option<String>,
+
+    /// Where files are kept.
+    #[command(flatten)]
+    pub storage: storage::Settings,
 
     /// How large a file may be.
     #[command(flatten)]
@@ -128,6 +139,8 @@ impl Config {
             mail_from: MAIL_FROM.to_owned(),
             public_address: None,
             behind_proxy: false,
+            metrics_bind: None,
+            storage: storage::Settings::default(),
             limits: Limits::default(),
         }
     }
@@ -142,25 +155,31 @@ impl Config {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("carnet.sqlite").display()))
     }
 
+    /// Where monitors are answered, if anywhere; a blank address is none.
+    pub fn metrics_bind(&self) -> Option<&str> {
+        self.metrics_bind.as_deref().filter(|bind| !bind.trim().is_empty())
+    }
+
     /// Whether users reach the portal by https.
     pub fn is_https(&self) -> bool {
         self.public_address.as_deref().is_some_and(|address| address.starts_with("https://"))
     }
 
     /// Opens the database and the storage of an installation as they are. Refused (`no-installation`) if there is none.
-    pub fn open_present(&self) -> Result<(crate::db::Database, crate::storage::Storage)> {
+    pub fn open_present(&self) -> Result<(Database, Storage)> {
         let url = self.database_url();
         if let Some(file) = crate::db::sqlite_file(&url).filter(|file| !file.is_file()) {
             return Err(Refusal::new("no-installation").with("path", file.display().to_string()).into());
         }
-        Ok((crate::db::Database::open(&url)?, crate::storage::Storage::open(&self.data)?))
+        Ok((Database::open(&url)?, self.storage.open(&self.data)?))
     }
 
     /// Opens the database, brought up to date, and the storage.
-    pub fn open(&self) -> Result<(crate::db::Database, crate::storage::Storage)> {
+    pub fn open(&self) -> Result<(Database, Storage)> {
         std::fs::create_dir_all(&self.data)?;
-        let database = crate::db::Database::open(&self.database_url())?;
+        let storage = self.storage.open(&self.data)?;
+        let database = Database::open(&self.database_url())?;
         database.migrate()?;
-        Ok((database, crate::storage::Storage::open(&self.data)?))
+        Ok((database, storage))
     }
 }

@@ -6,13 +6,16 @@
 //!
 //! | module | one sentence |
 //! |---|---|
+//! | [`process`] | this process among those of all machines |
+//! | [`metrics`] | what this process has done, as numbers for Prometheus |
 //! | [`text`] | comparing words the way people do |
 //! | [`i18n`] | languages, messages without a language, their words, numbers and dates by locale |
 //! | [`error`] | refusals and failures |
 //! | [`codes`] | every code that a check can give, with its severity |
 //! | [`db`], [`schema`] | connections to SQLite or PostgreSQL, migrations; the one place where the two meet |
-//! | [`storage`] | files that users sent and that were made for them |
+//! | [`storage`] | files that users sent and that were made for them: in a folder, or in a bucket that machines share |
 //! | [`config`] | what an operator can set, read once |
+//! | [`system`] | what operators see: processes, queues, the last failures, readiness |
 //! | [`backup`] | an SQLite installation in one file, and back |
 //! | [`accounts`] | institutions, users, roles |
 //! | [`table`] | bytes to numbered rows of cells and back; reads workbooks in a child process |
@@ -60,9 +63,12 @@ pub mod i18n;
 pub mod imports;
 pub mod kinds;
 pub mod mail;
+pub mod metrics;
+pub mod process;
 pub mod schema;
 pub mod seal;
 pub mod storage;
+pub mod system;
 pub mod table;
 pub mod targets;
 pub mod text;

@@ -301,6 +301,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    processes (name) {
+        name -> Text,
+        host -> Text,
+        pid -> BigInt,
+        version -> Text,
+        serves -> Bool,
+        works -> Bool,
+        rows_per_second -> BigInt,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    failures (id) {
+        id -> BigInt,
+        number -> Text,
+        institution_id -> Nullable<BigInt>,
+        place -> Text,
+        cause -> Text,
+        process -> Text,
+        at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     settings,
     counters,
@@ -325,4 +351,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     target_contacts,
     exports,
     mails,
+    processes,
+    failures,
 );

@@ -1,6 +1,7 @@
 outage-database-away = La base de données est injoignable pour le moment.
 outage-database-busy = La base de données est occupée par d’autres travaux.
 outage-disk-full = Le disque du serveur est plein, ou il est impossible d’y écrire.
+outage-storage-away = Le stockage des fichiers est inaccessible.
 error-outage-title = Momentanément indisponible
 error-outage = { $outage } Ce qui a été enregistré est en sécurité. Patientez un instant, puis rechargez la page ; si cela dure, prévenez votre exploitant.
 import-paused = En pause depuis le { $since }. { $outage } Rien n’est perdu et rien n’est fait deux fois : l’importation reprendra d’elle-même dès que possible.

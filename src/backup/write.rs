@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::{Content, DATABASE, FORMAT, MANIFEST, Manifest, Measured, VERSION, entry_of};
 use crate::db::{self, Database};
 use crate::error::Result;
-use crate::storage::{self, Storage};
+use crate::storage::{self, Gone, Storage};
 
 /// Writes a backup; `scratch` is a folder with room for a copy of the database. Refused for PostgreSQL (`not-sqlite`).
 ///
@@ -63,7 +63,7 @@ impl<W: Write> Pack<W> {
                     let content = self.add(&entry_of(key), &mut file)?;
                     self.files.insert(key.clone(), content);
                 }
-                Err(error) if storage::is_gone(&error) => drop(gone.insert(key.clone())),
+                Err(error) if Gone::caused(&error) => drop(gone.insert(key.clone())),
                 Err(error) => return Err(error),
             }
         }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::worker::PATIENCE;
+use super::worker::{PATIENCE, check};
 use super::{Console, Ended};
 use crate::accounts::first_run;
 use crate::config::Config;
@@ -10,6 +10,7 @@ use crate::db::Database;
 use crate::error::Result;
 use crate::i18n::Message;
 use crate::storage::Storage;
+use crate::system::Presence;
 use crate::web;
 use crate::worker::{self, Worker};
 
@@ -45,17 +46,25 @@ pub(super) fn run(config: Config, console: &Console, args: &Args) -> Result<Ende
 pub(super) struct Served {
     address: String,
     server: web::Running,
+    watched: Option<web::Running>,
     working: Option<worker::Running>,
+    _presence: Presence,
 }
 
 impl Served {
     /// Starts the portal and, if wanted, a worker.
     pub fn start(config: Config, database: Database, storage: Storage, bind: &str, works: bool) -> Result<Self> {
-        let public = config.public_address.clone();
+        check(&storage)?;
+        let (public, metrics) = (config.public_address.clone(), config.metrics_bind().map(str::to_owned));
         let worker = Worker::new(database.clone(), storage.clone(), &config)?;
-        let server = web::start(web::State::new(config, database, storage)?, bind)?;
+        // The same address twice is one listener: who writes that wants the metrics on the portal.
+        let apart = metrics.as_deref().filter(|metrics| *metrics != bind);
+        let watched = apart.map(|apart| web::watch(database.clone(), storage.clone(), apart)).transpose()?;
+        let with_metrics = metrics.is_some() && watched.is_none();
+        let server = web::start(web::State::new(config, database.clone(), storage)?, bind, with_metrics)?;
         let address = public.unwrap_or_else(|| format!("http://{}", server.address));
-        Ok(Self { address, server, working: works.then(|| worker.start()) })
+        let presence = Presence::announce(&database, true, works)?;
+        Ok(Self { address, server, watched, working: works.then(|| worker.start()), _presence: presence })
     }
 
     /// Where users reach it.
@@ -66,6 +75,9 @@ impl Served {
     /// Waits until somebody ends it.
     pub fn wait(self) -> Result<()> {
         let ended = self.server.wait();
+        if let Some(watched) = self.watched {
+            watched.stop()?;
+        }
         if let Some(working) = self.working {
             working.stop(PATIENCE);
         }

@@ -8,6 +8,9 @@ use super::{Console, Ended};
 use crate::config::Config;
 use crate::error::Result;
 use crate::i18n::Message;
+use crate::storage::Storage;
+use crate::system::Presence;
+use crate::web;
 use crate::worker::Worker;
 
 /// How long jobs at work are given when the process is asked to end. The rest goes on elsewhere, or at the next start.
@@ -15,13 +18,25 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(super) fn run(config: &Config, console: &Console) -> Result<Ended> {
     let (database, storage) = config.open()?;
-    let worker = Worker::new(database.clone(), storage, config)?;
+    check(&storage)?;
+    let worker = Worker::new(database.clone(), storage.clone(), config)?;
+    let watched = config.metrics_bind().map(|bind| web::watch(database.clone(), storage, bind)).transpose()?;
+    let presence = Presence::announce(&database, false, true)?;
     let running = worker.start();
     console.say(&Message::new("cli-working").with("database", database.shown_url()));
     console.document(&json!({ "database": database.shown_url() }))?;
     let ended = until_told();
     running.stop(PATIENCE);
+    drop(presence);
+    if let Some(watched) = watched {
+        watched.stop()?;
+    }
     ended.map(|()| Ended::Done)
+}
+
+/// A bucket that can't be reached is a wrong setting; a folder that is full is no reason not to show pages.
+pub(super) fn check(storage: &Storage) -> Result<()> {
+    if storage.is_shared() { storage.check() } else { Ok(()) }
 }
 
 /// Returns on Ctrl+C, or when the system asks the process to end.

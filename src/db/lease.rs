@@ -2,7 +2,8 @@
 //!
 //! A lease lasts [`LEASE`] and is renewed on a thread of its own. A worker that dies stops renewing, and any other may
 //! claim the job then. Since a worker may also only have been slow, each batch asks for its lease inside its transaction
-//! ([`Lease::renew`]): what a former owner still has in hand is rolled back.
+//! ([`Lease::renew`]): what a former owner still has in hand is rolled back. Time is the database's, so that a machine
+//! whose clock is wrong neither takes a job away from another nor holds one for ever.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,49 +12,18 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::anyhow;
-use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Text};
 
-use super::{Database, Db, now};
+pub use super::queues::Queue;
+
+use super::{Database, Db, sql_clock};
 use crate::error::{Error, Result};
+use crate::{metrics, process};
 
 /// How long a lease lasts without being renewed.
 pub const LEASE: Duration = Duration::from_secs(10);
 const BEAT: Duration = Duration::from_secs(3);
-
-/// A table whose rows are jobs, with the columns `id`, `state`, `lease_owner` and `lease_until`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Queue {
-    /// Imports to test, to apply or to undo.
-    Imports,
-    /// Exports to make.
-    Exports,
-    /// Mails to send.
-    Mails,
-}
-
-impl Queue {
-    fn table(self) -> &'static str {
-        match self {
-            Self::Imports => "imports",
-            Self::Exports => "exports",
-            Self::Mails => "mails",
-        }
-    }
-
-    /// What waits for a worker, or was left by one. `now` is the name of a bound value.
-    fn waits(self, now: &str) -> String {
-        match self {
-            // Only one import of an institution writes at a time: see `imports::floor`.
-            Self::Imports => "(state = 'testing' OR state IN ('queued', 'running', 'undoing') AND NOT EXISTS (\
-                SELECT 1 FROM institutions i WHERE i.id = imports.institution_id AND i.writing_import <> imports.id))"
-                .to_owned(),
-            Self::Exports => "state IN ('waiting', 'running')".to_owned(),
-            Self::Mails => format!("state IN ('waiting', 'sending') AND not_before <= {now}"),
-        }
-    }
-}
 
 /// The right to work a job. Dropped, it is renewed no more and lapses.
 #[derive(Debug)]
@@ -100,7 +70,7 @@ impl Lease {
         match renew(db, self.queue, self.id, &self.owner)? {
             true => Ok(()),
             false => {
-                self.lost.store(true, Ordering::Relaxed);
+                note_loss(&self.lost);
                 Err(Error::Failure(Lost.into()))
             }
         }
@@ -111,7 +81,7 @@ impl Lease {
         self.stop();
         let sql = format!(
             "UPDATE {} SET lease_owner = NULL, lease_until = NULL WHERE id = $1 AND lease_owner = $2",
-            self.queue.table()
+            self.queue.name()
         );
         diesel::sql_query(sql).bind::<BigInt, _>(self.id).bind::<Text, _>(&self.owner).execute(db)?;
         Ok(())
@@ -124,7 +94,7 @@ impl Lease {
             while stopped.recv_timeout(BEAT) == Err(RecvTimeoutError::Timeout) {
                 match database.get().and_then(|mut db| renew(&mut db, queue, id, &owner)) {
                     Ok(true) => {}
-                    Ok(false) => return lost.store(true, Ordering::Relaxed),
+                    Ok(false) => return note_loss(&lost),
                     // The database is away or busy. If that lasts, the next batch fails too; until then go on.
                     Err(error) => tracing::warn!(?queue, id, %error, "a lease could not be renewed"),
                 }
@@ -149,6 +119,12 @@ impl Drop for Lease {
     }
 }
 
+fn note_loss(lost: &AtomicBool) {
+    if !lost.swap(true, Ordering::Relaxed) {
+        metrics::lease_lost();
+    }
+}
+
 /// Another worker has the job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("another worker has taken over the job")]
@@ -161,11 +137,11 @@ impl Lost {
     }
 }
 
-/// A name for who works: the process, for people who read it, and random letters.
+/// A name for who works: the process, and random letters for each lease.
 fn owner() -> Result<String> {
     let mut bytes = [0_u8; 10];
     getrandom::fill(&mut bytes).map_err(|e| anyhow!("no random numbers: {e}"))?;
-    Ok(format!("{}-{}", std::process::id(), data_encoding::BASE32_NOPAD.encode(&bytes)))
+    Ok(format!("{}/{}", process::this().name, data_encoding::BASE32_NOPAD.encode(&bytes)))
 }
 
 #[derive(QueryableByName)]
@@ -176,9 +152,8 @@ struct Job {
 
 /// Takes a job that nobody holds. Looks first, since on SQLite an update that changes nothing takes the writer's lock too.
 fn claim(db: &mut Db, queue: Queue, id: Option<i64>, owner: &str) -> Result<Option<i64>> {
-    let at = now();
-    let look = free(queue, id, "$1");
-    let waiting: Option<Job> = diesel::sql_query(look).bind::<Timestamp, _>(at).get_result(db).optional()?;
+    let look = free(db, queue, id);
+    let waiting: Option<Job> = diesel::sql_query(&look).get_result(db).optional()?;
     if waiting.is_none() {
         return Ok(None);
     }
@@ -186,42 +161,28 @@ fn claim(db: &mut Db, queue: Queue, id: Option<i64>, owner: &str) -> Result<Opti
         Db::Postgres(_) => "FOR UPDATE SKIP LOCKED",
         Db::Sqlite(_) => "",
     };
-    // SQLite numbers the bound values by where they first stand in the text.
-    let take = format!(
-        "UPDATE {} SET lease_owner = $1, lease_until = $2 WHERE id = ({} {lock}) RETURNING id",
-        queue.table(),
-        free(queue, id, "$3")
-    );
-    let taken: Option<Job> = diesel::sql_query(take)
-        .bind::<Text, _>(owner)
-        .bind::<Timestamp, _>(until(at))
-        .bind::<Timestamp, _>(at)
-        .get_result(db)
-        .optional()?;
+    let (table, until) = (queue.name(), sql_clock(db, LEASE));
+    let take =
+        format!("UPDATE {table} SET lease_owner = $1, lease_until = {until} WHERE id = ({look} {lock}) RETURNING id");
+    let taken: Option<Job> = diesel::sql_query(take).bind::<Text, _>(owner).get_result(db).optional()?;
     Ok(taken.map(|job| job.id))
 }
 
 /// The query for the oldest job that nobody holds, or for this one.
-fn free(queue: Queue, id: Option<i64>, now: &str) -> String {
+fn free(db: &Db, queue: Queue, id: Option<i64>) -> String {
+    let now = sql_clock(db, Duration::ZERO);
     let one = id.map_or(String::new(), |id| format!("AND id = {id}"));
-    let (table, waits) = (queue.table(), queue.waits(now));
+    let (table, waits) = (queue.name(), queue.waits(&now));
     format!(
         "SELECT id FROM {table} WHERE {waits} {one} AND (lease_until IS NULL OR lease_until <= {now}) ORDER BY id LIMIT 1"
     )
 }
 
 fn renew(db: &mut Db, queue: Queue, id: i64, owner: &str) -> Result<bool> {
-    let sql = format!("UPDATE {} SET lease_until = $1 WHERE id = $2 AND lease_owner = $3", queue.table());
-    let renewed = diesel::sql_query(sql)
-        .bind::<Timestamp, _>(until(now()))
-        .bind::<BigInt, _>(id)
-        .bind::<Text, _>(owner)
-        .execute(db)?;
+    let (table, until) = (queue.name(), sql_clock(db, LEASE));
+    let sql = format!("UPDATE {table} SET lease_until = {until} WHERE id = $1 AND lease_owner = $2");
+    let renewed = diesel::sql_query(sql).bind::<BigInt, _>(id).bind::<Text, _>(owner).execute(db)?;
     Ok(renewed == 1)
-}
-
-fn until(at: NaiveDateTime) -> NaiveDateTime {
-    at + LEASE
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod lease;
 mod line;
 pub mod lookup;
 mod outage;
+pub mod queues;
 mod snapshot;
 
 use std::path::Path;
@@ -94,6 +95,16 @@ impl Database {
         Ok(())
     }
 
+    /// Whether no migration of this version is missing.
+    pub fn is_current(&self, patience: Duration) -> Result<bool> {
+        let mut db = self.pool.get_timeout(patience).context("no connection to the database")?;
+        let pending = match &mut *db {
+            Db::Postgres(c) => c.has_pending_migration(POSTGRES_MIGRATIONS),
+            Db::Sqlite(c) => c.has_pending_migration(SQLITE_MIGRATIONS),
+        };
+        pending.map(|pending| !pending).map_err(|e| anyhow::anyhow!("the migrations of the database: {e}").into())
+    }
+
     /// A connection from the pool; waits up to 10 seconds for a free one. Fails with an [`Outage`], soon if the database is
     /// away.
     pub fn get(&self) -> Result<r2d2::PooledConnection<Manager>> {
@@ -156,18 +167,13 @@ impl Database {
 
     /// Name and version of the database: `SQLite 3.53.2`, `PostgreSQL 15.18`.
     pub fn version(&self) -> Result<String> {
-        #[derive(QueryableByName)]
-        struct Version {
-            #[diesel(sql_type = diesel::sql_types::Text)]
-            version: String,
-        }
-        let mut db = self.get()?;
-        let (name, query) = match &*db {
-            Db::Postgres(_) => ("PostgreSQL", "SELECT current_setting('server_version') AS version"),
-            Db::Sqlite(_) => ("SQLite", "SELECT sqlite_version() AS version"),
-        };
-        let Version { version } = diesel::sql_query(query).get_result(&mut *db)?;
-        Ok(format!("{name} {}", version.split(' ').next().unwrap_or_default()))
+        let About { kind, version, .. } = about(&mut *self.get()?)?;
+        Ok(format!("{kind} {version}"))
+    }
+
+    /// The whole address, which tells this database from others; not to be shown.
+    pub fn address(&self) -> Arc<str> {
+        Arc::clone(&self.url)
     }
 
     /// The address without its password, as pages and logs may show it.
@@ -276,6 +282,64 @@ pub fn reserve_ids(db: &mut Db, count: i64) -> Result<i64> {
 pub fn now() -> chrono::NaiveDateTime {
     use chrono::SubsecRound;
     chrono::Utc::now().naive_utc().trunc_subsecs(6)
+}
+
+/// Now by the database's clock, which all machines share, in UTC: for times that one machine sets and another compares.
+pub fn clock(db: &mut Db) -> Result<chrono::NaiveDateTime> {
+    #[derive(QueryableByName)]
+    struct Clock {
+        #[diesel(sql_type = diesel::sql_types::Timestamp)]
+        now: chrono::NaiveDateTime,
+    }
+    let ask = format!("SELECT {} AS now", sql_clock(db, Duration::ZERO));
+    Ok(diesel::sql_query(ask).get_result::<Clock>(db)?.now)
+}
+
+/// SQL for a time that lies so far ahead by the database's clock, not that of its transaction's begin. SQLite is on this
+/// machine and has no clock of its own that is as exact; it keeps times as text.
+fn sql_clock(db: &Db, ahead: Duration) -> String {
+    let seconds = ahead.as_secs();
+    match db {
+        Db::Postgres(_) => format!("(clock_timestamp() AT TIME ZONE 'UTC' + INTERVAL '{seconds} seconds')"),
+        Db::Sqlite(_) => format!("'{}'", (now() + ahead).format("%Y-%m-%d %H:%M:%S%.6f")),
+    }
+}
+
+/// What kind of database it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// `SQLite` or `PostgreSQL`.
+    pub kind: &'static str,
+    /// Its version, as it says.
+    pub version: String,
+    /// Bytes of the whole database.
+    pub bytes: i64,
+}
+
+/// Asks the database what it is.
+pub fn about(db: &mut Db) -> Result<About> {
+    #[derive(QueryableByName)]
+    struct Answer {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        version: String,
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        bytes: i64,
+    }
+    let (kind, ask) = match db {
+        Db::Postgres(_) => (
+            "PostgreSQL",
+            "SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes",
+        ),
+        Db::Sqlite(_) => (
+            "SQLite",
+            "SELECT sqlite_version() AS version, page_count * page_size AS bytes \
+             FROM pragma_page_count(), pragma_page_size()",
+        ),
+    };
+    let Answer { version, bytes } = diesel::sql_query(ask).get_result(db)?;
+    // PostgreSQL adds who has built it.
+    let version = version.split(' ').next().unwrap_or_default().to_owned();
+    Ok(About { kind, version, bytes })
 }
 
 /// A setting of the installation; `make` gives its value the first time. Safe when several processes ask at once.

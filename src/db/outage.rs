@@ -26,6 +26,9 @@ pub enum Outage {
     /// The disk of the database or of the stored files is full, or lets nobody write.
     #[error("the disk is full or can't be written to")]
     DiskFull,
+    /// The bucket of stored files does not answer, or refuses.
+    #[error("the storage of files can't be reached")]
+    StorageAway,
 }
 
 /// What databases say when it is not the statement that is wrong, where the kind of the error does not tell.
@@ -83,7 +86,7 @@ impl Outage {
         }
     }
 
-    const ALL: [Self; 3] = [Self::DatabaseAway, Self::DatabaseBusy, Self::DiskFull];
+    const ALL: [Self; 4] = [Self::DatabaseAway, Self::DatabaseBusy, Self::DiskFull, Self::StorageAway];
 
     /// The outage of a name.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -96,6 +99,7 @@ impl Outage {
             Self::DatabaseAway => "database-away",
             Self::DatabaseBusy => "database-busy",
             Self::DiskFull => "disk-full",
+            Self::StorageAway => "storage-away",
         }
     }
 

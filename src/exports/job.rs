@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::anyhow;
 use diesel::prelude::*;
 
 use super::export::{Export, Row, State, What};
@@ -17,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Message;
 use crate::schema::exports;
 use crate::storage::Storage;
+use crate::system;
 
 /// After so many failures of ours an export is given up.
 const ATTEMPTS: i32 = 3;
@@ -76,7 +76,7 @@ fn run_claimed(database: &Database, storage: &Storage, settings: &Settings, leas
     let file = match make(&mut db, database, storage, lease, &export) {
         Err(error) if Lost::caused(&error) || Outage::of(&error).is_some() => return Err(error),
         // The connection that failed may be of no more use.
-        Err(error) => return fail(&mut *database.get()?, lease, &export, &error),
+        Err(error) => return fail(database, lease, &export, &error),
         Ok(file) => file,
     };
     let kept = db::write(&mut db, |db| {
@@ -144,17 +144,16 @@ fn finish(db: &mut Db, settings: &Settings, export: &Export, file: &File) -> Res
 }
 
 /// A refusal is final. After a failure of ours the export waits for another attempt, and is given up at last.
-fn fail(db: &mut Db, lease: &Lease, export: &Export, error: &Error) -> Result<()> {
+fn fail(database: &Database, lease: &Lease, export: &Export, error: &Error) -> Result<()> {
     let (reason, is_final) = match error {
         Error::Refusal(refusal) => (refusal.message(), true),
         Error::Failure(cause) => {
-            let id = failure_id()?;
-            tracing::error!(%id, export = export.id, "{cause:?}");
-            (Message::new("export-failure").with("id", id), false)
+            let number = system::note(database, "exports", "", Some(export.institution), cause);
+            (Message::new("export-failure").with("id", number), false)
         }
     };
     let reason = serde_json::to_string(&reason)?;
-    db::write(db, |db| {
+    db::write(&mut *database.get()?, |db| {
         lease.renew(db)?;
         let attempts: i32 = diesel::update(exports::table.find(export.id))
             .set(exports::attempts.eq(exports::attempts + 1))
@@ -169,10 +168,4 @@ fn fail(db: &mut Db, lease: &Lease, export: &Export, error: &Error) -> Result<()
             .execute(db)?;
         Ok(())
     })
-}
-
-fn failure_id() -> Result<String> {
-    let mut bytes = [0_u8; 5];
-    getrandom::fill(&mut bytes).map_err(|e| anyhow!("no random numbers: {e}"))?;
-    Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
 }

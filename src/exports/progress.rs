@@ -8,6 +8,7 @@ use diesel::r2d2::PooledConnection;
 use crate::db::lease::{Lease, Lost};
 use crate::db::{self, Database, Manager};
 use crate::error::{Error, Result};
+use crate::metrics::{self, Phase};
 use crate::schema::exports;
 
 /// How often the database is told.
@@ -39,11 +40,12 @@ pub(super) struct Progress<'a> {
     db: PooledConnection<Manager>,
     lease: &'a Lease,
     told: Instant,
+    counted: i64,
 }
 
 impl<'a> Progress<'a> {
     pub fn new(database: &Database, lease: &'a Lease) -> Result<Self> {
-        Ok(Self { db: database.get()?, lease, told: Instant::now() })
+        Ok(Self { db: database.get()?, lease, told: Instant::now(), counted: 0 })
     }
 
     /// Only a lost lease stops the work: progress that can't be told just now is told later.
@@ -71,6 +73,8 @@ impl Follow for Progress<'_> {
     }
 
     fn done(&mut self, done: i64) -> Result<()> {
+        metrics::rows(Phase::Export, usize::try_from(done - self.counted).unwrap_or_default());
+        self.counted = done;
         if self.lease.is_lost() {
             return Err(Error::Failure(Lost.into()));
         }

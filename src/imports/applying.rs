@@ -24,6 +24,7 @@ use crate::error::Result;
 use crate::fields::FieldId;
 use crate::insert_all;
 use crate::kinds::Kind;
+use crate::metrics::{self, Phase};
 use crate::schema::{conflicts, imports};
 
 /// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
@@ -34,6 +35,7 @@ const BATCH: i64 = 4000;
 struct Batch {
     first: i64,
     last: i64,
+    rows: usize,
     draft: Draft,
 }
 
@@ -41,8 +43,8 @@ impl Batch {
     /// `None` if there are no rows.
     fn of(rows: Vec<SubjectChange>, draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>) -> Result<Option<Self>> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(None) };
-        let (first, last) = (first.row, last.row);
-        Ok(Some(Self { first, last, draft: draft(rows)? }))
+        let (first, last, count) = (first.row, last.row, rows.len());
+        Ok(Some(Self { first, last, rows: count, draft: draft(rows)? }))
     }
 }
 
@@ -105,6 +107,7 @@ fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, batch: Opti
     import.counts.conflicts += outcome.left;
     save_conflicts(db, import.write_id, "apply", outcome)?;
     save_cursor(db, id, batch.last, None, &import.counts)?;
+    metrics::rows(Phase::Apply, batch.rows);
     Ok(true)
 }
 
@@ -159,6 +162,7 @@ fn undo_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, batch: Optio
     import.counts.kept += outcome.left;
     save_conflicts(db, import.write_id, "undo", outcome)?;
     save_cursor(db, id, import.cursor, Some(batch.first), &import.counts)?;
+    metrics::rows(Phase::Undo, batch.rows);
     Ok(true)
 }
 

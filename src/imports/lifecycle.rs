@@ -46,10 +46,11 @@ pub struct Received {
 pub fn receive(office: &Office, mut received: Received, draft: tempfile::NamedTempFile) -> Result<Import> {
     tidy(&mut received.options);
     let (sha256, bytes) = digest(&draft)?;
-    let mut db = office.database.get()?;
-    check_options(&mut db, &received)?;
+    check_options(&mut *office.database.get()?, &received)?;
+    // Without a connection at hand: a large file may be on its way for minutes.
     let file_key = office.storage.keep(draft).map_err(no_room)?;
-    let made = db::write(&mut db, |db| insert(db, &received, &file_key, &sha256, bytes as i64));
+    let made = (office.database.get())
+        .and_then(|mut db| db::write(&mut db, |db| insert(db, &received, &file_key, &sha256, bytes as i64)));
     // A database that went away may have the import, or not: then the file stays, and is swept away if nobody names it.
     if made.as_ref().is_err_and(|error| Outage::of(error) != Some(Outage::DatabaseAway)) {
         office.storage.remove(&file_key)?;

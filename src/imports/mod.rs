@@ -65,6 +65,7 @@ use crate::db::lease::{Lease, Lost, Queue};
 use crate::db::{Database, Outage, Patience};
 use crate::error::{Error, Result};
 use crate::storage::Storage;
+use crate::system;
 use crate::table::Limits;
 
 /// After so many failures in a row, while all around is well, an import is called failed.
@@ -181,8 +182,9 @@ fn work(office: &Office, lease: Lease) -> Result<Option<Error>> {
         return Err(error);
     }
     let error = failure(error);
-    tracing::error!(import = id, error = format!("{error:#}"), "work on an import failed");
     let db = &mut *database.get()?;
+    let import = Import::by_id(db, id)?;
+    system::note(database, "imports", import.state.name(), Some(import.institution_id), &error);
     lifecycle::count_failure(db, office, id, ATTEMPTS)?;
     lease.release(db)?;
     database.resume(Queue::Imports);

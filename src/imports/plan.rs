@@ -88,6 +88,11 @@ impl Batch {
         self.rows.iter().map(|row| row.tokens.as_slice())
     }
 
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The last row; `None` if there is none.
     pub fn last_row(&self) -> Option<i64> {
         self.rows.last().map(|row| row.row)

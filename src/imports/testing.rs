@@ -32,6 +32,7 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{date, standard};
 use crate::kinds::Kind;
+use crate::metrics::{self, Phase};
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row, SheetHead};
@@ -465,6 +466,7 @@ impl Saver<'_> {
                 .execute(db)?;
             Ok(true)
         })?;
+        metrics::rows(Phase::Test, batch.len());
         yield_to_others(started);
         Ok(goes_on)
     }

@@ -8,6 +8,7 @@ use lettre::message::header::ContentType;
 use lettre::message::{Attachment as Part, Mailbox, MultiPart, SinglePart};
 use lettre::{SmtpTransport, Transport};
 
+use super::Attachment;
 use super::outbox::{self, Mail, State};
 use crate::config::Config;
 use crate::db::lease::{Lease, Queue};
@@ -15,7 +16,7 @@ use crate::db::{self, Database, Db};
 use crate::error::Result;
 use crate::i18n::translate;
 use crate::schema::mails;
-use crate::storage::Storage;
+use crate::storage::{Gone, Storage};
 
 /// How long to wait after the first, second, … failed attempt. After the last one the mail is given up.
 const WAITS: [Duration; 7] =
@@ -49,7 +50,7 @@ impl Postman {
         Ok(Self { from, server })
     }
 
-    fn message(&self, storage: &Storage, mail: &Mail) -> anyhow::Result<lettre::Message> {
+    fn message(&self, mail: &Mail, attached: Option<Vec<u8>>) -> anyhow::Result<lettre::Message> {
         let message = lettre::Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, mail.recipient.parse()?))
@@ -62,8 +63,7 @@ impl Postman {
                 self.from.email.domain()
             )));
         let text = SinglePart::plain(translate(mail.language, &mail.body));
-        let Some(file) = &mail.attachment else { return Ok(message.singlepart(text)?) };
-        let bytes = std::fs::read(storage.path(&file.key)?).context("the attached file is gone")?;
+        let Some((file, bytes)) = mail.attachment.as_ref().zip(attached) else { return Ok(message.singlepart(text)?) };
         let part = Part::new(file.name.clone()).body(bytes, content_type(&file.name)?);
         Ok(message.multipart(MultiPart::mixed().singlepart(text).singlepart(part))?)
     }
@@ -112,7 +112,12 @@ fn set_state(db: &mut Db, lease: &Lease, state: State) -> Result<()> {
 
 fn attempt(postman: &Postman, storage: &Storage, mail: &Mail) -> Attempt {
     let Some(server) = &postman.server else { return Attempt::Kept };
-    let message = match postman.message(storage, mail) {
+    let attached = match mail.attachment.as_ref().map(|file| attached(storage, file)).transpose() {
+        Ok(attached) => attached,
+        Err(error) if Gone::caused(&error) => return Attempt::Never(error.to_string()),
+        Err(error) => return Attempt::Later(error.to_string()),
+    };
+    let message = match postman.message(mail, attached) {
         Ok(message) => message,
         Err(error) => return Attempt::Never(format!("{error:#}")),
     };
@@ -121,6 +126,10 @@ fn attempt(postman: &Postman, storage: &Storage, mail: &Mail) -> Attempt {
         Err(error) if error.is_permanent() => Attempt::Never(words(&error)),
         Err(error) => Attempt::Later(words(&error)),
     }
+}
+
+fn attached(storage: &Storage, file: &Attachment) -> Result<Vec<u8>> {
+    Ok(std::fs::read(storage.path(&file.key)?)?)
 }
 
 /// An error with its causes, which lettre's own text leaves out.
@@ -138,7 +147,7 @@ fn words(error: &lettre::transport::smtp::Error) -> String {
 }
 
 fn record(db: &mut Db, mail: &Mail, attempt: &Attempt) -> Result<()> {
-    let now = db::now();
+    let now = db::clock(db)?;
     let tries = mail.attempts + 1;
     let wait = usize::try_from(mail.attempts).ok().and_then(|n| WAITS.get(n));
     let (state, error, not_before) = match attempt {

@@ -50,7 +50,7 @@ pub struct Letter {
 /// ([`check_recipient`]).
 pub fn queue(db: &mut Db, institution: i64, letter: &Letter) -> Result<i64> {
     check_recipient(db, institution, &letter.recipient)?;
-    let now = db::now();
+    let now = db::clock(db)?;
     let attachment = letter.attachment.as_ref();
     Ok(diesel::insert_into(mails::table)
         .values((

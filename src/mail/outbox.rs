@@ -171,7 +171,7 @@ pub fn send_again(db: &mut Db, institution: i64, id: i64) -> Result<()> {
             mails::state.eq(State::Waiting.name()),
             mails::attempts.eq(0),
             mails::error.eq(None::<String>),
-            mails::not_before.eq(db::now()),
+            mails::not_before.eq(db::clock(db)?),
         ))
         .execute(db)?;
     if changed == 0 { Err(Refusal::new("wrong-state").into()) } else { Ok(()) }

@@ -1,52 +1,32 @@
 //! Files that a browser saves: streamed, and never shown as a page.
 
-use std::path::PathBuf;
-
 use actix_web::HttpResponse;
 use actix_web::http::header::{
     self, Charset, ContentDisposition, ContentEncoding, DispositionParam, DispositionType, ExtendedValue,
 };
-use actix_web::web::Bytes;
-use futures_util::stream;
-use tokio::fs::File;
-use tokio::io::AsyncReadExt;
 
 use super::error::{Error, Result};
-
-/// Bytes read at once.
-const PIECE: usize = 64 * 1024;
+use crate::storage::{Content, Gone, Storage};
 
 /// A stored file under a name. One that is gone meanwhile is not found.
-pub(super) async fn attachment(path: PathBuf, name: &str) -> Result<HttpResponse> {
-    let file = match File::open(path).await {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
-        file => file?,
+pub(super) async fn attachment(storage: &Storage, key: &str, name: &str) -> Result<HttpResponse> {
+    let content = match storage.content(key).await {
+        Err(error) if Gone::caused(&error) => return Err(Error::NotFound),
+        content => content?,
     };
-    streamed(file, name).await
+    Ok(streamed(content, name))
 }
 
 /// A file that was made for this request alone, and is gone after it.
-pub(super) async fn temporary(file: tempfile::NamedTempFile, name: &str) -> Result<HttpResponse> {
-    streamed(File::open(file.path()).await?, name).await
+pub(super) fn temporary(file: tempfile::NamedTempFile, name: &str) -> Result<HttpResponse> {
+    Ok(streamed(Content::of(file.reopen()?)?, name))
 }
 
-async fn streamed(file: File, name: &str) -> Result<HttpResponse> {
-    let bytes = file.metadata().await?.len();
-    let body = stream::unfold(file, |mut file| async {
-        let mut piece = vec![0; PIECE];
-        match file.read(&mut piece).await {
-            Ok(0) => None,
-            Ok(length) => {
-                piece.truncate(length);
-                Some((Ok(Bytes::from(piece)), file))
-            }
-            Err(error) => Some((Err(error), file)),
-        }
-    });
+fn streamed(content: Content, name: &str) -> HttpResponse {
     let mut response = HttpResponse::Ok();
     // What is known to be so long is not compressed on the way.
-    response.insert_header(ContentEncoding::Identity).no_chunking(bytes);
-    Ok(described(response, name).streaming(body))
+    response.insert_header(ContentEncoding::Identity).no_chunking(content.bytes);
+    described(response, name).streaming(content.pieces)
 }
 
 /// A file that is made at once.

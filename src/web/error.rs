@@ -1,16 +1,18 @@
 //! What a handler answers when it does not do what was asked: said on a page, in the reader's language.
 
 use actix_web::http::{Method, StatusCode, header};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 
 use super::answer::encoded;
 use super::page::Page;
-use super::token;
+use super::state::State;
 use crate::accounts::Role;
-use crate::db::Outage;
+use crate::db::{Database, Outage};
 use crate::error::Refusal;
 use crate::i18n::{Message, translate};
+use crate::system;
 
 /// Why a request is not answered with what it asked for.
 #[derive(Debug, thiserror::Error)]
@@ -157,6 +159,10 @@ struct ErrorPage {
 pub(super) struct Asked {
     method: Method,
     path: String,
+    /// The pattern of the path.
+    route: String,
+    /// Where failures are noted.
+    database: Option<Database>,
     /// Whether a program asks: the path ends in `.json`, or only JSON is accepted.
     wants_json: bool,
 }
@@ -165,7 +171,13 @@ impl Asked {
     pub(super) fn of(request: &HttpRequest) -> Self {
         let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let wants_json = request.path().ends_with(".json") || accept == "application/json";
-        Self { method: request.method().clone(), path: request.path().to_owned(), wants_json }
+        Self {
+            method: request.method().clone(),
+            path: request.path().to_owned(),
+            route: request.match_pattern().unwrap_or_default(),
+            database: request.app_data::<Data<State>>().map(|state| state.database.clone()),
+            wants_json,
+        }
     }
 }
 
@@ -174,7 +186,7 @@ const LOOK_AGAIN: u32 = 10;
 
 /// The answer that tells an error to whoever asked: a redirect to the log-in, JSON or a page.
 pub(super) fn answer(error: &Error, asked: &Asked, page: Page) -> HttpResponse {
-    let id = logged(error, asked);
+    let id = noted(error, asked, &page);
     let sentence = translate(page.language, &error.message(&id));
     if asked.wants_json {
         let body = serde_json::json!({ "error": { "code": error.code(), "message": sentence } });
@@ -197,15 +209,20 @@ pub(super) fn answer(error: &Error, asked: &Asked, page: Page) -> HttpResponse {
     }
 }
 
-/// Logs a failure with its cause and gives the number by which the user can name it.
-fn logged(error: &Error, asked: &Asked) -> String {
+/// Notes a failure with its cause and gives the number by which the user can name it.
+fn noted(error: &Error, asked: &Asked, page: &Page) -> String {
     let Error::Failure(cause) = error else { return String::new() };
-    let id = token::random_name().unwrap_or_default().chars().take(8).collect::<String>();
-    match error.outage() {
-        Some(_) => tracing::warn!(method = %asked.method, path = asked.path, "{cause:#}"),
-        None => tracing::error!(%id, method = %asked.method, path = asked.path, "{cause:?}"),
+    match (error.outage(), &asked.database) {
+        (None, Some(database)) => {
+            let detail = format!("{} {}", asked.method, asked.route);
+            let institution = page.user.as_ref().map(|user| user.institution.id);
+            system::note(database, "web", &detail, institution, cause)
+        }
+        _ => {
+            tracing::warn!(method = %asked.method, path = asked.path, "{cause:#}");
+            String::new()
+        }
     }
-    id
 }
 
 fn to_login(asked: &Asked, page: &Page) -> HttpResponse {

@@ -194,7 +194,7 @@ pub(super) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> R
     let (institution, id) = (user.institution.id, id.into_inner());
     let export = state.database.run(move |db| exports::by_id(db, institution, id)).await?;
     let key = export.file_key.ok_or(Error::NotFound)?;
-    download::attachment(state.storage.path(&key)?, &export.file_name).await
+    download::attachment(&state.storage, &key, &export.file_name).await
 }
 
 /// `GET /fields.csv`, `GET /fields.xlsx`: "Access criterion values" as a file that can be edited and imported.

@@ -4,11 +4,13 @@ use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
 use super::state::State;
+use crate::metrics;
 
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                       connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -30,7 +32,12 @@ pub(super) async fn protect<B: MessageBody>(
     let is_https = request.app_data::<Data<State>>().is_some_and(|state| state.config.is_https());
     let (method, path, start) = (request.method().clone(), request.path().to_owned(), Instant::now());
     let mut response = next.call(request).await?;
-    tracing::debug!(%method, path, status = response.status().as_u16(), took = ?start.elapsed(), "answered");
+    let (status, took) = (response.status().as_u16(), start.elapsed());
+    tracing::debug!(%method, path, status, ?took, "answered");
+    // Of addresses that are no route there are endlessly many.
+    let route = response.request().match_pattern().unwrap_or_else(|| "other".to_owned());
+    let method = if matches!(method, Method::GET | Method::HEAD | Method::POST) { method.as_str() } else { "other" };
+    metrics::request(method, &route, status, took);
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         add(headers, name, value);

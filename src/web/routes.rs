@@ -8,12 +8,13 @@ use actix_web::{HttpResponse, Resource, Route, guard};
 use super::error::{Error, Result};
 use super::visit::visit;
 use super::{
-    account, contacts, dashboard, exports, fields, first_run, imports, language, login, mappings, outbox, targets,
+    account, contacts, dashboard, exports, fields, first_run, imports, language, login, mappings, outbox, system,
+    targets,
 };
 use crate::accounts::Role;
 use crate::accounts::Role::{Administrator, Editor, Importer, Viewer};
 
-/// All routes but `/healthz` and `/static/…`, which need no visitor.
+/// All routes but those of monitors (`/healthz`, …) and `/static/…`, which need no visitor.
 pub fn routes() -> Vec<Entry> {
     vec![
         get("/", Viewer, || to(dashboard::show)),
@@ -72,6 +73,7 @@ pub fn routes() -> Vec<Entry> {
         get("/outbox", Administrator, || to(outbox::list)),
         post("/outbox/settings", Administrator, || to(outbox::set)),
         post(r"/outbox/{id:\d+}/send", Administrator, || to(outbox::send)),
+        get("/system", Administrator, || to(system::show)),
         get("/first-run", Access::Anyone, || to(first_run::show)),
         post("/first-run", Access::Anyone, || to(first_run::complete)),
         get("/account", Viewer, || to(account::show)),

@@ -1,4 +1,4 @@
-//! The server: one thread that listens, a few that answer.
+//! Servers: one thread that listens, a few that answer. The portal, and one for the operator's monitors.
 
 use std::net::SocketAddr;
 use std::sync::mpsc;
@@ -6,13 +6,17 @@ use std::thread::JoinHandle;
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{Data, FormConfig, get, head, scope};
-use actix_web::{App, HttpResponse, HttpServer, rt};
+use actix_web::web::{Data, FormConfig, get, scope};
+use actix_web::{App, HttpServer, rt};
 use anyhow::Context;
 
+use super::health::{self, Watched};
 use super::state::State;
 use super::{assets, form, headers, routes, session, session_store, visit};
+use crate::db::Database;
 use crate::error::Result;
+use crate::storage::Storage;
+use crate::system::Readiness;
 
 /// Seconds that requests at work are given when the server stops.
 const LAST_SECONDS: u64 = 3;
@@ -33,7 +37,7 @@ impl Running {
         self.wait()
     }
 
-    /// Waits until the server ends: by [`Running::stop`] or by Ctrl+C.
+    /// Waits until the server ends: by [`Running::stop`] or, the portal, by Ctrl+C.
     pub fn wait(self) -> Result<()> {
         match self.thread.join() {
             Ok(ended) => Ok(ended?),
@@ -42,14 +46,29 @@ impl Running {
     }
 }
 
-/// Starts the portal at an address such as `127.0.0.1:8080`; port 0 takes a free one.
-pub fn start(state: State, bind: &str) -> Result<Running> {
+/// Starts the portal at an address such as `127.0.0.1:8080`; port 0 takes a free one. Whether it shows the metrics too
+/// is for the operator to decide, since whoever reaches the portal would see them.
+pub fn start(state: State, bind: &str, with_metrics: bool) -> Result<Running> {
     session_store::purge(&mut *state.database.get()?)?;
+    run("web", bind, move |bind| portal(state, bind, with_metrics))
+}
+
+/// Starts a server for monitors, with `/healthz`, `/readyz` and `/metrics`.
+pub fn watch(database: Database, storage: Storage, bind: &str) -> Result<Running> {
+    let watched = Watched { readiness: Readiness::new(database.clone(), storage), database };
+    run("metrics", bind, move |bind| monitored(watched, bind))
+}
+
+/// Runs what `listen` makes on a thread of its own, once it listens.
+fn run<F>(name: &str, bind: &str, listen: F) -> Result<Running>
+where
+    F: FnOnce(&str) -> anyhow::Result<(Server, SocketAddr)> + Send + 'static,
+{
     let (told, heard) = mpsc::channel();
     let bind = bind.to_owned();
-    let thread = std::thread::Builder::new().name("web".to_owned()).spawn(move || {
+    let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
         rt::System::new().block_on(async move {
-            let (server, address) = match listen(state, &bind) {
+            let (server, address) = match listen(&bind).with_context(|| format!("cannot listen at {bind}")) {
                 Ok(made) => made,
                 Err(error) => {
                     let _ = told.send(Err(error));
@@ -64,28 +83,34 @@ pub fn start(state: State, bind: &str) -> Result<Running> {
     Ok(Running { address, handle, thread })
 }
 
-fn listen(state: State, bind: &str) -> anyhow::Result<(Server, SocketAddr)> {
+fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Server, SocketAddr)> {
+    let watched = Watched { readiness: state.readiness.clone(), database: state.database.clone() };
     let server = HttpServer::new(move || {
+        let metrics = if with_metrics { health::configure_metrics } else { |_: &mut _| {} };
         App::new()
             .app_data(Data::new(state.clone()))
+            .app_data(Data::new(watched.clone()))
             .app_data(FormConfig::default().limit(form::MOST_BYTES))
             .wrap(Compress::default())
             .wrap(from_fn(headers::protect))
-            .route("/healthz", get().to(healthy))
-            .route("/healthz", head().to(healthy))
+            .configure(health::configure)
+            .configure(metrics)
             .route("/static/{name:.+}", get().to(assets::show))
             .service(
                 scope("").wrap(session::middleware(&state)).wrap(from_fn(visit::guard)).configure(routes::configure),
             )
-    })
-    .shutdown_timeout(LAST_SECONDS)
-    .bind(bind)
-    .with_context(|| format!("cannot listen at {bind}"))?;
+    });
+    let server = server.shutdown_timeout(LAST_SECONDS).bind(bind)?;
     let address = server.addrs().first().copied().context("no address to listen at")?;
     Ok((server.run(), address))
 }
 
-/// `GET /healthz`: the process answers.
-async fn healthy() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
+fn monitored(watched: Watched, bind: &str) -> anyhow::Result<(Server, SocketAddr)> {
+    let server = HttpServer::new(move || {
+        let app = App::new().app_data(Data::new(watched.clone())).wrap(Compress::default());
+        app.configure(health::configure).configure(health::configure_metrics)
+    });
+    let server = server.workers(1).disable_signals().shutdown_timeout(LAST_SECONDS).bind(bind)?;
+    let address = server.addrs().first().copied().context("no address to listen at")?;
+    Ok((server.run(), address))
 }

@@ -12,6 +12,7 @@ use crate::db::{self, Database};
 use crate::error::Result;
 use crate::imports::Office;
 use crate::storage::Storage;
+use crate::system::Readiness;
 
 /// Passwords hashed at the same time; each takes 19 MiB of memory.
 const HASHES_AT_ONCE: usize = 4;
@@ -25,6 +26,7 @@ pub struct State {
     pub database: Database,
     /// Files of users.
     pub storage: Storage,
+    pub(super) readiness: Readiness,
     pub(super) hashing: Arc<Semaphore>,
     pub(super) recount: Recount,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
@@ -41,7 +43,9 @@ impl State {
             return Err(anyhow::anyhow!("the setting web-key is damaged").into());
         }
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
-        Ok(Self { config: Arc::new(config), database, storage, hashing, recount: Recount::default(), key: key.into() })
+        let readiness = Readiness::new(database.clone(), storage.clone());
+        let recount = Recount::default();
+        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, key: key.into() })
     }
 
     /// What working an import takes.

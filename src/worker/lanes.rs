@@ -4,13 +4,15 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::{Outcome, Worker};
-use crate::db::{Outage, Patience};
-use crate::error::{Error, Result};
+use crate::db::Patience;
+use crate::error::Result;
 
 /// How long to wait before looking again when nothing waits.
 const POLL: Duration = Duration::from_millis(300);
 /// How often to clear away what is over.
 const TIDY: Duration = Duration::from_secs(600);
+/// How often to look for stored files that nothing names.
+const LOOK_AROUND: Duration = Duration::from_secs(6 * 3600);
 
 /// Threads that work until they are told to stop.
 pub struct Running {
@@ -32,8 +34,13 @@ type Work = fn(&Worker) -> Result<Outcome>;
 impl Worker {
     /// Works every queue on a thread of its own.
     pub fn start(&self) -> Running {
-        let lanes: [(Work, Duration); 4] =
-            [(Self::next_import, POLL), (Self::next_export, POLL), (Self::next_mail, POLL), (Self::tidy_once, TIDY)];
+        let lanes: [(Work, Duration); 5] = [
+            (Self::next_import, POLL),
+            (Self::next_export, POLL),
+            (Self::next_mail, POLL),
+            (|worker| worker.tidy().map(|()| Outcome::Idle), TIDY),
+            (|worker| worker.remove_orphans().map(|()| Outcome::Idle), LOOK_AROUND),
+        ];
         let state = Mutex::new(State { stopping: false, lanes: lanes.len() });
         let shared = Arc::new(Shared { state, changed: Condvar::new() });
         for (work, pause) in lanes {
@@ -45,10 +52,6 @@ impl Worker {
             });
         }
         Running { shared }
-    }
-
-    fn tidy_once(&self) -> Result<Outcome> {
-        self.tidy().map(|()| Outcome::Idle)
     }
 }
 
@@ -81,18 +84,23 @@ struct Lane(Arc<Shared>);
 
 impl Lane {
     fn run(&self, worker: &Worker, work: Work, pause: Duration) {
-        let mut patience = Patience::default();
+        let (mut patience, mut said) = (Patience::default(), String::new());
         while !self.0.lock().stopping {
             let rest = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(worker))) {
                 Ok(Ok(outcome)) => {
-                    patience = Patience::default();
+                    (patience, said) = (Patience::default(), String::new());
                     match outcome {
                         Outcome::Worked => continue,
                         Outcome::Idle => pause,
                     }
                 }
                 Ok(Err(error)) => {
-                    log(&error);
+                    // What stays wrong is told of once, not at every attempt.
+                    let words = error.to_string();
+                    if words != said {
+                        worker.note(error);
+                        said = words;
+                    }
                     patience.next_pause()
                 }
                 Err(_) => patience.next_pause(),
@@ -106,13 +114,6 @@ impl Lane {
         if !state.stopping {
             drop(self.0.wait(state, pause));
         }
-    }
-}
-
-fn log(error: &Error) {
-    match Outage::of(error) {
-        Some(outage) => tracing::warn!(cause = format!("{error:#}"), "no work for now: {outage}"),
-        None => tracing::error!("a job failed: {error:?}"),
     }
 }
 

@@ -6,10 +6,12 @@ mod lanes;
 pub use lanes::Running;
 
 use crate::config::Config;
-use crate::db::Database;
-use crate::error::Result;
+use crate::db::lease::Lost;
+use crate::db::queues::Queue;
+use crate::db::{Database, Outage};
+use crate::error::{Error, Result};
 use crate::storage::Storage;
-use crate::{exports, imports, mail};
+use crate::{exports, imports, mail, metrics, system};
 
 /// Whether there was something to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +22,13 @@ pub enum Outcome {
     Idle,
 }
 
-impl From<bool> for Outcome {
-    fn from(worked: bool) -> Self {
-        if worked { Self::Worked } else { Self::Idle }
+/// Whether there was a job, which is counted.
+fn counted(queue: Queue, worked: Result<bool>) -> Result<Outcome> {
+    match &worked {
+        Ok(false) => return Ok(Outcome::Idle),
+        worked => metrics::job(queue.name(), worked.is_err()),
     }
+    worked.map(|_| Outcome::Worked)
 }
 
 /// Works one job at a time. Cheap to clone.
@@ -62,20 +67,41 @@ impl Worker {
     }
 
     fn next_mail(&self) -> Result<Outcome> {
-        mail::work_next(&self.database, &self.storage, &self.postman).map(Outcome::from)
+        counted(Queue::Mails, mail::work_next(&self.database, &self.storage, &self.postman))
     }
 
     fn next_export(&self) -> Result<Outcome> {
-        exports::work_next(&self.database, &self.storage, &self.exports).map(Outcome::from)
+        counted(Queue::Exports, exports::work_next(&self.database, &self.storage, &self.exports))
     }
 
     fn next_import(&self) -> Result<Outcome> {
-        imports::work_next(&self.office).map(Outcome::from)
+        counted(Queue::Imports, imports::work_next(&self.office))
     }
 
-    /// Clears away what is over: files of exports whose time has come, drafts that a crash has left.
+    /// Clears away what is over: files of exports whose time has come, drafts that a crash has left, processes that died.
     pub fn tidy(&self) -> Result<()> {
-        exports::expire(&mut *self.database.get()?, &self.storage)?;
+        let db = &mut *self.database.get()?;
+        exports::expire(db, &self.storage)?;
+        system::forget_gone(db)?;
         self.storage.sweep()
+    }
+
+    /// Notes why a queue could not be worked on.
+    fn note(&self, error: Error) {
+        match error {
+            error if Lost::caused(&error) => tracing::info!("another worker has taken over"),
+            error if Outage::of(&error).is_some() => tracing::warn!(cause = format!("{error:#}"), "no work for now"),
+            Error::Failure(cause) => drop(system::note(&self.database, "worker", "", None, &cause)),
+            Error::Refusal(refusal) => tracing::error!(code = refusal.code, "work was refused"),
+        }
+    }
+
+    /// Removes stored files that nothing has named for a day. Lists all of them, so it is not done often.
+    pub fn remove_orphans(&self) -> Result<()> {
+        let removed = self.storage.remove_orphans(&mut *self.database.get()?)?;
+        if removed > 0 {
+            tracing::info!(removed, "stored files that nothing names were removed");
+        }
+        Ok(())
     }
 }

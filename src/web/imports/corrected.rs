@@ -42,7 +42,7 @@ pub(in crate::web) async fn corrected(
         imports::corrected::corrected(db, &office, &import, request)
     };
     match state.database.run(work).await {
-        Ok((file, name)) => download::temporary(file, &name).await,
+        Ok((file, name)) => download::temporary(file, &name),
         Err(ServiceError::Refusal(refusal)) if refusal.code != "not-found" => {
             flash::set(&session, Tone::Error, refusal.message());
             Ok(see_other(&format!("/imports/{number}")))

@@ -17,5 +17,5 @@ pub(in crate::web) async fn file(user: SignedIn, state: Data<State>, number: Pat
     if import.file_key.is_empty() {
         return Err(Error::NotFound);
     }
-    download::attachment(state.storage.path(&import.file_key)?, &import.file_name).await
+    download::attachment(&state.storage, &import.file_key, &import.file_name).await
 }

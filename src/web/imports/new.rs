@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Query};
+use anyhow::Context;
 use askama::Template;
 
 use crate::accounts::Role;
@@ -192,6 +193,7 @@ async fn keep(mut upload: Upload, page: &Page, user: &SignedIn, state: &State) -
     let received =
         Received { institution: user.institution.id, user: Some(user.id), kind, action, file_name: file.name, options };
     let office = state.office();
-    let import = state.database.run(move |_| receive(&office, received, file.draft)).await?;
+    let receiving = tokio::task::spawn_blocking(move || receive(&office, received, file.draft));
+    let import = receiving.await.context("the file was not received")??;
     Ok(import.number)
 }

@@ -14,6 +14,7 @@ use carnet::web;
 use carnet::worker::Worker;
 use clap::Parser;
 
+use super::bucket::TestBucket;
 use super::databases::{TestDatabase, Which};
 use super::visitor::Visitor;
 
@@ -27,6 +28,8 @@ pub struct TestApp {
     /// The institution DEMO: French, Paris.
     pub institution: Institution,
     config: Config,
+    /// What its commands find in their environment.
+    pub(super) environment: Vec<(&'static str, String)>,
     portal: OnceLock<web::Running>,
     made: TestDatabase,
 }
@@ -48,7 +51,13 @@ impl TestApp {
         config.limits.reader_program = Some(env!("CARGO_BIN_EXE_carnet").into());
         let database = Database::open(&made.url).unwrap();
         let institution = institution(&database, "DEMO");
-        Self { database, institution, config, portal: OnceLock::new(), made }
+        Self { database, institution, config, environment: Vec::new(), portal: OnceLock::new(), made }
+    }
+
+    /// Keeps files in a bucket, also those of commands, instead of the data folder.
+    pub fn keep_files_in(&mut self, bucket: &TestBucket) {
+        self.environment = bucket.environment();
+        self.config.storage = bucket.settings();
     }
 
     /// Which database this is.
@@ -89,7 +98,7 @@ impl TestApp {
 
     /// The stored files.
     pub fn storage(&self) -> Storage {
-        Storage::open(self.data()).unwrap()
+        self.config.storage.open(self.data()).unwrap()
     }
 
     /// A worker, to be run by hand.
@@ -114,7 +123,7 @@ impl TestApp {
             std::fs::create_dir_all(&self.config.data).unwrap();
             let (database, storage) = self.config.open().unwrap();
             let state = web::State::new(self.config.clone(), database, storage).unwrap();
-            web::start(state, "127.0.0.1:0").unwrap()
+            web::start(state, "127.0.0.1:0", false).unwrap()
         };
         format!("http://{}", self.portal.get_or_init(start).address)
     }
@@ -126,11 +135,7 @@ impl TestApp {
 
     /// Somebody who is signed in.
     pub fn signed_in(&self, email: &str) -> Visitor {
-        let mut visitor = self.stranger();
-        let form = visitor.get("/login").ok().form("/login").set("email", email).set("password", PASSWORD);
-        let page = visitor.submit(&form);
-        assert_eq!((page.status, page.path.as_str()), (200, "/"), "{}", page.text());
-        visitor
+        self.stranger().signed_in_as(email)
     }
 
     /// An administrator of DEMO, signed in.

@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+mod bucket;
 mod cluster;
 mod crawl;
 mod databases;
@@ -18,6 +19,7 @@ mod visitor;
 
 pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
+pub use bucket::TestBucket;
 pub use cluster::Server;
 pub use crawl::{crawl, route_of};
 pub use databases::{TestDatabase, Which};

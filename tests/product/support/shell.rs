@@ -40,9 +40,15 @@ impl Ran {
 impl TestApp {
     /// A command on this app's database, not started yet.
     pub fn command(&self, arguments: &[&str]) -> Command {
+        self.command_in(self.data(), arguments)
+    }
+
+    /// The same with another data folder, as on another machine.
+    pub fn command_in(&self, data: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_carnet"));
-        command.args(arguments).arg("--database").arg(self.url()).arg("--data").arg(self.data());
+        command.args(arguments).arg("--database").arg(self.url()).arg("--data").arg(data);
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("LANG", "C.UTF-8");
+        command.envs(self.environment.iter().map(|(name, value)| (*name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

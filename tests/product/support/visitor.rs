@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::app::PASSWORD;
 use super::form::{Content, Form};
 use super::page::Page;
 
@@ -36,6 +37,20 @@ impl Visitor {
         }
     }
 
+    /// Signs in a user that [`TestApp::user`](super::TestApp::user) has made.
+    pub fn signed_in_as(mut self, email: &str) -> Self {
+        let form = self.get("/login").ok().form("/login").set("email", email).set("password", PASSWORD);
+        let page = self.submit(&form);
+        assert_eq!((page.status, page.path.as_str()), (200, "/"), "{}", page.text());
+        self
+    }
+
+    /// Sends what comes to another machine, as a proxy in front of several does.
+    pub fn go_to(&mut self, base: &str) {
+        self.base = base.to_owned();
+        self.origin = base.to_owned();
+    }
+
     /// Opens an address of the site and goes where it is sent.
     pub fn get(&mut self, path: &str) -> Page {
         let mut page = self.request("GET", path, None);
@@ -49,6 +64,11 @@ impl Visitor {
     /// One request, redirects not followed.
     pub fn get_one(&mut self, path: &str) -> Page {
         self.request("GET", path, None)
+    }
+
+    /// The status of an answer without its body, as monitors ask for it.
+    pub fn head(&mut self, path: &str) -> u16 {
+        self.agent.head(format!("{}{path}", self.base)).call().unwrap().status().as_u16()
     }
 
     /// Sends a form as a browser would and goes where it is sent.

@@ -1,0 +1,2 @@
+DROP TABLE failures;
+DROP TABLE processes;

@@ -1,0 +1,290 @@
+//! Files that users sent and that were made for them: kept under a key, in a folder of the installation's data or in a
+//! bucket that several machines share.
+//!
+//! Both are an [`ObjectStore`], so listing, streaming and removing are written once. A file is written as a draft on this
+//! machine and kept when it is whole, so nobody ever sees a part of one. Who reads a file needs a path
+//! ([`Storage::path`]): in a folder it is the file itself, of a bucket it is a copy in a cache of bounded size.
+
+mod background;
+mod bucket;
+mod cache;
+mod folder;
+mod orphans;
+mod settings;
+
+use std::fs::File;
+use std::io::Read;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::TryStreamExt;
+use futures_util::stream::{self, BoxStream};
+use object_store::path::Path as Place;
+use object_store::{GetResultPayload, ObjectStore, ObjectStoreExt};
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
+use tokio::io::AsyncReadExt;
+
+pub use orphans::{NAMED_BY, names_in};
+pub use settings::Settings;
+
+use crate::db::Outage;
+use crate::error::{Error, Result};
+use background::Background;
+use bucket::Bucket;
+
+/// A draft that nobody has written to for so long has no owner any more.
+const ABANDONED: Duration = Duration::from_secs(24 * 3600);
+/// The folder of the installation's data in which files are.
+pub const FOLDER: &str = "files";
+const DRAFT: &str = ".draft-";
+/// Bytes read at once.
+const PIECE: usize = 64 * 1024;
+
+/// Where files are kept. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Storage(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    store: Arc<dyn ObjectStore>,
+    kept: Kept,
+    background: Background,
+}
+
+#[derive(Debug)]
+enum Kept {
+    /// In this folder of this machine.
+    Here(PathBuf),
+    InBucket(Bucket),
+}
+
+/// A stored file on this machine, which may be opened by its path while this lives.
+#[derive(Debug)]
+pub struct LocalFile {
+    path: PathBuf,
+    /// Keeps the cache from making room where the file is.
+    _hold: Option<File>,
+}
+
+impl Deref for LocalFile {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl AsRef<Path> for LocalFile {
+    fn as_ref(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// A stored file that is read as it comes.
+pub struct Content {
+    /// Its size.
+    pub bytes: u64,
+    /// Its bytes, piece by piece.
+    pub pieces: BoxStream<'static, std::io::Result<Bytes>>,
+}
+
+impl Content {
+    /// The content of a file of this machine, from where it is read next.
+    pub fn of(file: File) -> std::io::Result<Self> {
+        Ok(Self { bytes: file.metadata()?.len(), pieces: Box::pin(pieces(file)) })
+    }
+}
+
+/// There is no file under the key (any more).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the stored file is gone")]
+pub struct Gone;
+
+impl Gone {
+    /// Whether this is why something failed.
+    pub fn caused(error: &Error) -> bool {
+        matches!(error, Error::Failure(failure) if failure.is::<Self>())
+    }
+}
+
+impl Storage {
+    /// Files live in `DATA/files`, which is made if it is missing.
+    pub fn open(data: &Path) -> Result<Self> {
+        let folder = data.join(FOLDER);
+        Ok(Self::of(folder::open(&folder)?, Kept::Here(folder), Background::start()?))
+    }
+
+    fn of(store: Arc<dyn ObjectStore>, kept: Kept, background: Background) -> Self {
+        Self(Arc::new(Inner { store, kept, background }))
+    }
+
+    /// Whether other machines can have the same files.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.0.kept, Kept::InBucket(_))
+    }
+
+    /// Where files are, for people who operate the installation; without secrets.
+    pub fn shown(&self) -> String {
+        match &self.0.kept {
+            Kept::Here(folder) => folder.display().to_string(),
+            Kept::InBucket(bucket) => bucket.shown().to_owned(),
+        }
+    }
+
+    /// A file to write into, on this machine. It is not there for readers until [`Storage::keep`]; dropped, it leaves
+    /// nothing behind.
+    pub fn draft(&self) -> Result<NamedTempFile> {
+        Ok(draft_in(self.drafts())?)
+    }
+
+    fn drafts(&self) -> &Path {
+        match &self.0.kept {
+            Kept::Here(folder) => folder,
+            Kept::InBucket(bucket) => bucket.cache().folder(),
+        }
+    }
+
+    /// Makes a draft durable and returns its key, a random name. Takes as long as sending the file to the bucket.
+    pub fn keep(&self, draft: NamedTempFile) -> Result<String> {
+        let key = random_name()?;
+        match &self.0.kept {
+            Kept::Here(folder) => folder::keep(folder, draft, &key)?,
+            Kept::InBucket(bucket) => bucket.keep(&self.0.store, &self.0.background, draft, &key)?,
+        }
+        Ok(key)
+    }
+
+    /// Opens a kept file for reading; fails with [`Gone`] if there is none.
+    pub fn read(&self, key: &str) -> Result<File> {
+        Ok(File::open(self.path(key)?)?)
+    }
+
+    /// Where a kept file can be read on this machine, as long as the answer lives; fetched from the bucket if it is not
+    /// here. Fails with [`Gone`] if there is none.
+    pub fn path(&self, key: &str) -> Result<LocalFile> {
+        let place = place(key)?;
+        match &self.0.kept {
+            Kept::Here(folder) => folder::path(folder, key),
+            Kept::InBucket(bucket) => bucket.path(&self.0.store, &self.0.background, key, &place),
+        }
+    }
+
+    /// A kept file as it comes, for async code; fails with [`Gone`] if there is none.
+    pub async fn content(&self, key: &str) -> Result<Content> {
+        let found = self.0.store.get(&place(key)?).await.map_err(failure)?;
+        let bytes = found.meta.size;
+        match found.payload {
+            GetResultPayload::File(file, _) => Ok(Content::of(file)?),
+            GetResultPayload::Stream(stream) => {
+                Ok(Content { bytes, pieces: Box::pin(stream.map_err(std::io::Error::other)) })
+            }
+        }
+    }
+
+    /// Forgets a file; one that is gone already is no error.
+    pub fn remove(&self, key: &str) -> Result<()> {
+        let place = place(key)?;
+        if let Kept::InBucket(bucket) = &self.0.kept {
+            bucket.cache().remove(key);
+        }
+        match self.0.background.wait(self.0.store.delete(&place)) {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(failure(error)),
+        }
+    }
+
+    /// Removes drafts that a crash has left on this machine: those that nobody has written to for a day.
+    pub fn sweep(&self) -> Result<()> {
+        for entry in std::fs::read_dir(self.drafts())? {
+            let entry = entry?;
+            let untouched =
+                entry.metadata().and_then(|data| data.modified()).map(|at| at.elapsed().unwrap_or_default());
+            let is_draft = entry.file_name().to_string_lossy().starts_with(DRAFT);
+            if is_draft && untouched.is_ok_and(|time| time > ABANDONED) {
+                // Another worker may have been faster.
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a small file and removes it again: fails where uploads would fail.
+    pub fn check(&self) -> Result<()> {
+        let place = Place::from(format!(".check-{}", random_name()?));
+        self.0
+            .background
+            .wait(async {
+                self.0.store.put(&place, vec![0; 4096].into()).await?;
+                self.0.store.delete(&place).await
+            })
+            .map_err(failure)
+    }
+}
+
+fn draft_in(folder: &Path) -> std::io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder)
+}
+
+/// Whether a text can be the key of a file.
+pub fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Where a key is in the store. A key can't name anything else: no folder, no draft.
+fn place(key: &str) -> Result<Place> {
+    if !is_key(key) {
+        return Err(anyhow::anyhow!("not a key of a stored file: {key:?}").into());
+    }
+    Ok(Place::from(key))
+}
+
+fn pieces(file: File) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> + Send {
+    stream::unfold(tokio::fs::File::from_std(file), |mut file| async {
+        let mut piece = vec![0; PIECE];
+        match file.read(&mut piece).await {
+            Ok(0) => None,
+            Ok(length) => {
+                piece.truncate(length);
+                Some((Ok(Bytes::from(piece)), file))
+            }
+            Err(error) => Some((Err(error), file)),
+        }
+    })
+}
+
+fn failure(error: object_store::Error) -> Error {
+    match error {
+        object_store::Error::NotFound { .. } => Error::Failure(Gone.into()),
+        // What the folder says is known by its cause.
+        object_store::Error::Generic { store: "LocalFileSystem", .. } => {
+            Error::Failure(anyhow::Error::new(error).context("the folder of stored files"))
+        }
+        error => Error::Failure(anyhow::Error::new(Outage::StorageAway).context(format!("the bucket: {error}"))),
+    }
+}
+
+/// The SHA-256 of a file in hexadecimal digits, and its length.
+fn digest(mut file: File) -> std::io::Result<(String, u64)> {
+    let (mut hasher, mut piece, mut bytes) = (Sha256::new(), vec![0; PIECE], 0);
+    loop {
+        let length = file.read(&mut piece)?;
+        if length == 0 {
+            return Ok((data_encoding::HEXLOWER.encode(&hasher.finalize()), bytes));
+        }
+        hasher.update(&piece[..length]);
+        bytes += length as u64;
+    }
+}
+
+fn random_name() -> Result<String> {
+    let mut bytes = [0_u8; 20];
+    getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
+    Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests;
