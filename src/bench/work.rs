@@ -245,11 +245,11 @@ impl Contact {
         if self.random.chance(5) {
             return values.map(|value| if self.random.chance(30) { value } else { String::new() });
         }
-        let one = self.random.below(CRITERIA.len() as u64) as usize;
-        std::array::from_fn(|at| match at == one || self.random.chance(30) {
-            true => self.new_cell(at),
-            false => String::new(),
-        })
+        let mut filled = CRITERIA.map(|_| self.random.chance(30));
+        if !filled.contains(&true) {
+            filled[self.random.below(CRITERIA.len() as u64) as usize] = true;
+        }
+        std::array::from_fn(|at| if filled[at] { self.new_cell(at) } else { String::new() })
     }
 
     /// Another code than the present one; in 2 of 100 cases one that does not exist.
@@ -287,7 +287,7 @@ mod tests {
         within(errors, 500, 700);
         within(rows_rejected, 480, 680);
         within(rows_changed, 8_700, 9_200);
-        within(changes, 28_000, 33_000);
+        within(changes, 25_000, 28_500);
         let worst = std::fs::read_to_string(work.worst()).unwrap();
         assert!(worst.lines().skip(1).all(|line| line.contains(BAD)));
     }
