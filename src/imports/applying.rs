@@ -8,8 +8,8 @@ use diesel::prelude::*;
 
 use super::import::{Counts, Import};
 use super::plan;
+use super::stages::is_cancelled;
 use super::state::{State, step};
-use super::testing::is_cancelled;
 use super::{Office, floor, new_fields, notice};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::checker::Checked;
 use super::header::{Layout, Role};
 use super::issue::Issue;
-use super::plan::Seen;
+use super::tested_rows::Seen;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::change::{Change, SubjectChange, SubjectKind};

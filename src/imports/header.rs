@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 
 use super::answers::Choice;
-use super::import::{Mode, Options};
 use super::issue::Issue;
 pub use super::layout::{Column, Layout, Role, letter};
 use super::names::{Label, Meaning, Names, Prefix, prefixed};
+use super::options::{Mode, Options};
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{FieldId, standard};

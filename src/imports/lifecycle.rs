@@ -7,10 +7,11 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::answers::{Answers, Origin};
-use super::import::{Action, Counts, Import, Mode, Options};
+use super::import::{Counts, Import};
 use super::issue::Issue;
 use super::lookups::user_emails;
 use super::mappings::Mapping;
+use super::options::{Action, Mode, Options};
 use super::state::{State, step};
 use super::{Office, floor, notice};
 use crate::accounts::Institution;

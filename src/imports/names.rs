@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::answers::Choice;
-use super::import::Options;
+use super::options::Options;
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{Field, FieldId, standard};
 use crate::kinds::{Definition, Kind};

@@ -1,36 +1,17 @@
-//! The plan in the database: changes and issues of tested rows, a batch at a time, and which subject each row is about.
-
-use std::collections::{HashMap, HashSet};
+//! The plan in the database: changes and issues of tested rows, a batch at a time.
 
 use diesel::prelude::*;
-use roaring::RoaringTreemap;
 
 use super::checker::Checked;
 use super::import::{Counts, Import};
 use super::issue::{Issue, Tally};
+use super::tested_rows::{Fate, TestedRow, pack};
 use crate::contacts::change::SubjectChange;
-use crate::contacts::slots::{Reader, put_number};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::standard;
 use crate::insert_all;
 use crate::schema::{changes, import_rows, issues};
-
-/// What becomes of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
-    Unchanged,
-    Changed,
-    Rejected,
-}
-
-/// A row and what it is about: tokens that no two rows of a file may share.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TestedRow {
-    pub row: i64,
-    pub fate: Fate,
-    pub tokens: Vec<u64>,
-}
 
 /// Tested rows on their way into the database, packed already, with the counts of the import up to them: what was
 /// counted and what is saved can't part.
@@ -220,111 +201,6 @@ pub(super) fn clear(db: &mut Db, import: &Import) -> Result<()> {
     Ok(())
 }
 
-/// Rows as one body: of each the distance from the one before, its fate and number of tokens, the tokens.
-fn pack(rows: &[TestedRow]) -> Vec<u8> {
-    let mut body = Vec::with_capacity(rows.len() * 6);
-    let mut before = 0;
-    for row in rows {
-        put_number(&mut body, row.row - before);
-        put_number(&mut body, (row.tokens.len() as i64) << 2 | row.fate as i64);
-        row.tokens.iter().for_each(|token| put_number(&mut body, *token as i64));
-        before = row.row;
-    }
-    body
-}
-
-fn unpack(body: &[u8]) -> anyhow::Result<Vec<TestedRow>> {
-    let mut reader = Reader::new(body);
-    let mut rows = Vec::new();
-    let mut row = 0;
-    while !reader.is_done() {
-        row += reader.number()?;
-        let packed = reader.number()?;
-        let fate = match packed & 3 {
-            0 => Fate::Unchanged,
-            1 => Fate::Changed,
-            _ => Fate::Rejected,
-        };
-        let tokens = (0..packed >> 2).map(|_| Ok(reader.number()? as u64)).collect::<anyhow::Result<_>>()?;
-        rows.push(TestedRow { row, fate, tokens });
-    }
-    Ok(rows)
-}
-
-/// Which tokens were seen, and which more than once. Ids of contacts lie close together, which makes them small.
-#[derive(Default)]
-pub(super) struct Seen {
-    ids: RoaringTreemap,
-    hashes: HashSet<u64>,
-    repeated: HashSet<u64>,
-}
-
-/// Tokens from this bit on are hashes of keys of contacts that do not exist yet.
-const HASH: u64 = 1 << 62;
-
-impl Seen {
-    /// What a test has seen until now.
-    pub fn load(db: &mut Db, import: i64) -> Result<Self> {
-        let mut seen = Self::default();
-        let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).select(import_rows::body);
-        for body in bodies.load::<Vec<u8>>(db)? {
-            unpack(&body)?.iter().for_each(|row| seen.add(&row.tokens));
-        }
-        Ok(seen)
-    }
-
-    /// Sees a row.
-    pub fn add(&mut self, tokens: &[u64]) {
-        for token in tokens {
-            let is_new = if *token < HASH { self.ids.insert(*token) } else { self.hashes.insert(*token) };
-            if !is_new {
-                self.repeated.insert(*token);
-            }
-        }
-    }
-
-    /// The token of a contact that exists.
-    pub fn id(contact: i64) -> u64 {
-        contact as u64
-    }
-
-    /// The token of a key of a contact that does not exist yet, or of another thing with a name.
-    pub fn hash(what: &str, key: &str) -> u64 {
-        use std::hash::Hasher;
-        let mut hasher = siphasher::sip::SipHasher13::new();
-        hasher.write(what.as_bytes());
-        hasher.write_u8(0);
-        hasher.write(key.as_bytes());
-        hasher.finish() >> 2 | HASH
-    }
-
-    /// The rows that share a token with another, each with the rows it shares one with.
-    pub fn repeated_rows(&self, db: &mut Db, import: i64) -> Result<Vec<(TestedRow, Vec<i64>)>> {
-        if self.repeated.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut rows = Vec::new();
-        let mut sharers: HashMap<u64, Vec<i64>> = HashMap::new();
-        let all = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
-        for body in all.select(import_rows::body).load::<Vec<u8>>(db)? {
-            for row in unpack(&body)? {
-                let shared: Vec<u64> = row.tokens.iter().copied().filter(|t| self.repeated.contains(t)).collect();
-                shared.iter().for_each(|token| sharers.entry(*token).or_default().push(row.row));
-                if !shared.is_empty() {
-                    rows.push((row, shared));
-                }
-            }
-        }
-        let with_sharers = rows.into_iter().map(|(row, shared)| {
-            let mut others: Vec<i64> = shared.iter().filter_map(|t| sharers.get(t)).flatten().copied().collect();
-            others.sort_unstable();
-            others.dedup();
-            (row, others)
-        });
-        Ok(with_sharers.collect())
-    }
-}
-
 /// Takes a tested row out of the plan, for a reason that was found only at the end.
 pub(super) fn reject(db: &mut Db, import: &Import, row: &TestedRow, counts: &mut Counts) -> Result<()> {
     *rows_with(counts, row.fate) -= 1;
@@ -375,33 +251,4 @@ fn whole_rows(mut found: Vec<(i64, i16, i64, Vec<u8>)>, limit: i64) -> Result<Ve
     }
     let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
     Ok(rows.collect::<anyhow::Result<_>>()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packed_rows_come_back() {
-        let rows = vec![
-            TestedRow { row: 2, fate: Fate::Changed, tokens: vec![1007] },
-            TestedRow { row: 3, fate: Fate::Rejected, tokens: vec![] },
-            TestedRow {
-                row: 900,
-                fate: Fate::Unchanged,
-                tokens: vec![Seen::hash("number", "X1"), Seen::hash("id", "7")],
-            },
-        ];
-        assert_eq!(unpack(&pack(&rows)).unwrap(), rows);
-    }
-
-    #[test]
-    fn a_token_seen_twice_is_repeated() {
-        let mut seen = Seen::default();
-        seen.add(&[5, Seen::hash("number", "A")]);
-        seen.add(&[6, Seen::hash("id", "A")]);
-        assert!(seen.repeated.is_empty());
-        seen.add(&[5]);
-        assert_eq!(seen.repeated, HashSet::from([5]));
-    }
 }

@@ -5,10 +5,11 @@ use diesel::prelude::*;
 
 use super::answers::{Answers, Choice, NewField, Origin};
 use super::header::{self, Layout, Role};
-use super::import::{Import, Options};
+use super::import::Import;
 use super::issue::Issue;
 use super::mappings::Mapping;
 use super::names::prefixed;
+use super::options::Options;
 use super::systems::System;
 use super::{new_fields, story};
 use crate::codes::Code;

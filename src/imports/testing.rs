@@ -5,7 +5,6 @@
 //! seen.
 
 use std::collections::HashSet;
-use std::time::Instant;
 
 use diesel::prelude::*;
 
@@ -14,32 +13,30 @@ use super::checker::{Checked, Checker, Subject};
 use super::closing;
 use super::definitions::DefinitionChecker;
 use super::header::Layout;
-use super::import::{Action, Counts, Damaged, Import};
+use super::import::{Counts, Import};
 use super::issue::Issue;
 use super::keys::Keys;
 use super::lookups::{self, Templates};
-use super::plan::{self, Batch, Seen};
+use super::options::{Action, Damaged};
+use super::plan::{self, Batch};
 use super::settle::{self, Columns};
+use super::stages::{BATCH, Read, Saver, Tested, file_issue, is_cancelled, read_rows};
 use super::state::{State, step};
+use super::tested_rows::Seen;
 use super::{Office, new_fields, notice, open, source, story, whom};
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::find;
-use crate::db::ahead::{Pass, work_ahead, yield_to_others};
+use crate::db::ahead::{Pass, work_ahead};
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{date, standard};
 use crate::kinds::Kind;
-use crate::metrics::{self, Phase};
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row, SheetHead};
-
-/// How many rows are checked and saved at once: enough to make up for the wait until a transaction is on the disk, few
-/// enough that others need not wait long for the database.
-const BATCH: usize = 4000;
 
 /// Runs the test of an import that is in state testing, to its end.
 pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> {
@@ -66,20 +63,6 @@ pub(super) fn run(office: &Office, lease: &Lease, import: Import) -> Result<()> 
         Columns::Refused(issue) => return refuse(office, &mut db, lease, &import, *issue),
     };
     Test::begin(office, lease, import, &institution, catalogue, layout)?.run(reader, rows, more)
-}
-
-/// What is wrong with a file as a whole, as an issue.
-fn file_issue(error: ReadError) -> Result<Issue> {
-    match error {
-        ReadError::Problem(problem) => {
-            let row = problem.number("row").unwrap_or_default();
-            let mut issue = Issue::row(row, problem.code);
-            issue.args = problem.args;
-            Ok(issue)
-        }
-        ReadError::Failure(failure) => Err(failure.into()),
-        ReadError::Sheets(_) => Err(anyhow::anyhow!("a sheet was in question after it was chosen").into()),
-    }
 }
 
 /// Refuses the file as a whole: nothing stays but the entry in the history that says why.
@@ -394,84 +377,6 @@ impl<'a> Test<'a> {
     }
 }
 
-/// What reading the file gives, piece by piece.
-enum Read {
-    /// Rows, with how many bytes were read for them, and how many there are.
-    Rows(Vec<Row>, (u64, u64)),
-    /// The file can't be read any further.
-    Broken(Issue),
-    /// There are no more rows.
-    All,
-}
-
-/// Reads the rows after row `after`.
-fn read_rows(mut reader: Reader, rows: Vec<Row>, mut more: bool, after: i64, pass: Pass<'_, Read>) -> Result<()> {
-    let mut rows = Some(rows);
-    loop {
-        let mut batch = rows.take().unwrap_or_default();
-        if batch.is_empty() && more {
-            more = match reader.next_rows(&mut batch, BATCH) {
-                Ok(more) => more,
-                Err(error) => {
-                    pass(Read::Broken(file_issue(error)?));
-                    return Ok(());
-                }
-            };
-        }
-        batch.retain(|row| row.number as i64 > after);
-        if !batch.is_empty() && !pass(Read::Rows(batch, (reader.bytes_read(), reader.bytes_total()))) {
-            return Ok(());
-        }
-        if !more {
-            pass(Read::All);
-            return Ok(());
-        }
-    }
-}
-
-/// What testing the file gives, piece by piece.
-enum Tested {
-    /// Checked rows, with the counts up to them.
-    Rows(Box<Batch>, Box<Counts>),
-    /// The file as a whole has to be refused.
-    Refused(Issue),
-    /// There are no more.
-    All,
-}
-
-/// Saves what was tested.
-struct Saver<'a> {
-    lease: &'a Lease,
-    import: i64,
-}
-
-impl Saver<'_> {
-    /// Saves a batch, with the cursor, in one transaction. False if a user has cancelled the test.
-    fn save(&self, db: &mut Db, batch: &Batch, counts: &Counts) -> Result<bool> {
-        let started = Instant::now();
-        let counts = serde_json::to_string(counts)?;
-        let goes_on = db::write(db, |db| {
-            self.lease.renew(db)?;
-            if is_cancelled(db, self.import)? {
-                step(db, self.import, &[State::Testing], State::Cancelled)?;
-                return Ok(false);
-            }
-            plan::save(db, batch)?;
-            diesel::update(imports::table.find(self.import))
-                .set((
-                    imports::cursor.eq(batch.last_row().unwrap_or_default()),
-                    imports::counts.eq(&counts),
-                    imports::attempts.eq(0),
-                ))
-                .execute(db)?;
-            Ok(true)
-        })?;
-        metrics::rows(Phase::Test, batch.len());
-        yield_to_others(started);
-        Ok(goes_on)
-    }
-}
-
 /// Whether an update may start without anybody looking (PRODUCT.md section 12). What a spreadsheet has damaged has been
 /// looked at once the user chose what becomes of it.
 fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
@@ -479,9 +384,4 @@ fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
     let has_chosen = import.options.damaged != Damaged::LeftOut;
     let needs_a_look = |code: Code| LOOK_FIRST.contains(&code) || code == Code::SpreadsheetDamage && !has_chosen;
     counts.errors == 0 && !counts.groups.iter().any(|group| needs_a_look(group.code))
-}
-
-/// Whether a user asked to stop.
-pub(super) fn is_cancelled(db: &mut Db, import: i64) -> Result<bool> {
-    Ok(imports::table.find(import).select(imports::cancel_asked).first(db)?)
 }

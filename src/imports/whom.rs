@@ -5,9 +5,9 @@
 //! e-mail address or external id would make one more contact each time the file is sent.
 
 use super::checker::{Checker, Subject};
-use super::import::Mode;
 use super::issue::Issue;
 use super::keys::{Keys, Named};
+use super::options::Mode;
 use crate::codes::Code;
 use crate::contacts::numbers;
 use crate::db::{self, Db};
