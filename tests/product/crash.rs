@@ -42,7 +42,9 @@ fn work_killed_at_any_moment_ends_where_an_undisturbed_run_ends(app: TestApp) {
     }
     let hits = killer.hits;
     say(&format!("{moments} moments on {:?}: {hits:?} hit test, apply, export, undo at work", app.which()));
-    assert!(killer.hits.iter().sum::<u32>() * 2 >= moments, "too few kills came in time: {:?}", killer.hits);
+    // An export may be too fast to be met.
+    let [test, apply, _, undo] = killer.hits;
+    assert!((test + apply + undo) * 8 >= moments * 3, "too few kills came in time: {:?}", killer.hits);
     no_file_is_left_over(&app);
 }
 
@@ -113,7 +115,7 @@ impl Killer {
     /// Waits until a command has done a random part of its rows, then kills it at a random moment of what it does next. In
     /// the undisturbed run it only measures how long the phase is.
     fn strike(&mut self, app: &TestApp, phase: usize, child: Child, number: i64) -> Duration {
-        let part = i64::from(self.random.next_u32()) * MANY as i64 / (1 << 32) * 9 / 10;
+        let part = i64::from(self.random.next_u32()) * MANY as i64 / (1 << 32) * 2 / 3;
         let is_there = || rows_behind(app, number).is_some_and(|rows| rows >= part);
         self.kill(app, phase, child, || is_held(app, number), is_there, 8)
     }

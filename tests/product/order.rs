@@ -14,7 +14,7 @@ use crate::support::{FIELDS, Here, TestApp, many_contacts, until};
 on_both!(imports_at_once_end_as_if_one_came_after_the_other, an_import_waits_while_another_of_its_institution_writes);
 
 /// So many that each import has several batches, which could come in between each other's.
-const CONTACTS: usize = 3_500;
+const CONTACTS: usize = 8_000;
 const CASES: usize = 2;
 
 /// Random plans that overlap, in three institutions with the same contacts: in the first they run at once, in the others

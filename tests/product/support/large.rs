@@ -11,8 +11,8 @@ use diesel::prelude::*;
 
 use super::{FIELDS, Import, TestApp};
 
-/// So many contacts that each step takes many batches.
-pub const MANY: usize = 6_000;
+/// So many contacts that each step takes several batches.
+pub const MANY: usize = 12_000;
 
 /// A file that creates so many contacts.
 pub fn many_contacts(count: usize) -> String {
