@@ -193,7 +193,9 @@ fn example(code: Code) -> Message {
         Code::BooleanSpelling => message.with("code", "TRUE"),
         Code::SeveralValues => message.with("reason", "one"),
         Code::TooLong => message.with("max", 100).with("n", 120),
-        Code::EmailInUse | Code::AlreadyExists | Code::ExternalIdInUse => message.with("other", "000124"),
+        Code::EmailInUse | Code::AlreadyExists | Code::ExternalIdInUse | Code::StructureDuplicate => {
+            message.with("other", "000124")
+        }
         Code::NameSplit => message.with("first", "Anne").with("last", "Le Goff"),
         Code::BadDefinition => message.with("reason", reason("issue-bad-definition-type-differs")),
         _ => message,

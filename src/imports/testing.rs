@@ -90,7 +90,7 @@ fn refuse(office: &Office, db: &mut Db, lease: &Lease, import: &Import, issue: I
 /// Asks the user which sheet is meant: an issue for each that could be.
 fn ask_sheet(db: &mut Db, lease: &Lease, import: &Import, sheets: Vec<SheetHead>) -> Result<()> {
     let question = |sheet: SheetHead| {
-        let mut issue = Issue::row(0, Code::SheetAmbiguous).with("first_row", sheet.first_row);
+        let mut issue = Issue::row(0, Code::SheetAmbiguous).with("head", sheet.first_row);
         issue.value = sheet.name;
         issue
     };

@@ -12,8 +12,8 @@ use accents::{broken, read_again};
 use digits::{damaged_digits, damaged_phone, is_rounded};
 pub(super) use digits::{scientific, undamaged_keys};
 
-use super::options::Damaged;
 use super::issue::Issue;
+use super::options::Damaged;
 use crate::fields::{Field, Type, date};
 use crate::i18n::Language;
 

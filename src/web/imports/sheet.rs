@@ -55,10 +55,8 @@ pub(in crate::web) async fn sheet(
 fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<SheetPage> {
     let import = View::load(db, institution, number)?;
     let sheets = questions(db, &import.it)?;
-    let view = |issue: Issue| SheetView {
-        first_row: issue.text("first_row").unwrap_or_default().to_owned(),
-        name: issue.value,
-    };
+    let view =
+        |issue: Issue| SheetView { first_row: issue.text("head").unwrap_or_default().to_owned(), name: issue.value };
     Ok(SheetPage { page, import, sheets: sheets.into_iter().map(view).collect() })
 }
 
