@@ -60,9 +60,9 @@ fn assert_explained(all: &[Here<'_>; 3], imports: &[[Import; 2]; 3], what: &str)
 
 fn stocked<'a>(app: &'a TestApp, code: &str) -> Here<'a> {
     let here = Here { app, institution: app.other_institution(code) };
-    let options = || Options { mode: Mode::Create, ..Options::default() };
-    here.import(Kind::CriterionValues, Action::Update, FIELDS, options());
-    here.import(Kind::Contacts, Action::Update, &many_contacts(CONTACTS), options());
+    let create = Options { mode: Mode::Create, ..Options::default() };
+    here.import(Kind::CriterionValues, Action::Update, FIELDS, Options::default());
+    here.import(Kind::Contacts, Action::Update, &many_contacts(CONTACTS), create);
     here
 }
 
