@@ -181,7 +181,7 @@ fn contacts_of_others_get_into_no_target(app: TestApp) {
     assert_eq!(targets::preview(db, &app.institution, &query(LYON)).unwrap().count, 1);
     assert_eq!(refusal(read::by_id(db, app.institution.id, theirs[0])), "not-found");
     assert_eq!(read::by_id(db, app.institution.id, mine[0]).unwrap().number, "1");
-    assert_eq!(read::by_numbers(db, other.id, &["1".into(), "2".into()]).unwrap()[0].id, theirs[0]);
+    assert_eq!(read::by_numbers(db, other.id, &["1", "2"]).unwrap()[0].id, theirs[0]);
 }
 
 fn a_preview_counts_and_shows_the_first_contacts(app: TestApp) {

@@ -27,10 +27,13 @@ pub struct Object {
     pub modified: DateTime<Utc>,
 }
 
+/// An upload in parts: the headers it began with, and its parts by number.
+type Upload = (BTreeMap<String, String>, BTreeMap<usize, Vec<u8>>);
+
 #[derive(Default)]
 struct State {
     objects: BTreeMap<String, Object>,
-    uploads: BTreeMap<String, (BTreeMap<String, String>, BTreeMap<usize, Vec<u8>>)>,
+    uploads: BTreeMap<String, Upload>,
     /// What was asked, as `METHOD path?query`.
     asked: Vec<String>,
     refuses_parts: bool,
