@@ -280,7 +280,8 @@ fn no_cell_breaks_a_codec_and_what_it_takes_it_gives_back() {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     let countries = ["FR", "BR", "??"];
     run("cell", |chance| {
-        let around = Surroundings { country: chance.of(&countries), today, users: &users, month_first: false };
+        let country: &&str = chance.of(&countries);
+        let around = Surroundings { country, today, users: &users, month_first: false };
         let (field, cell) = (chance.of(&fields), cell(chance));
         let Some(Input::Set(value)) = field.decode(&cell, &around).input else { return };
         let written = field.encode(&value).into_owned();
