@@ -20,7 +20,8 @@ on_both!(
 /// Something of every type, and texts that a spreadsheet would run or change.
 fn filled(app: &TestApp) {
     app.stock();
-    app.update(
+    // A text that looks as if a spreadsheet had damaged it is meant.
+    app.update_with(
         "criteria",
         lines(&[
             "CONTACT_NR;[new] GENRE;[new] INTERESTS;[new] MEMBER;[new] SEATS;[new] SINCE;[new] NICKNAME",
@@ -33,6 +34,7 @@ fn filled(app: &TestApp) {
             "000007;;;;;;TRUE",
             "000008;;;;;;'@SUM(1)",
         ]),
+        &["--damage", "as-is"],
     );
 }
 
@@ -214,7 +216,7 @@ fn nasty(app: &TestApp) {
         let row = [&key, "INDIVIDUAL", text, text, text, &external, text].into_iter().chain(rest).chain(more);
         file.write_row(row).unwrap();
     }
-    app.update_with("contacts", file.finish().unwrap(), &["--mode", "create"]);
+    app.update_with("contacts", file.finish().unwrap(), &["--mode", "create", "--damage", "as-is"]);
 }
 
 /// Also the check of each row says so: it would reveal any `[old]` cell that reads as something else.
