@@ -197,15 +197,18 @@ pub(super) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> R
     download::attachment(&state.storage, &key, &export.file_name).await
 }
 
-/// `GET /fields.csv`, `GET /fields.xlsx`: "Access criterion values" as a file that can be edited and imported.
-pub(super) async fn values(
-    request: HttpRequest,
-    user: SignedIn,
-    format: Path<String>,
-    state: Data<State>,
-) -> Result<HttpResponse> {
-    let (institution, language) = (user.institution, language_of(&request));
-    let format = Format::from_name(&format).ok_or(Error::NotFound)?;
+/// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.
+pub(super) async fn values_csv(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+    values(&request, user, Format::Csv, &state).await
+}
+
+/// `GET /fields.xlsx`: the same as a workbook.
+pub(super) async fn values_xlsx(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+    values(&request, user, Format::Xlsx, &state).await
+}
+
+async fn values(request: &HttpRequest, user: SignedIn, format: Format, state: &State) -> Result<HttpResponse> {
+    let (institution, language) = (user.institution, language_of(request));
     let (name, scratch) = (exports::values_file_name(language, format, institution.today()), state.config.data.clone());
     let write = state.database.run(move |db| exports::values_file(db, &institution, format, language, &scratch));
     Ok(download::made(write.await?, &name))

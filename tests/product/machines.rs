@@ -151,7 +151,7 @@ fn a_session_lives_on_whichever_machine_answers() {
         assert_eq!(ada.get(page).path, page);
     }
     // What one has to say is said by the other, once.
-    let ask = ada.get("/exports/new?what=all").form("/exports").set("language", "fr");
+    let ask = ada.get("/exports/new?what=all").form("/exports").set("language", "fr").set("format", "csv");
     let asked = ada.next().submit_one(&ask);
     assert_eq!(asked.status, 303, "{}", asked.text());
     let said = "The file is being made";

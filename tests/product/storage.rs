@@ -35,7 +35,7 @@ fn files_in_a_bucket_are_imported_exported_and_downloaded(mut app: TestApp) {
     let sent = ada.get(&format!("/imports/{}/file", import.id())).ok();
     assert_eq!(sent.body, GENRES.as_bytes());
     assert_eq!(sent.header("content-length"), Some(GENRES.len().to_string().as_str()));
-    let ask = ada.get("/exports/new?what=all").ok().form("/exports").set("language", "fr");
+    let ask = ada.get("/exports/new?what=all").ok().form("/exports").set("language", "fr").set("format", "csv");
     ada.submit(&ask).ok();
     app.worker().run_until_idle().unwrap();
     let page = ada.get("/exports").ok();

@@ -384,8 +384,11 @@ fn a_filter_that_finds_little_ends_a_page_early(app: TestApp) {
     make(db, app.institution.id, &people);
     let is_last = |contact: &ContactView<'_>| contact.number == "020999";
     let mut page = |after| Search::default().page(db, app.institution.id, after, 50, &is_last).unwrap();
-    let first = page(None);
-    assert!(first.contacts.is_empty() && first.is_partial);
-    let second = page(first.next);
-    assert_eq!((found_numbers(&second.contacts), second.next, second.is_partial), (vec!["020999"], None, false));
+    let mut last = page(None);
+    assert!(last.contacts.is_empty() && last.is_partial);
+    while last.is_partial {
+        assert!(last.contacts.is_empty());
+        last = page(last.next);
+    }
+    assert_eq!((found_numbers(&last.contacts), last.next), (vec!["020999"], None));
 }
