@@ -31,6 +31,9 @@ pub(in crate::web) struct SheetPage {
     sheets: Vec<SheetView>,
 }
 
+/// The argument of an issue about a sheet that holds its first row.
+const HEAD: &str = "head";
+
 /// A sheet that could be meant.
 struct SheetView {
     name: String,
@@ -56,7 +59,7 @@ fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult
     let import = View::load(db, institution, number)?;
     let sheets = questions(db, &import.it)?;
     let view =
-        |issue: Issue| SheetView { first_row: issue.text("head").unwrap_or_default().to_owned(), name: issue.value };
+        |issue: Issue| SheetView { first_row: issue.text(HEAD).unwrap_or_default().to_owned(), name: issue.value };
     Ok(SheetPage { page, import, sheets: sheets.into_iter().map(view).collect() })
 }
 

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::visitor::Visitor;
 
 /// So many addresses of one route are visited.
-const SAMPLES: usize = 12;
+const SAMPLES: usize = 20;
 
 /// The route that answers a request to this path, as the first one that fits.
 pub fn route_of<'a>(routes: &'a [Entry], method: &str, path: &str) -> Option<&'a Entry> {
