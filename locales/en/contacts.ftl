@@ -6,6 +6,7 @@ contacts-none = No contacts yet
 contacts-none-help = Import a file of contact information, and your contacts appear here.
 contacts-nothing-found = No contact has these words and filters. Try the beginning of a name or fewer words.
 contacts-partial = The filters leave out many contacts, so only part of the list was looked at. The next page goes on from here.
+contacts-by-word = So many contacts match that they come in the order of the word found, not of name. Type one word more to find fewer.
 contacts-shown =
     { $n ->
         [one] { $n_shown } contact on this page

@@ -6,6 +6,7 @@ contacts-none = Aucun contact pour l’instant
 contacts-none-help = Importez un fichier de données de contact : vos contacts apparaîtront ici.
 contacts-nothing-found = Aucun contact ne correspond à ces mots et à ces filtres. Essayez le début d’un nom ou moins de mots.
 contacts-partial = Les filtres écartent beaucoup de contacts : seule une partie de la liste a été parcourue. La page suivante continue à partir d’ici.
+contacts-by-word = Les contacts trouvés sont si nombreux qu’ils suivent l’ordre du mot trouvé, et non celui des noms. Ajoutez un mot pour en trouver moins.
 contacts-shown =
     { $n ->
         [one] { $n_shown } contact sur cette page

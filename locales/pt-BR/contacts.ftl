@@ -6,6 +6,7 @@ contacts-none = Nenhum contato por enquanto
 contacts-none-help = Importe um arquivo com dados de contato e seus contatos aparecerão aqui.
 contacts-nothing-found = Nenhum contato corresponde a estas palavras e filtros. Tente o começo de um nome ou menos palavras.
 contacts-partial = Os filtros deixam de fora muitos contatos, por isso só parte da lista foi percorrida. A próxima página continua daqui.
+contacts-by-word = São tantos os contatos encontrados que eles aparecem na ordem da palavra encontrada, e não do nome. Digite mais uma palavra para encontrar menos.
 contacts-shown =
     { $n ->
         [one] { $n_shown } contato nesta página

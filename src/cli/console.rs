@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::json;
 use tracing_subscriber::EnvFilter;
 
+use super::Ended;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Message, translate};
 
@@ -58,6 +59,17 @@ impl Console {
                 ("failure", translate(self.language, &message))
             }
         };
+        self.went_wrong(code, &sentence);
+    }
+
+    /// Why a job was refused that was made before, in the words that it keeps (`refusal-CODE` with its arguments).
+    pub(super) fn refused(&self, reason: &Message) -> Ended {
+        let code = reason.key.strip_prefix("refusal-").unwrap_or(&reason.key);
+        self.went_wrong(code, &translate(self.language, reason));
+        Ended::Refused
+    }
+
+    fn went_wrong(&self, code: &str, sentence: &str) {
         if self.json {
             let document = json!({ "error": { "code": code, "message": sentence } });
             write_out(&format!("{document:#}\n"));

@@ -9,8 +9,9 @@ use super::{Console, Ended, file};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::error::Result;
-use crate::exports::{self, ContactsRequest, Format};
+use crate::exports::{self, ContactsRequest};
 use crate::i18n::{Language, Message};
+use crate::table::FileFormat;
 use crate::targets;
 
 #[derive(clap::Args)]
@@ -23,8 +24,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "CODE")]
     target: Option<String>,
 
-    /// Format of the file; without it, the one that FILE ends with, else csv
-    #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+    /// FileFormat of the file; without it, the one that FILE ends with, else csv
+    #[arg(long, value_parser = PossibleValuesParser::new(FileFormat::ALL.map(FileFormat::name)))]
     format: Option<String>,
 
     /// Language of the file: en, fr or pt-BR; without it, the institution's

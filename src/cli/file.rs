@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::error::Result;
-use crate::exports::Format;
+use crate::table::FileFormat;
 
 /// Writes a file beside its place and puts it there when it is whole. What is no file (a pipe, `/dev/stdout`) is written
 /// as it comes.
@@ -36,9 +36,9 @@ pub(super) fn write<T>(path: &Path, content: impl FnOnce(&mut File) -> Result<T>
 }
 
 /// The format that was asked for, else the one that the file's name ends with, else CSV.
-pub(super) fn format(asked: Option<&str>, path: &Path) -> Format {
-    let ending = || path.extension().and_then(|ending| Format::from_name(&ending.to_str()?.to_ascii_lowercase()));
-    asked.and_then(Format::from_name).or_else(ending).unwrap_or(Format::Csv)
+pub(super) fn format(asked: Option<&str>, path: &Path) -> FileFormat {
+    let ending = || path.extension().and_then(|ending| FileFormat::from_name(&ending.to_str()?.to_ascii_lowercase()));
+    asked.and_then(FileFormat::from_name).or_else(ending).unwrap_or(FileFormat::Csv)
 }
 
 fn part_of(path: &Path) -> PathBuf {

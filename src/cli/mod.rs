@@ -7,6 +7,7 @@ mod console;
 mod demo;
 mod export;
 mod file;
+mod heaps;
 mod import;
 mod institution;
 mod list;
@@ -108,6 +109,9 @@ pub enum Ended {
 /// Runs the command of the command line. Exit codes: 0 done, 1 a failure of ours, 2 wrong usage, 3 refused.
 pub fn main() -> ExitCode {
     let Cli { config, json, command } = Cli::parse();
+    if matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_)) {
+        heaps::share_heaps();
+    }
     let console = Console::new(json);
     match run(config, &console, command) {
         Ok(Ended::Done) => ExitCode::SUCCESS,

@@ -12,10 +12,11 @@ use crate::accounts::Institution;
 use crate::config::Config;
 use crate::db::{Database, Outage, Patience};
 use crate::error::{Refusal, Result};
-use crate::exports::{self, Export, Format, Settings, State, TemplateRequest};
+use crate::exports::{self, Export, Settings, State, TemplateRequest};
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
 use crate::storage::Storage;
+use crate::table::FileFormat;
 use crate::targets;
 
 #[derive(clap::Args)]
@@ -32,8 +33,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "CODE")]
     target: Option<String>,
 
-    /// Format of the file; without it, the one that FILE ends with, else csv
-    #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+    /// FileFormat of the file; without it, the one that FILE ends with, else csv
+    #[arg(long, value_parser = PossibleValuesParser::new(FileFormat::ALL.map(FileFormat::name)))]
     format: Option<String>,
 
     /// Language of the file: en, fr or pt-BR; without it, the institution's
@@ -58,9 +59,12 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     let asked = ask(&database, args)?;
     let settings = Settings { public_address: config.public_address.clone() };
     let made = make(&database, &storage, &settings, &asked)?;
+    if let Some(reason) = made.error.as_ref().filter(|reason| reason.key.starts_with("refusal-")) {
+        return Ok(console.refused(reason));
+    }
     let key = made.file_key.as_deref().ok_or_else(|| Refusal::new("not-found"))?;
     file::write(&args.out, |out| match args.out.extension() {
-        Some(extension) if made.format == Format::Csv && extension.eq_ignore_ascii_case("csv") => {
+        Some(extension) if made.format == FileFormat::Csv && extension.eq_ignore_ascii_case("csv") => {
             exports::unpack(&storage, key, out)
         }
         _ => Ok(std::io::copy(&mut storage.read(key)?, out).map(drop)?),
@@ -87,7 +91,7 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
     exports::request_template(db, &institution, None, &request)
 }
 
-/// Makes it here, or waits for the worker that was faster.
+/// Makes it here, or waits for the worker that was faster. A refusal stands in the export.
 fn make(database: &Database, storage: &Storage, settings: &Settings, asked: &Export) -> Result<Export> {
     let mut patience = Patience::default();
     loop {
@@ -101,7 +105,9 @@ fn make(database: &Database, storage: &Storage, settings: &Settings, asked: &Exp
         let export = exports::by_id(&mut *database.get()?, asked.institution, asked.id)?;
         match (export.state, &export.error) {
             (State::Waiting | State::Running, _) => std::thread::sleep(Duration::from_millis(200)),
-            (State::Failed, Some(reason)) => return Err(anyhow!(translate(Language::English, reason)).into()),
+            (State::Failed, Some(reason)) if !reason.key.starts_with("refusal-") => {
+                return Err(anyhow!(translate(Language::English, reason)).into());
+            }
             _ => return Ok(export),
         }
     }

@@ -11,6 +11,9 @@ use crate::schema::contacts;
 /// The status of a contact that only waits to be purged: left out of targets, lists and exports.
 pub const DELETED: &str = "DELETED";
 
+/// The statuses of all other contacts.
+pub const LISTED: [&str; 4] = ["ACTIVE", "INVALID", "ANONYMISED", "ERASED"];
+
 /// A contact as it is stored: its slots are still packed.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = contacts)]

@@ -1,24 +1,24 @@
 //! The list of contacts: searched by words, filtered, paged by key.
 //!
-//! Two ways, so that it is fast whatever is searched: if the words find few contacts, those are put in order; else
-//! contacts are walked in order of name, which soon fills a page.
+//! Three ways, so that a page comes at once whatever is searched. Without words, contacts are walked in order of name. If
+//! the words find few contacts, those are put in order of name. Else contacts come in the order of the words that begin
+//! with the longest one searched for, and are told from those that lack the others.
 
 use std::collections::{BTreeSet, HashMap};
 
-use diesel::dsl::exists;
+use diesel::dsl::min;
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
 
-use super::contact::{Contact, ContactView, DELETED};
-use super::read::CHUNK;
-use crate::db::{Backend, Db};
+use super::contact::{Contact, ContactView, LISTED};
+use super::read::{self, CHUNK};
+use crate::db::{Db, lookup};
 use crate::error::Result;
 use crate::schema::{contact_words, contacts};
 use crate::text::fold;
 
-/// At most so many contacts are put in order in memory: a common name is among them, since contacts of one name stand
-/// together in the order of names, so that a walk to the first of them may lead past nearly all others.
-const FEW: usize = 20_000;
+/// At most so many contacts are put in order of name in memory.
+const FEW: usize = 5_000;
 
 /// Several words of which each finds at most so many are held beside each other, to see whom all of them find.
 const MANY: usize = 50_000;
@@ -36,15 +36,15 @@ pub struct Search {
 /// A page of a list.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// The contacts, in order of name.
+    /// The contacts.
     pub contacts: Vec<Contact>,
     /// After which contact the list goes on; `None` at its end.
     pub next: Option<i64>,
     /// The page ended before it was full, because too many contacts were looked at.
     pub is_partial: bool,
+    /// So many contacts are found that they come in order of the word found, not of name.
+    pub is_by_word: bool,
 }
-
-type Boxed<'a> = contacts::BoxedQuery<'a, Backend>;
 
 impl Search {
     /// Contacts that have words which begin with each of these, and a status. Without a status all but deleted ones.
@@ -69,14 +69,14 @@ impl Search {
         limit: usize,
         keep: &dyn Fn(&ContactView<'_>) -> bool,
     ) -> Result<Found> {
-        let after = match after {
-            Some(id) => place(db, institution, id)?,
-            None => None,
-        };
         let scope = Scope { search: self, institution, limit, keep };
+        let Some(longest) = self.words.iter().max_by_key(|word| word.len()) else {
+            let after = after.map(|id| place(db, institution, id)).transpose()?.flatten();
+            return scope.by_name(db, after);
+        };
         match self.few(db, institution)? {
-            Some(ids) => scope.some(db, &ids, after),
-            None => scope.walk(db, after),
+            Some(ids) => scope.among(db, &ids, after),
+            None => scope.by_word(db, longest, after),
         }
     }
 
@@ -98,12 +98,9 @@ impl Search {
         Ok(Some(ids))
     }
 
-    fn filter<'a>(&'a self, institution: i64) -> Boxed<'a> {
-        let query = contacts::table.filter(contacts::institution_id.eq(institution)).into_boxed();
-        match self.status.as_deref() {
-            Some(status) => query.filter(contacts::status.eq(status)).filter(contacts::status.ne(DELETED)),
-            None => query.filter(contacts::status.ne(DELETED)),
-        }
+    /// The statuses that are listed.
+    fn statuses(&self) -> impl Iterator<Item = &'static str> {
+        LISTED.into_iter().filter(|status| self.status.as_deref().is_none_or(|wanted| wanted == *status))
     }
 }
 
@@ -116,7 +113,7 @@ fn phone(text: &str) -> Option<String> {
     (is_phone && text.chars().any(is_separator) && digits.len() >= 4).then_some(digits)
 }
 
-/// Where a contact stands in the list: its name key and id.
+/// Where a contact stands in a list: its name key or a word of it, and its id.
 type Place = (String, i64);
 
 fn place(db: &mut Db, institution: i64, id: i64) -> Result<Option<Place>> {
@@ -126,6 +123,17 @@ fn place(db: &mut Db, institution: i64, id: i64) -> Result<Option<Place>> {
         .select((contacts::name_key, contacts::id))
         .first(db)
         .optional()?)
+}
+
+/// What a step has looked at.
+struct Seen {
+    count: usize,
+    /// Those that may be wanted.
+    contacts: Vec<Contact>,
+    /// The last one looked at.
+    last: Option<i64>,
+    /// There are no more.
+    is_end: bool,
 }
 
 /// The end of the words that begin with this one, excluded.
@@ -158,6 +166,21 @@ fn narrowed(db: &mut Db, institution: i64, word: &str, ids: &[i64]) -> Result<Ve
     Ok(found.into_iter().collect())
 }
 
+/// The first word of each of the contacts which begins so.
+fn first_words(db: &mut Db, institution: i64, word: &str, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(CHUNK) {
+        let page: Vec<(i64, Option<String>)> = contact_words::table
+            .filter(contact_words::contact_id.eq_any(some).and(contact_words::institution_id.eq(institution)))
+            .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word))))
+            .group_by(contact_words::contact_id)
+            .select((contact_words::contact_id, min(contact_words::word)))
+            .load(db)?;
+        found.extend(page.into_iter().filter_map(|(id, first)| Some((id, first?))));
+    }
+    Ok(found)
+}
+
 struct Scope<'a> {
     search: &'a Search,
     institution: i64,
@@ -166,40 +189,117 @@ struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// The page after a place among these contacts.
-    fn some(&self, db: &mut Db, ids: &[i64], after: Option<Place>) -> Result<Found> {
-        let mut places: Vec<Place> = Vec::with_capacity(ids.len());
-        for some in ids.chunks(CHUNK) {
-            let query = self.search.filter(self.institution).filter(contacts::id.eq_any(some));
-            places.extend(query.select((contacts::name_key, contacts::id)).load::<Place>(db)?);
-        }
-        places.sort_unstable();
-        let start = after.map_or(0, |after| places.partition_point(|place| *place <= after));
-        let mut found = Found::default();
-        for some in places[start..].chunks(self.limit + 1) {
-            let ids: Vec<i64> = some.iter().map(|(_, id)| *id).collect();
-            let query = self.search.filter(self.institution).filter(contacts::id.eq_any(ids));
-            let loaded = query.select(Contact::as_select()).load::<Contact>(db)?;
-            let mut by_id: HashMap<i64, Contact> = loaded.into_iter().map(|contact| (contact.id, contact)).collect();
-            for contact in some.iter().filter_map(|(_, id)| by_id.remove(id)) {
-                if self.add(&mut found, contact)? {
-                    return Ok(found);
-                }
-            }
-        }
-        Ok(found)
+    /// The page after a place among all contacts, in order of name.
+    fn by_name(&self, db: &mut Db, mut after: Option<Place>) -> Result<Found> {
+        self.looking_on(|size| {
+            let rows = self.next_by_name(db, after.as_ref(), size)?;
+            let is_end = rows.len() < size;
+            after = rows.last().map(|(contact, key)| (key.clone(), contact.id)).or(after.take());
+            let last = after.as_ref().map(|(_, id)| *id);
+            Ok(Seen {
+                count: rows.len(),
+                contacts: rows.into_iter().map(|(contact, _)| contact).collect(),
+                last,
+                is_end,
+            })
+        })
     }
 
-    /// The page after a place among all contacts: the first steps are short, since most pages end there.
-    fn walk(&self, db: &mut Db, mut after: Option<Place>) -> Result<Found> {
-        let (mut found, mut seen, mut size) = (Found::default(), 0, self.limit + 1);
-        while seen < MOST_SEEN {
-            let rows = self.next_rows(db, after.as_ref(), size)?;
+    /// The index leads from name to name of one status: the statuses are walked side by side.
+    fn next_by_name(&self, db: &mut Db, after: Option<&Place>, size: usize) -> Result<Vec<(Contact, String)>> {
+        let mut rows = Vec::with_capacity(size);
+        for status in self.search.statuses() {
+            let mut query = contacts::table
+                .filter(contacts::institution_id.eq(self.institution).and(contacts::status.eq(status)))
+                .into_boxed();
+            if let Some((name, id)) = after {
+                query = query
+                    .filter(contacts::name_key.ge(name))
+                    .filter(contacts::name_key.gt(name).or(contacts::id.gt(id)));
+            }
+            let query = query.order((contacts::name_key, contacts::id)).limit(size as i64);
+            rows.extend(query.select((Contact::as_select(), contacts::name_key)).load::<(Contact, String)>(db)?);
+        }
+        rows.sort_unstable_by(|(one, name), (other, its)| (name, one.id).cmp(&(its, other.id)));
+        rows.truncate(size);
+        Ok(rows)
+    }
+
+    /// The page after a contact among these, in order of name.
+    fn among(&self, db: &mut Db, ids: &[i64], after: Option<i64>) -> Result<Found> {
+        let after = after.map(|id| place(db, self.institution, id)).transpose()?.flatten();
+        let mut places: Vec<Place> = lookup::names_by_ids(db, self.institution, ids)?;
+        places.sort_unstable();
+        let start = after.map_or(0, |after| places.partition_point(|place| *place <= after));
+        let mut places = places.into_iter().skip(start).map(|(_, id)| id);
+        self.looking_on(|size| {
+            let ids: Vec<i64> = places.by_ref().take(size).collect();
+            let contacts = read::in_order(db, self.institution, &ids)?;
+            Ok(Seen { count: ids.len(), contacts, last: ids.last().copied(), is_end: ids.len() < size })
+        })
+    }
+
+    /// The page after a contact among those with a word that begins like this one, in order of these words.
+    fn by_word(&self, db: &mut Db, word: &str, after: Option<i64>) -> Result<Found> {
+        let mut after = match after {
+            // A contact that has lost the word meanwhile: those before it may come again, none is left out.
+            Some(id) => first_words(db, self.institution, word, &[id])?.remove(&id).map(|first| (first, id)),
+            None => None,
+        };
+        let found = self.looking_on(|size| {
+            let rows = self.next_by_word(db, word, after.as_ref(), size)?;
             let is_end = rows.len() < size;
-            seen += rows.len();
-            size = CHUNK;
-            for (contact, key) in rows {
-                after = Some((key, contact.id));
+            after = rows.last().cloned().or(after.take());
+            let ids = self.at_first_word(db, word, rows)?;
+            let (count, last) = (ids.len(), ids.last().copied());
+            let contacts = self.with_all_words(db, word, ids)?;
+            Ok(Seen { count, contacts, last, is_end })
+        })?;
+        Ok(Found { is_by_word: true, ..found })
+    }
+
+    fn next_by_word(&self, db: &mut Db, word: &str, after: Option<&Place>, size: usize) -> Result<Vec<Place>> {
+        let mut query = contact_words::table
+            .filter(contact_words::institution_id.eq(self.institution))
+            .filter(contact_words::word.lt(end(word)))
+            .into_boxed();
+        query = match after {
+            Some((last, id)) => query
+                .filter(contact_words::word.ge(last))
+                .filter(contact_words::word.gt(last).or(contact_words::contact_id.gt(id))),
+            None => query.filter(contact_words::word.ge(word)),
+        };
+        Ok(query
+            .order((contact_words::word, contact_words::contact_id))
+            .limit(size as i64)
+            .select((contact_words::word, contact_words::contact_id))
+            .load(db)?)
+    }
+
+    /// The contacts that stand at the first of their words that begin so: a page ends at no other.
+    fn at_first_word(&self, db: &mut Db, word: &str, rows: Vec<Place>) -> Result<Vec<i64>> {
+        let ids: Vec<i64> = rows.iter().map(|(_, id)| *id).collect();
+        let firsts = first_words(db, self.institution, word, &ids)?;
+        let is_first = |(word, id): &Place| firsts.get(id).is_some_and(|first| first == word);
+        Ok(rows.into_iter().filter(is_first).map(|(_, id)| id).collect())
+    }
+
+    /// Those of the contacts that have the other words searched for, too.
+    fn with_all_words(&self, db: &mut Db, word: &str, mut ids: Vec<i64>) -> Result<Vec<Contact>> {
+        for other in self.search.words.iter().filter(|other| *other != word) {
+            let having: BTreeSet<i64> = narrowed(db, self.institution, other, &ids)?.into_iter().collect();
+            ids.retain(|id| having.contains(id));
+        }
+        read::in_order(db, self.institution, &ids)
+    }
+
+    /// Fills a page from steps that are asked for so many contacts at once: the first is short, since most pages end there.
+    fn looking_on(&self, mut step: impl FnMut(usize) -> Result<Seen>) -> Result<Found> {
+        let (mut found, mut seen, mut size) = (Found::default(), 0, self.limit + 1);
+        let mut end = None;
+        loop {
+            let Seen { count, contacts, last, is_end } = step(size)?;
+            for contact in contacts {
                 if self.add(&mut found, contact)? {
                     return Ok(found);
                 }
@@ -207,37 +307,20 @@ impl Scope<'_> {
             if is_end {
                 return Ok(found);
             }
+            seen += count;
+            size = CHUNK;
+            end = last.or(end);
+            if seen >= MOST_SEEN {
+                return Ok(Found { next: end, is_partial: true, ..found });
+            }
         }
-        found.next = after.map(|(_, id)| id);
-        found.is_partial = true;
-        Ok(found)
-    }
-
-    fn next_rows(&self, db: &mut Db, after: Option<&Place>, size: usize) -> Result<Vec<(Contact, String)>> {
-        let mut query = self.search.filter(self.institution);
-        for word in &self.search.words {
-            query = query.filter(exists(
-                contact_words::table
-                    .filter(contact_words::contact_id.eq(contacts::id))
-                    .filter(contact_words::institution_id.eq(self.institution))
-                    .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word)))),
-            ));
-        }
-        if let Some((name, id)) = after {
-            query =
-                query.filter(contacts::name_key.ge(name)).filter(contacts::name_key.gt(name).or(contacts::id.gt(id)));
-        }
-        Ok(query
-            .order((contacts::name_key, contacts::id))
-            .limit(size as i64)
-            .select((Contact::as_select(), contacts::name_key))
-            .load(db)?)
     }
 
     /// Adds a contact that is to be kept; true when the page is full and this one would be on the next.
     fn add(&self, found: &mut Found, contact: Contact) -> Result<bool> {
         let slots = contact.slots()?;
-        if !(self.keep)(&contact.view(&slots)) {
+        let view = contact.view(&slots);
+        if !self.search.statuses().any(|status| status == view.status()) || !(self.keep)(&view) {
             return Ok(false);
         }
         if found.contacts.len() == self.limit {

@@ -2,7 +2,6 @@
 //! its own.
 
 use std::sync::mpsc::sync_channel;
-use std::time::{Duration, Instant};
 
 use crate::error::Result;
 
@@ -32,12 +31,6 @@ pub fn work_ahead<T: Send>(
         let made = maker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         taken.and(made)
     })
-}
-
-/// Leaves the database to others after a batch: a tenth of the time that the batch took. On SQLite, where a writer that
-/// waits looks again only now and then, they would starve otherwise.
-pub fn yield_to_others(batch: Instant) {
-    std::thread::sleep((batch.elapsed() / 10).max(Duration::from_millis(1)));
 }
 
 #[cfg(test)]

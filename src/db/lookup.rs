@@ -75,6 +75,21 @@ pub fn bodies_by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, i64, Vec<u8>)
     }
 }
 
+/// Name key and id of an institution's contacts among these ids, in no particular order.
+pub fn names_by_ids(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<(String, i64)>> {
+    match db {
+        Db::Sqlite(c) => {
+            let ids = serde_json::to_string(ids)?;
+            let binds = [Bind::Text(&ids), Bind::Number(institution)];
+            Ok(Names(Statement { sql: NAMES_BY_IDS, binds }).load(c)?)
+        }
+        Db::Postgres(c) => Ok(contacts::table
+            .filter(contacts::id.eq_any(ids).and(contacts::institution_id.eq(institution)))
+            .select((contacts::name_key, contacts::id))
+            .load(c)?),
+    }
+}
+
 type Stored = (contacts::id, contacts::number, contacts::body, contacts::created_at, contacts::changed_at);
 const STORED: Stored = (contacts::id, contacts::number, contacts::body, contacts::created_at, contacts::changed_at);
 
@@ -95,6 +110,10 @@ const AFTER: Sql = &[
 const BY_IDS: Sql = &[
     "SELECT c.id, c.institution_id, c.body FROM json_each(",
     ") AS wanted CROSS JOIN contacts AS c WHERE c.id = wanted.value",
+];
+const NAMES_BY_IDS: Sql = &[
+    "SELECT c.name_key, c.id FROM json_each(",
+    ") AS wanted CROSS JOIN contacts AS c WHERE c.id = wanted.value AND c.institution_id = ",
 ];
 
 fn read<const N: usize>(statement: Statement<'_, N>, c: &mut SqliteConnection) -> Result<Vec<StoredContact>> {
@@ -152,6 +171,8 @@ impl<const N: usize> Statement<'_, N> {
 struct Contacts<'a, const N: usize>(Statement<'a, N>);
 /// A statement that gives bodies.
 struct Bodies<'a, const N: usize>(Statement<'a, N>);
+/// A statement that gives name keys.
+struct Names<'a, const N: usize>(Statement<'a, N>);
 
 macro_rules! statement {
     ($name:ident, $row:ty) => {
@@ -173,6 +194,7 @@ macro_rules! statement {
 
 statement!(Contacts, (BigInt, Text, Binary, Text, Text));
 statement!(Bodies, (BigInt, BigInt, Binary));
+statement!(Names, (Text, BigInt));
 
 #[cfg(test)]
 mod tests {

@@ -126,6 +126,16 @@ impl Database {
         }
     }
 
+    /// A connection like [`get`](Self::get), with room in memory for work that comes back to the same pages of the database
+    /// a million times. It has the room until it is back in the pool and somebody else takes it.
+    pub fn get_for_a_job(&self) -> Result<r2d2::PooledConnection<Manager>> {
+        let mut db = self.get()?;
+        if let Db::Sqlite(c) = &mut *db {
+            c.batch_execute(ROOM_OF_A_JOB)?;
+        }
+        Ok(db)
+    }
+
     /// Notes that the work of a queue has stopped for now.
     pub fn pause(&self, queue: Queue, outage: Outage) {
         self.pauses.begin(queue, outage);
@@ -225,7 +235,11 @@ impl r2d2::ManageConnection for Manager {
     }
 
     fn is_valid(&self, db: &mut Db) -> std::result::Result<(), r2d2::Error> {
-        db.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+        let ask = match db {
+            Db::Sqlite(_) => ROOM,
+            Db::Postgres(_) => "SELECT 1",
+        };
+        db.batch_execute(ask).map_err(r2d2::Error::QueryError)
     }
 
     fn has_broken(&self, db: &mut Db) -> bool {
@@ -233,12 +247,16 @@ impl r2d2::ManageConnection for Manager {
     }
 }
 
+/// How much of an SQLite database a connection keeps in memory, in KiB: a page needs little, and there may be many.
+const ROOM: &str = "PRAGMA cache_size = -2048";
+const ROOM_OF_A_JOB: &str = "PRAGMA cache_size = -16384";
+
 /// Settings of a new connection. The order matters on SQLite: waiting for locks comes before anything that takes one.
 fn prepare(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => c.batch_execute(
             "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;",
+             PRAGMA foreign_keys = ON;",
         ),
         Db::Postgres(c) => c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;"),
     }

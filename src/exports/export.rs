@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use crate::i18n::{Language, Message};
 use crate::kinds::Kind;
 use crate::schema::exports;
+use crate::table::FileFormat;
 
 /// What an export holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,33 +33,6 @@ impl What {
             Self::Template(kind) => Some(kind),
             Self::Contacts => None,
         }
-    }
-}
-
-/// The format of a file that is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// A workbook.
-    Xlsx,
-    /// CSV; a template's is in a zip.
-    Csv,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
-
-    /// The word in the database, in forms and on the command line; also the ending of such a file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// The format of a word.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
     }
 }
 
@@ -117,7 +91,7 @@ pub struct Export {
     /// A sample without contacts.
     pub is_empty: bool,
     /// Its format.
-    pub format: Format,
+    pub format: FileFormat,
     /// The language of its name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it.
@@ -198,7 +172,7 @@ impl TryFrom<Row> for Export {
             what,
             target: row.target_id,
             is_empty: row.is_empty,
-            format: Format::from_name(&row.format).context("an export in no known format")?,
+            format: FileFormat::from_name(&row.format).context("an export in no known format")?,
             language: Language::from_tag(&row.language).unwrap_or_default(),
             email: row.email,
             state: State::from_name(&row.state).context("an export in no known state")?,

@@ -71,7 +71,7 @@ fn run(database: &Database, storage: &Storage, settings: &Settings, lease: Lease
 
 /// Makes an export. A failure of its own is counted; an [`Outage`] counts for nothing and is an error, like a lost lease.
 fn run_claimed(database: &Database, storage: &Storage, settings: &Settings, lease: &Lease) -> Result<()> {
-    let mut db = database.get()?;
+    let mut db = database.get_for_a_job()?;
     let export = begin(&mut db, lease)?;
     let file = match make(&mut db, database, storage, lease, &export) {
         Err(error) if Lost::caused(&error) || Outage::of(&error).is_some() => return Err(error),

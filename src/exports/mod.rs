@@ -20,7 +20,7 @@ mod values;
 mod write;
 
 pub use expiry::expire;
-pub use export::{Export, Format, State, What};
+pub use export::{Export, State, What};
 pub use job::{Settings, work, work_next};
 pub use list::{Unseen, by_id, list, mark_seen, unseen};
 pub use request::{ContactsRequest, KEPT, TemplateRequest, request_contacts, request_template};

@@ -2,15 +2,22 @@
 
 use chrono::NaiveDate;
 
-use super::export::{Format, What};
+use super::export::What;
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
+use crate::table::FileFormat;
 use crate::text::fold;
 
 /// The name that the user sees: a template in CSV is a zip.
-pub(super) fn outer(language: Language, what: What, format: Format, target: Option<&str>, today: NaiveDate) -> String {
+pub(super) fn outer(
+    language: Language,
+    what: What,
+    format: FileFormat,
+    target: Option<&str>,
+    today: NaiveDate,
+) -> String {
     let extension = match what {
-        What::Template(kind) if format == Format::Csv && kind != Kind::CriterionValues => "zip",
+        What::Template(kind) if format == FileFormat::Csv && kind != Kind::CriterionValues => "zip",
         _ => format.name(),
     };
     format!("{}.{extension}", stem(language, what, target, today))
@@ -81,7 +88,7 @@ mod tests {
             ),
         ];
         for (language, what, target, expected) in cases {
-            assert_eq!(Format::ALL.map(|format| outer(language, what, format, target, day)), expected);
+            assert_eq!(FileFormat::ALL.map(|format| outer(language, what, format, target, day)), expected);
         }
         assert_eq!(inner("criteres-2026-11-21.zip"), "criteres-2026-11-21.csv");
     }

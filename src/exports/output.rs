@@ -3,11 +3,10 @@
 use std::io::{BufWriter, Seek, Write};
 use std::path::Path;
 
-use super::export::Format;
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::table::book::{Blueprint, WorkbookWriter, workbook_writer};
-use crate::table::{CsvWriter, ZipSingle, csv_writer, zip_single};
+use crate::table::{CsvWriter, FileFormat, ZipSingle, csv_writer, zip_single};
 
 /// Where an export goes.
 pub(super) struct Place<'a, W> {
@@ -16,7 +15,7 @@ pub(super) struct Place<'a, W> {
     /// A folder for what is written on the way.
     pub scratch: &'a Path,
     /// The format of the file.
-    pub format: Format,
+    pub format: FileFormat,
     /// The language of who reads it.
     pub language: Language,
 }
@@ -32,7 +31,7 @@ impl<W: Write + Seek + Send> Output<W> {
     /// Begins a file with the columns of `blueprint`; as CSV it is in a zip if `zipped` gives it a name there.
     pub fn begin(place: Place<'_, W>, blueprint: Blueprint, zipped: Option<&str>) -> Result<Self> {
         let Place { out, scratch, format, language } = place;
-        if format == Format::Xlsx {
+        if format == FileFormat::Xlsx {
             return Ok(Self::Workbook(Box::new(workbook_writer(blueprint, scratch)?), out));
         }
         let mut output = match zipped {

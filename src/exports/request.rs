@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
-use super::export::{Export, Format, State, What};
+use super::export::{Export, State, What};
 use super::list::by_id;
 use super::naming;
 use crate::accounts::Institution;
@@ -16,6 +16,7 @@ use crate::i18n::Language;
 use crate::kinds::Kind;
 use crate::mail;
 use crate::schema::exports;
+use crate::table::FileFormat;
 use crate::table::book::SHEET_ROWS;
 use crate::targets::{self, Target, TargetCheck};
 
@@ -30,7 +31,7 @@ pub struct TemplateRequest {
     /// Whose contacts; all of the institution if `None`.
     pub target: Option<i64>,
     /// The format.
-    pub format: Format,
+    pub format: FileFormat,
     /// The language of the file's name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it when it is ready.
@@ -45,7 +46,7 @@ pub struct ContactsRequest {
     /// Whose contacts; all of the institution if `None`.
     pub target: Option<i64>,
     /// The format.
-    pub format: Format,
+    pub format: FileFormat,
     /// The language of the file's name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it when it is ready.
@@ -98,7 +99,7 @@ pub fn request_contacts(
 struct Wish<'a> {
     what: What,
     target: Option<i64>,
-    format: Format,
+    format: FileFormat,
     language: Language,
     email: Option<&'a str>,
     is_empty: bool,
@@ -106,7 +107,7 @@ struct Wish<'a> {
 
 fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
     let target = wish.target.map(|id| target(db, institution, id)).transpose()?;
-    if wish.format == Format::Xlsx && !wish.is_empty && wish.what != What::Template(Kind::CriterionValues) {
+    if wish.format == FileFormat::Xlsx && !wish.is_empty && wish.what != What::Template(Kind::CriterionValues) {
         fits_a_worksheet(db, institution, target.as_ref())?;
     }
     let email = wish.email.map(str::trim).filter(|email| !email.is_empty());

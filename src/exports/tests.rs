@@ -10,14 +10,13 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
 use super::book::{self, About};
-use super::export::Format;
 use super::output::{Output, Place};
 use super::sheet::{PLAIN_FIRST, PlainSheet};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::Slots;
 use crate::fields::{Field, FieldId, Group, Input, Surroundings, Type, Value, standard};
 use crate::i18n::Language;
-use crate::table::{self, Limits, Row};
+use crate::table::{self, FileFormat, Limits, Row};
 
 /// The standard fields, and one of each type that institutions define.
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -154,7 +153,7 @@ fn is_value(input: &Input) -> bool {
 }
 
 /// A plain export of contacts, through the real writer.
-fn export(contacts: &[Slots<'_>], format: Format, language: Language) -> Vec<u8> {
+fn export(contacts: &[Slots<'_>], format: FileFormat, language: Language) -> Vec<u8> {
     let scratch = std::env::temp_dir();
     let sheet = PlainSheet::new(&CATALOGUE);
     let about = About { language, institution: "=Théâtre", users: USERS.values().cloned().collect() };
@@ -237,7 +236,7 @@ proptest! {
     fn every_value_reads_back_from_csv_in_each_language(cells in prop::collection::vec(cells(), 120)) {
         let contacts: Vec<Slots<'_>> = cells.chunks(15).map(contact).collect();
         for language in Language::ALL {
-            let bytes = export(&contacts, Format::Csv, language);
+            let bytes = export(&contacts, FileFormat::Csv, language);
             for (row, contact) in read_csv(&bytes).iter().zip(&contacts) {
                 prop_assert_eq!(values(row), expected(contact));
             }
@@ -252,7 +251,7 @@ proptest! {
     #[test]
     fn every_value_reads_back_from_a_workbook(cells in prop::collection::vec(cells(), 120)) {
         let contacts: Vec<Slots<'_>> = cells.chunks(15).map(contact).collect();
-        let bytes = export(&contacts, Format::Xlsx, Language::French);
+        let bytes = export(&contacts, FileFormat::Xlsx, Language::French);
         let rows = read_workbook(&bytes);
         prop_assert_eq!(rows.len(), contacts.len());
         for (row, contact) in rows.iter().zip(&contacts) {
@@ -281,7 +280,7 @@ fn every_field_of_every_type_gets_a_value_in_these_tests() {
 #[test]
 fn equal_states_give_equal_workbooks() {
     let contacts = [contact(&["Ana".to_owned(), "=1+1".to_owned()])];
-    let [first, second] = [0, 0].map(|_| export(&contacts, Format::Xlsx, Language::English));
+    let [first, second] = [0, 0].map(|_| export(&contacts, FileFormat::Xlsx, Language::English));
     assert!(first == second);
 }
 
@@ -292,13 +291,17 @@ fn a_text_of_32767_characters_fits_a_cell_and_one_more_is_refused() {
         slots.set(standard::REMARK, "", 1, Some(&"é".repeat(length)));
         slots
     };
-    let rows = read_workbook(&export(&[long(32_767)], Format::Xlsx, Language::English));
+    let rows = read_workbook(&export(&[long(32_767)], FileFormat::Xlsx, Language::English));
     assert!(rows[0].iter().any(|cell| cell.chars().count() == 32_767));
     let sheet = PlainSheet::new(&CATALOGUE);
     let about = About { language: Language::English, institution: "", users: Vec::new() };
     let scratch = std::env::temp_dir();
-    let place =
-        Place { out: Cursor::new(Vec::new()), scratch: &scratch, format: Format::Xlsx, language: Language::English };
+    let place = Place {
+        out: Cursor::new(Vec::new()),
+        scratch: &scratch,
+        format: FileFormat::Xlsx,
+        language: Language::English,
+    };
     let mut output = Output::begin(place, book::plain(&sheet, &about), None).unwrap();
     let refused = output.write_row(sheet.cells("1", &long(32_768))).unwrap_err();
     assert!(refused.to_string().contains("workbook-cell-too-long"), "{refused}");

@@ -3,10 +3,10 @@
 use std::io::{self, Cursor, Seek, Write};
 use std::path::Path;
 
-use diesel::prelude::*;
+use anyhow::anyhow;
 
 use super::book::{self, About};
-use super::export::{Export, Format, What};
+use super::export::{Export, What};
 use super::output::{Output, Place};
 use super::progress::{Follow, Unfollowed};
 use super::request::ContactsRequest;
@@ -18,13 +18,14 @@ use crate::contacts::contact::Contact;
 use crate::contacts::read;
 use crate::contacts::slots::Slots;
 use crate::db::Db;
+use crate::db::ahead::{Pass, work_ahead};
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::i18n::Language;
 use crate::kinds::Kind;
-use crate::schema::contacts;
 use crate::seal::Sealer;
 use crate::storage::Storage;
+use crate::table::FileFormat;
 use crate::targets;
 
 /// How many contacts are in memory at once.
@@ -129,7 +130,7 @@ pub fn unpack(storage: &Storage, key: &str, out: &mut impl Write) -> Result<()> 
 pub fn values_file(
     db: &mut Db,
     institution: &Institution,
-    format: Format,
+    format: FileFormat,
     language: Language,
     scratch: &Path,
 ) -> Result<Vec<u8>> {
@@ -141,7 +142,7 @@ pub fn values_file(
 }
 
 /// The name of that file on this day.
-pub fn values_file_name(language: Language, format: Format, today: chrono::NaiveDate) -> String {
+pub fn values_file_name(language: Language, format: FileFormat, today: chrono::NaiveDate) -> String {
     naming::outer(language, What::Template(Kind::CriterionValues), format, None, today)
 }
 
@@ -160,7 +161,8 @@ fn criterion_values<W: Write + Seek + Send>(
     Ok(Written { rows: i64::try_from(rows.len()).unwrap_or(i64::MAX), ..Written::default() })
 }
 
-/// Shows the contacts one after the other, in order of their numbers, and tells how far it is after each page.
+/// Shows the contacts one after the other, in order of their numbers, and tells how far it is after each page. The next
+/// page is read meanwhile.
 fn each(
     db: &mut Db,
     institution: &Institution,
@@ -168,37 +170,38 @@ fn each(
     follow: &mut dyn Follow,
     mut visit: impl FnMut(&str, &Slots<'_>) -> Result<()>,
 ) -> Result<()> {
+    let target = target.map(|target| targets::find(db, institution.id, target)).transpose()?;
+    let total = match &target {
+        Some(target) => target.counted,
+        None => Some(read::count(db, institution.id)?),
+    };
+    total.map_or(Ok(()), |total| follow.total(total))?;
+    let read_on = |pass: Pass<'_, Vec<Contact>>| {
+        let page = |contacts| match pass(contacts) {
+            true => Ok(()),
+            false => Err(anyhow!("nobody takes the contacts any more").into()),
+        };
+        match &target {
+            Some(target) => targets::each(db, institution, target, page),
+            None => each_of_all(db, institution.id, page),
+        }
+    };
     let mut done = 0;
-    let mut page = |contacts: &[Contact], follow: &mut dyn Follow| {
-        for contact in contacts {
+    work_ahead(read_on, |contacts| {
+        for contact in &contacts {
             visit(&contact.number, &contact.slots()?)?;
         }
         done += contacts.len() as i64;
-        follow.done(done)
-    };
-    match target {
-        Some(target) => {
-            let target = targets::find(db, institution.id, target)?;
-            target.counted.map_or(Ok(()), |total| follow.total(total))?;
-            targets::each(db, institution, &target, |contacts| page(contacts, follow))
-        }
-        None => {
-            follow.total(count(db, institution.id)?)?;
-            each_of_all(db, institution.id, |contacts| page(contacts, follow))
-        }
-    }
+        follow.done(done).map(|()| true)
+    })
 }
 
-fn count(db: &mut Db, institution: i64) -> Result<i64> {
-    Ok(contacts::table.filter(contacts::institution_id.eq(institution)).count().get_result(db)?)
-}
-
-fn each_of_all(db: &mut Db, institution: i64, mut visit: impl FnMut(&[Contact]) -> Result<()>) -> Result<()> {
+fn each_of_all(db: &mut Db, institution: i64, mut visit: impl FnMut(Vec<Contact>) -> Result<()>) -> Result<()> {
     let mut last: Option<String> = None;
     loop {
         let page = read::scan(db, institution, last.as_deref(), A_PAGE)?;
         let Some(end) = page.last() else { return Ok(()) };
-        visit(&page)?;
         last = Some(end.number.clone());
+        visit(page)?;
     }
 }

@@ -1,10 +1,8 @@
 //! Applies a plan and undoes it: a batch of rows a transaction, together with the import's cursor. While one is being
 //! written, the next is read and worked out.
 
-use std::collections::HashSet;
-use std::time::Instant;
-
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 use super::import::{Counts, Import};
 use super::plan;
@@ -17,7 +15,7 @@ use crate::contacts::draft::Draft;
 use crate::contacts::store::{Conflict, LeftOut, Outcome};
 use crate::contacts::subjects;
 use crate::contacts::{self};
-use crate::db::ahead::{Pass, work_ahead, yield_to_others};
+use crate::db::ahead::{Pass, work_ahead};
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -50,12 +48,12 @@ impl Batch {
 
 /// Applies the plan of an import that was started, to its end or until a user cancels it.
 pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()> {
-    let mut db = office.database.get()?;
+    let mut db = office.database.get_for_a_job()?;
     if !begin(&mut db, lease, &import)? {
         return Ok(());
     }
     let read_on = |pass: Pass<'_, Option<Batch>>| {
-        let mut db = office.database.get()?;
+        let mut db = office.database.get_for_a_job()?;
         let mut cursor = import.cursor;
         loop {
             let rows = plan::rows_after(&mut db, import.write_id, cursor, BATCH)?;
@@ -68,12 +66,7 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
             }
         }
     };
-    work_ahead(read_on, |batch| {
-        let started = Instant::now();
-        let goes_on = db::write(&mut db, |db| apply_batch(db, office, lease, import.id, batch))?;
-        yield_to_others(started);
-        Ok(goes_on)
-    })
+    work_ahead(read_on, |batch| db::write(&mut db, |db| apply_batch(db, office, lease, import.id, batch)))
 }
 
 /// Takes the floor; nothing is done if another import of the institution was faster.
@@ -113,7 +106,7 @@ fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, batch: Opti
 
 /// Undoes what was applied of an import, from its last row back to its first.
 pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()> {
-    let mut db = office.database.get()?;
+    let mut db = office.database.get_for_a_job()?;
     if !begin(&mut db, lease, &import)? {
         return Ok(());
     }
@@ -125,7 +118,7 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
     };
     let (institution, write) = (import.institution_id, import.write_id);
     let read_on = |pass: Pass<'_, Option<Batch>>| {
-        let mut db = office.database.get()?;
+        let mut db = office.database.get_for_a_job()?;
         let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
         loop {
             let rows = plan::rows_before(&mut db, write, before, BATCH)?;
@@ -140,12 +133,7 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
             }
         }
     };
-    work_ahead(read_on, |batch| {
-        let started = Instant::now();
-        let goes_on = db::write(&mut db, |db| undo_batch(db, office, lease, import.id, batch, &used))?;
-        yield_to_others(started);
-        Ok(goes_on)
-    })
+    work_ahead(read_on, |batch| db::write(&mut db, |db| undo_batch(db, office, lease, import.id, batch, &used)))
 }
 
 /// Undoes the next rows; at the beginning of the plan there are none, and the import is undone. Whether it goes on.

@@ -1,15 +1,13 @@
 //! The stages of a test on both sides of the checks: the file is read a step ahead of them, and what they found is saved
 //! behind them.
 
-use std::time::Instant;
-
 use diesel::prelude::*;
 
 use super::import::Counts;
 use super::issue::Issue;
 use super::plan::{self, Batch};
 use super::state::{State, step};
-use crate::db::ahead::{Pass, yield_to_others};
+use crate::db::ahead::Pass;
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -81,7 +79,6 @@ pub(super) struct Saver<'a> {
 impl Saver<'_> {
     /// Saves a batch, with the cursor, in one transaction. False if a user has cancelled the test.
     pub fn save(&self, db: &mut Db, batch: &Batch, counts: &Counts) -> Result<bool> {
-        let started = Instant::now();
         let counts = serde_json::to_string(counts)?;
         let goes_on = db::write(db, |db| {
             self.lease.renew(db)?;
@@ -100,7 +97,6 @@ impl Saver<'_> {
             Ok(true)
         })?;
         metrics::rows(Phase::Test, batch.len());
-        yield_to_others(started);
         Ok(goes_on)
     }
 }

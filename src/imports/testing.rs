@@ -139,7 +139,7 @@ impl<'a> Test<'a> {
         catalogue: Catalogue,
         layout: Layout,
     ) -> Result<Self> {
-        let mut db = office.database.get()?;
+        let mut db = office.database.get_for_a_job()?;
         let version = catalogue.version;
         let definitions = match import.kind {
             Kind::CriterionValues => {
@@ -213,7 +213,7 @@ impl<'a> Test<'a> {
 
     fn run(mut self, reader: Reader, rows: Vec<Row>, more: bool) -> Result<()> {
         let saver = Saver { lease: self.lease, import: self.import.id };
-        let (mut db, mut end) = (self.office.database.get()?, None);
+        let (mut db, mut end) = (self.office.database.get_for_a_job()?, None);
         work_ahead(
             |pass| self.read_on(reader, rows, more, pass),
             |tested| match tested {
@@ -238,7 +238,7 @@ impl<'a> Test<'a> {
             pass(Tested::All);
             return Ok(());
         }
-        let mut db = self.office.database.get()?;
+        let mut db = self.office.database.get_for_a_job()?;
         let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
         work_ahead(
             |pass| read_rows(reader, rows, more, header.max(cursor), pass),

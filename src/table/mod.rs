@@ -6,6 +6,7 @@ mod archive;
 pub mod book;
 mod delimiter;
 mod encoding;
+mod format;
 mod guard;
 mod limits;
 mod problem;
@@ -18,6 +19,7 @@ mod writer;
 
 use std::path::Path;
 
+pub use format::FileFormat;
 pub use guard::{guard, unguard};
 pub use limits::Limits;
 pub use problem::{Problem, ReadError, size};

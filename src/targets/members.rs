@@ -1,7 +1,5 @@
 //! Who is in a target: streamed in order of contact number, or asked contact by contact.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
 
@@ -58,7 +56,7 @@ pub fn each(
     db: &mut Db,
     institution: &Institution,
     target: &Target,
-    mut f: impl FnMut(&[Contact]) -> Result<()>,
+    mut f: impl FnMut(Vec<Contact>) -> Result<()>,
 ) -> Result<()> {
     let catalogue = Catalogue::load(db, institution.id)?;
     match TargetCheck::load(db, institution, &catalogue, target)? {
@@ -70,7 +68,7 @@ pub fn each(
             }
             let mut wanted = wanted.into_iter();
             page.retain(|_| wanted.next().unwrap_or(false));
-            if page.is_empty() { Ok(()) } else { f(&page) }
+            if page.is_empty() { Ok(()) } else { f(page) }
         }),
     }
 }
@@ -99,7 +97,7 @@ pub fn page(db: &mut Db, institution: &Institution, target: &Target, after: Opti
     let start = numbers.partition_point(|(number, _)| after.is_some_and(|after| number.as_str() <= after));
     let wanted: Vec<i64> = numbers.iter().skip(start).take(size).map(|(_, id)| *id).collect();
     let has_more = numbers.len() > start + wanted.len();
-    Ok(Page { contacts: in_order(db, institution.id, &wanted)?, has_more, count })
+    Ok(Page { contacts: read::in_order(db, institution.id, &wanted)?, has_more, count })
 }
 
 /// So many that reading on in the order of all contacts soon fills the page. The count is that of the picture.
@@ -184,24 +182,17 @@ fn each_of_few(
     db: &mut Db,
     institution: i64,
     ids: &RoaringTreemap,
-    mut f: impl FnMut(&[Contact]) -> Result<()>,
+    mut f: impl FnMut(Vec<Contact>) -> Result<()>,
 ) -> Result<()> {
     let ids: Vec<i64> = ids.iter().filter_map(|id| i64::try_from(id).ok()).collect();
     let mut numbers = read::numbers(db, institution, &ids)?;
     numbers.sort_unstable();
     for some in numbers.chunks(PAGE as usize) {
         let ids: Vec<i64> = some.iter().map(|(_, id)| *id).collect();
-        let page = in_order(db, institution, &ids)?;
+        let page = read::in_order(db, institution, &ids)?;
         if !page.is_empty() {
-            f(&page)?;
+            f(page)?;
         }
     }
     Ok(())
-}
-
-/// The contacts with these ids, in the same order.
-fn in_order(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<Contact>> {
-    let loaded = read::by_ids(db, institution, ids)?;
-    let mut by_id: HashMap<i64, Contact> = loaded.into_iter().map(|contact| (contact.id, contact)).collect();
-    Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }

@@ -24,10 +24,11 @@ use super::visitor::{SignedIn, language_of};
 use crate::accounts::Institution;
 use crate::db::lease::Queue;
 use crate::db::{Db, Pause};
-use crate::exports::{self, ContactsRequest, Export, Format, TemplateRequest, Unseen, What};
+use crate::exports::{self, ContactsRequest, Export, TemplateRequest, Unseen, What};
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
 use crate::schema::{targets as target_rows, users};
+use crate::table::FileFormat;
 use crate::targets;
 
 /// How many exports a page lists.
@@ -199,15 +200,15 @@ pub(super) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> R
 
 /// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.
 pub(super) async fn values_csv(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
-    values(&request, user, Format::Csv, &state).await
+    values(&request, user, FileFormat::Csv, &state).await
 }
 
 /// `GET /fields.xlsx`: the same as a workbook.
 pub(super) async fn values_xlsx(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
-    values(&request, user, Format::Xlsx, &state).await
+    values(&request, user, FileFormat::Xlsx, &state).await
 }
 
-async fn values(request: &HttpRequest, user: SignedIn, format: Format, state: &State) -> Result<HttpResponse> {
+async fn values(request: &HttpRequest, user: SignedIn, format: FileFormat, state: &State) -> Result<HttpResponse> {
     let (institution, language) = (user.institution, language_of(request));
     let (name, scratch) = (exports::values_file_name(language, format, institution.today()), state.config.data.clone());
     let write = state.database.run(move |db| exports::values_file(db, &institution, format, language, &scratch));
@@ -242,7 +243,7 @@ impl Default for NewExport {
         Self {
             what: text("criteria"),
             target: text(""),
-            format: text(Format::Xlsx.name()),
+            format: text(FileFormat::Xlsx.name()),
             language: text(""),
             email: text(""),
         }
@@ -317,7 +318,7 @@ pub(super) async fn create(
 async fn request(user: &SignedIn, form: &NewExport, state: &State) -> Result<Export> {
     let (institution, id) = (user.institution.clone(), user.id);
     let (target, empty) = (form.target()?, form.target == "none");
-    let format = Format::from_name(&form.format).ok_or(Error::Malformed)?;
+    let format = FileFormat::from_name(&form.format).ok_or(Error::Malformed)?;
     let language = Language::from_tag(&form.language).ok_or(Error::Malformed)?;
     let email = Some(form.email.clone());
     let kind = Kind::from_name(&form.what);

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use crate::support::spreadsheets::{resave, type_into};
 use crate::support::{Page, Table, TestApp, Visitor, lines};
 
 on_both!(
@@ -9,6 +10,7 @@ on_both!(
     the_whole_file_again_leaves_imported_rows_unchanged,
     what_the_story_itself_wrote_is_not_stale,
     the_workbook_colours_wrong_cells_and_says_what_to_do,
+    the_workbook_corrected_in_libre_office_continues_the_story,
     the_corrected_file_keeps_rows_in_their_places,
     another_institution_does_not_know_the_mark,
     answers_about_columns_are_not_asked_for_again,
@@ -147,6 +149,27 @@ fn the_workbook_colours_wrong_cells_and_says_what_to_do(app: TestApp) {
         };
         assert_eq!((style("B2"), style("B3")), (style("C4"), style("C3")), "{language}");
         assert_ne!(style("B2"), style("B3"), "{language}: wrong cells look different");
+    }
+}
+
+/// The first sheet, with the summary, is not taken for the data.
+fn the_workbook_corrected_in_libre_office_continues_the_story(app: TestApp) {
+    app.stock();
+    let mut ada = app.administrator();
+    ada.language = "fr".to_owned();
+    let first = send(&app, &mut ada, "printemps.csv", FILE.as_bytes());
+    start(&app, &mut ada, &first);
+    for (rows, place, format) in [("all", "C4", "xlsx"), ("rejected", "C3", "ods")] {
+        let book = app.file("corrections.xlsx", corrected(&mut ada, &first, rows, "xlsx"));
+        let typed = [("B2".to_owned(), "JAZZ".to_owned()), (place.to_owned(), "5".to_owned())];
+        let typed = type_into(&book, 1, &typed, app.folder());
+        let saved = resave(&[typed], format, app.folder()).remove(0);
+        let second = send(&app, &mut ada, &format!("corrections.{format}"), &std::fs::read(saved).unwrap());
+        second.must_say("Aucune erreur").must_say("Corrige");
+        assert!(second.links().contains(&first.path), "{:?}", second.links());
+        let document = ada.get(&format!("{}.json", second.path)).ok().json();
+        let unchanged: i64 = if rows == "all" { 2 } else { 0 };
+        assert_eq!((&document["rows_changed"], &document["rows_unchanged"]), (&2.into(), &unchanged.into()));
     }
 }
 

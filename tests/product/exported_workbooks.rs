@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use carnet::i18n::Language;
 
-use crate::support::spreadsheets::resave;
+use crate::support::spreadsheets::{resave, type_into};
 use crate::support::{FIELDS, Table, TestApp, lines, workbook_sheet};
 
 on_both!(
@@ -15,6 +15,7 @@ on_both!(
     the_ending_of_a_name_is_its_format,
     what_was_exported_changes_nothing_when_it_is_imported,
     libre_office_opens_and_saves_a_template_without_changing_a_cell,
+    a_french_template_filled_in_and_saved_in_three_formats_tests_clean_and_equal,
 );
 
 /// Something of every type, and texts that a spreadsheet would run or change.
@@ -264,7 +265,43 @@ fn libre_office_opens_and_saves_a_template_without_changing_a_cell(app: TestApp)
         assert_eq!([0, 1].map(|sheet| workbook_sheet(&saved, sheet)), before, "{format}");
         unchanged(&saved);
     }
-    let saved = saved("csv:Text - txt - csv (StarCalc):59,34,ANSI,1,,0,false,true,false");
-    let text = encoding_rs::WINDOWS_1252.decode(&std::fs::read(&saved).unwrap()).0.into_owned();
+    let text = encoding_rs::WINDOWS_1252.decode(&std::fs::read(saved(WINDOWS_CSV)).unwrap()).0.into_owned();
     assert_eq!(Table::read(text.as_bytes()), before[0]);
+}
+
+/// What a French Excel saves as CSV: `;` and Windows-1252.
+const WINDOWS_CSV: &str = "csv:Text - txt - csv (StarCalc):59,34,ANSI,1,,0,false,true,false";
+
+fn a_french_template_filled_in_and_saved_in_three_formats_tests_clean_and_equal(app: TestApp) {
+    filled(&app);
+    let made = workbook(&app, &["template", "--kind", "criteria", "--language", "fr"]);
+    let header = workbook_sheet(&made, 0);
+    let place = |field: &str, row: usize| {
+        let letter = u8::try_from(header.column(&format!("[new] {field}"))).unwrap();
+        format!("{}{row}", char::from(b'A' + letter))
+    };
+    let chosen = |field: &str, code: &str| {
+        entries(&made, field).into_iter().find(|entry| entry.starts_with(code)).unwrap_or_else(|| panic!("{code}"))
+    };
+    let typed = [
+        (place("GENRE", 2), chosen("GENRE", "OPERA")),
+        (place("GENRE", 3), chosen("GENRE", "Vide")),
+        (place("INTERESTS", 2), chosen("INTERESTS", "CINEMA")),
+        (place("MEMBER", 3), chosen("MEMBER", "TRUE")),
+        (place("NICKNAME", 4), "Été à l’œuvre…".to_owned()),
+    ];
+    let typed = type_into(&made, 0, &typed, app.folder());
+    let tested = ["xlsx", "ods", WINDOWS_CSV].map(|format| {
+        let saved = resave(std::slice::from_ref(&typed), format, app.folder()).remove(0);
+        let import = app.test("criteria", std::fs::read(&saved).unwrap());
+        let counts = ["rows", "rows_changed", "changes", "errors", "warnings", "notes"];
+        assert_eq!(import.counts(counts), [12, 3, 5, 0, 0, 0], "{format}: {:#}", import.0);
+        (import.id(), app.administrator().get(&format!("/imports/{}/changes", import.id())).ok().texts("tbody"))
+    });
+    assert_eq!((&tested[0].1, &tested[0].1), (&tested[1].1, &tested[2].1));
+    app.carnet(&["start", &tested[2].0.to_string()]).exits(0);
+    let after = ["GENRE", "INTERESTS"].map(|field| app.value("000001", field));
+    assert_eq!(after, ["OPERA", "CINEMA"]);
+    assert_eq!(["GENRE", "MEMBER"].map(|field| app.value("000002", field)), ["", "TRUE"]);
+    assert_eq!(app.value("000003", "NICKNAME"), "Été à l’œuvre…");
 }

@@ -6,13 +6,14 @@ use carnet::accounts::{Institution, Role};
 use carnet::contacts::definitions::{GROUP, LABEL, TYPE};
 use carnet::contacts::slots::Slots;
 use carnet::db::{self, Db};
-use carnet::exports::{self, ContactsRequest, Export, Format, Settings, State, TemplateRequest};
+use carnet::exports::{self, ContactsRequest, Export, Settings, State, TemplateRequest};
 use carnet::fields::{FieldId, standard};
 use carnet::i18n::Language;
 use carnet::kinds::Kind;
 use carnet::mail;
 use carnet::schema::{contacts, exports as table, fields, mails};
 use carnet::seal::{self, OldCell, Sealer, Verdict, verdict};
+use carnet::table::FileFormat;
 use carnet::worker::Outcome;
 use diesel::prelude::*;
 
@@ -104,7 +105,14 @@ fn contact(db: &mut Db, institution: i64, id: i64, number: &str, values: &[(Fiel
 }
 
 fn wish(kind: Kind) -> TemplateRequest {
-    TemplateRequest { kind, target: None, format: Format::Csv, language: Language::French, email: None, empty: false }
+    TemplateRequest {
+        kind,
+        target: None,
+        format: FileFormat::Csv,
+        language: Language::French,
+        email: None,
+        empty: false,
+    }
 }
 
 fn ask(app: &TestApp, request: &TemplateRequest) -> Export {
@@ -206,7 +214,7 @@ fn a_template_can_be_a_sample_without_contacts(app: TestApp) {
 fn a_plain_export_has_every_field_and_no_deleted_contact(app: TestApp) {
     app_with_contacts(&app);
     let db = &mut *app.database.get().unwrap();
-    let request = ContactsRequest { target: None, format: Format::Csv, language: Language::English, email: None };
+    let request = ContactsRequest { target: None, format: FileFormat::Csv, language: Language::English, email: None };
     let asked = exports::request_contacts(db, &app.institution, None, &request).unwrap();
     assert_eq!(app.worker().run_next().unwrap(), Outcome::Worked);
     assert_eq!(app.worker().run_next().unwrap(), Outcome::Idle);

@@ -19,6 +19,7 @@ use crate::db::Db;
 use crate::error::{Refusal, Result};
 use crate::i18n::Language;
 use crate::seal::Sealer;
+use crate::table::FileFormat;
 use rows::Rows;
 use words::Words;
 
@@ -29,28 +30,6 @@ pub enum Which {
     All,
     /// Only those that were rejected.
     Rejected,
-}
-
-/// The format of the file that is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// A workbook, with colours and comments.
-    Xlsx,
-    /// CSV as the language's spreadsheets open it.
-    Csv,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
-
-    /// The ending of the file's name, and the word in addresses.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-        }
-    }
 }
 
 impl Which {
@@ -72,7 +51,7 @@ pub struct Request {
     /// Which rows.
     pub which: Which,
     /// In which format.
-    pub format: Format,
+    pub format: FileFormat,
     /// In whose words.
     pub language: Language,
 }
@@ -96,8 +75,8 @@ pub fn corrected(
     let mut draft = office.storage.draft()?;
     let mut rows = Rows::open(db, office, import, request.which)?;
     match request.format {
-        Format::Csv => csv::write(&mut rows, &words, draft.as_file_mut())?,
-        Format::Xlsx => workbook::write(&mut rows, &words, import, draft.as_file_mut())?,
+        FileFormat::Csv => csv::write(&mut rows, &words, draft.as_file_mut())?,
+        FileFormat::Xlsx => workbook::write(&mut rows, &words, import, draft.as_file_mut())?,
     }
     draft.flush()?;
     Ok((draft, file_name(import, request, &words)))

@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::sieve::Sieve;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::contact::Contact;
+use crate::contacts::contact::{Contact, LISTED};
 use crate::contacts::search::Found;
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
@@ -34,6 +34,7 @@ pub(in crate::web) struct ListPage {
     rows: Vec<Row>,
     next: String,
     is_partial: bool,
+    is_by_word: bool,
 }
 
 /// What the database says of a list.
@@ -80,9 +81,10 @@ pub(in crate::web) async fn list(
     Ok(Html(ListPage {
         page,
         targets,
-        statuses: ["ACTIVE", "INVALID", "ANONYMISED", "ERASED"],
+        statuses: LISTED,
         next: found.next.map(|id| filter.address(Some(id))).unwrap_or_default(),
         is_partial: found.is_partial,
+        is_by_word: found.is_by_word,
         filter,
         rows,
     }))

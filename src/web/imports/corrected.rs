@@ -6,8 +6,9 @@ use actix_web::web::{Data, Path, Query};
 
 use crate::db::Db;
 use crate::error::Error as ServiceError;
-use crate::imports::corrected::{Format, Request, Which};
+use crate::imports::corrected::{Request, Which};
 use crate::imports::{self, Import};
+use crate::table::FileFormat;
 use crate::web::answer::see_other;
 use crate::web::download;
 use crate::web::error::Result;
@@ -34,7 +35,7 @@ pub(in crate::web) async fn corrected(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse> {
     let which = Which::ALL.into_iter().find(|which| which.name() == wanted.rows).unwrap_or(Which::All);
-    let format = Format::ALL.into_iter().find(|format| format.name() == wanted.format).unwrap_or(Format::Xlsx);
+    let format = FileFormat::ALL.into_iter().find(|format| format.name() == wanted.format).unwrap_or(FileFormat::Xlsx);
     let request = Request { which, format, language: page.language };
     let (institution, number, office) = (user.institution.id, *number, state.office());
     let work = move |db: &mut Db| {

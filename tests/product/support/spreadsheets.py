@@ -2,7 +2,8 @@
 {"program": "openpyxl" | "xlsxwriter", "path": ..., "rows": [[cell, ...], ...], "odd": bool}.
 
 A cell is null, a text, a number, a boolean, {"date": "2026-03-09"}, {"formula": "=1+1", "value": 2} or
-{"error": "#N/A"}. With "odd" the sheet has what users' sheets have: a hidden row, a merged cell, styled rows of nothing
+{"error": "#N/A"}. With "from" instead of "rows" a workbook is opened, and "cells", [["B2", text], ...], are typed into its sheet number
+"sheet", counted from 0. With "odd" the sheet has what users' sheets have: a hidden row, a merged cell, styled rows of nothing
 far below, a second sheet with remarks and a hidden one.
 """
 
@@ -81,5 +82,17 @@ def openpyxl_saves(work):
     book.save(work["path"])
 
 
+def openpyxl_types(work):
+    import openpyxl
+
+    book = openpyxl.load_workbook(work["from"])
+    for place, text in work["cells"]:
+        book.worksheets[work["sheet"]][place] = text
+    book.save(work["path"])
+
+
 for work in json.load(open(sys.argv[1])):
-    {"openpyxl": openpyxl_saves, "xlsxwriter": xlsxwriter_saves}[work["program"]](work)
+    if "from" in work:
+        openpyxl_types(work)
+    else:
+        {"openpyxl": openpyxl_saves, "xlsxwriter": xlsxwriter_saves}[work["program"]](work)

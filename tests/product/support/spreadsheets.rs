@@ -68,18 +68,29 @@ impl Sheet {
 
 /// Saves sheets as `PROGRAM-NAME.xlsx` with a program written in Python.
 pub fn save_with(program: &str, sheets: &[Sheet], folder: &Path) -> Vec<PathBuf> {
-    let script = folder.join("spreadsheets.py");
-    std::fs::write(&script, include_str!("spreadsheets.py")).unwrap();
     let path = |sheet: &Sheet| folder.join(format!("{program}-{}.xlsx", sheet.name));
     let work = |sheet: &Sheet| {
         let rows: Vec<Vec<Value>> = sheet.rows.iter().map(|row| row.iter().map(|cell| cell.json()).collect()).collect();
         json!({ "program": program, "path": path(sheet), "rows": rows, "odd": sheet.odd })
     };
-    let order = folder.join(format!("{program}.json"));
-    std::fs::write(&order, json!(sheets.iter().map(work).collect::<Vec<_>>()).to_string()).unwrap();
+    order(sheets.iter().map(work).collect(), folder);
+    sheets.iter().map(path).collect()
+}
+
+/// A copy of a workbook in which these texts were typed into cells (`B2`) of a sheet, counted from 0.
+pub fn type_into(book: &Path, sheet: usize, cells: &[(String, String)], folder: &Path) -> PathBuf {
+    let path = folder.join("typed.xlsx");
+    order(json!([{ "from": book, "path": path, "sheet": sheet, "cells": cells }]), folder);
+    path
+}
+
+fn order(work: Value, folder: &Path) {
+    let script = folder.join("spreadsheets.py");
+    std::fs::write(&script, include_str!("spreadsheets.py")).unwrap();
+    let order = folder.join("spreadsheets.json");
+    std::fs::write(&order, work.to_string()).unwrap();
     // Debian's Python, which has the two libraries; another one may come first on the path.
     succeeded(Command::new("/usr/bin/python3").arg(&script).arg(&order).output().unwrap());
-    sheets.iter().map(path).collect()
 }
 
 /// Opens files in LibreOffice and saves them as `to` (what `--convert-to` takes) in a folder below `folder`.

@@ -1,9 +1,10 @@
 //! What most tests start with: some fields of every type and a dozen contacts, brought in as users bring them.
 
-use carnet::exports::{self, Format, TemplateRequest};
+use carnet::exports::{self, TemplateRequest};
 use carnet::i18n::Language;
 use carnet::kinds::Kind;
 use carnet::schema::users;
+use carnet::table::FileFormat;
 use diesel::prelude::*;
 
 use super::app::TestApp;
