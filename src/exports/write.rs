@@ -3,8 +3,6 @@
 use std::io::{self, Cursor, Seek, Write};
 use std::path::Path;
 
-use anyhow::anyhow;
-
 use super::book::{self, About};
 use super::export::{Export, What};
 use super::output::{Output, Place};
@@ -18,7 +16,6 @@ use crate::contacts::contact::Contact;
 use crate::contacts::read;
 use crate::contacts::slots::Slots;
 use crate::db::Db;
-use crate::db::ahead::{Pass, work_ahead};
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::i18n::Language;
@@ -161,8 +158,7 @@ fn criterion_values<W: Write + Seek + Send>(
     Ok(Written { rows: i64::try_from(rows.len()).unwrap_or(i64::MAX), ..Written::default() })
 }
 
-/// Shows the contacts one after the other, in order of their numbers, and tells how far it is after each page. The next
-/// page is read meanwhile.
+/// Shows the contacts one after the other, in order of their numbers, and tells how far it is after each page.
 fn each(
     db: &mut Db,
     institution: &Institution,
@@ -176,24 +172,18 @@ fn each(
         None => Some(read::count(db, institution.id)?),
     };
     total.map_or(Ok(()), |total| follow.total(total))?;
-    let read_on = |pass: Pass<'_, Vec<Contact>>| {
-        let page = |contacts| match pass(contacts) {
-            true => Ok(()),
-            false => Err(anyhow!("nobody takes the contacts any more").into()),
-        };
-        match &target {
-            Some(target) => targets::each(db, institution, target, page),
-            None => each_of_all(db, institution.id, page),
-        }
-    };
     let mut done = 0;
-    work_ahead(read_on, |contacts| {
+    let page = |contacts: Vec<Contact>| {
         for contact in &contacts {
             visit(&contact.number, &contact.slots()?)?;
         }
         done += contacts.len() as i64;
-        follow.done(done).map(|()| true)
-    })
+        follow.done(done)
+    };
+    match &target {
+        Some(target) => targets::each(db, institution, target, page),
+        None => each_of_all(db, institution.id, page),
+    }
 }
 
 fn each_of_all(db: &mut Db, institution: i64, mut visit: impl FnMut(Vec<Contact>) -> Result<()>) -> Result<()> {

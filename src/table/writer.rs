@@ -73,13 +73,17 @@ fn push_cell(text: &mut Vec<u8>, cell: &str) {
     }
 }
 
+/// How hard a ZIP is packed, up to 9. More takes longer than all the rest of an export, for little: a template of a million
+/// contacts gets a fifth smaller from here to the usual 6.
+const PACKED: i64 = 2;
+
 /// A ZIP of one file that is being written.
 pub struct ZipSingle<W: Write + Seek>(ZipWriter<W>);
 
 /// Begins a ZIP whose only file is `inner_name`; what is written goes into that file.
 pub fn zip_single<W: Write + Seek>(out: W, inner_name: &str) -> io::Result<ZipSingle<W>> {
     let mut zip = ZipWriter::new(out).set_auto_large_file();
-    let options = SimpleFileOptions::default().last_modified_time(now());
+    let options = SimpleFileOptions::default().last_modified_time(now()).compression_level(Some(PACKED));
     zip.start_file(inner_name, options)?;
     Ok(ZipSingle(zip))
 }
