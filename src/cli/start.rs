@@ -3,8 +3,8 @@
 use super::report::{Which, office, work_and_show};
 use super::{Console, Ended};
 use crate::config::Config;
-use crate::error::Result;
-use crate::imports;
+use crate::error::{Refusal, Result};
+use crate::imports::{self, Import, State};
 
 pub(super) fn run(config: &Config, console: &Console, which: &Which) -> Result<Ended> {
     let office = office(config)?;
@@ -14,5 +14,10 @@ pub(super) fn run(config: &Config, console: &Console, which: &Which) -> Result<E
         imports::start(db, &import)?;
         import
     };
-    work_and_show(&office, console, &import, &which.bound)
+    let ended = work_and_show(&office, console, &import, &which.bound)?;
+    if Import::by_id(&mut *office.database.get()?, import.id)?.state == State::Tested {
+        console.warn(&Refusal::new("test-expired").message());
+        return Ok(Ended::Refused);
+    }
+    Ok(ended)
 }

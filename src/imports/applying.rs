@@ -8,7 +8,7 @@ use super::import::{Counts, Import};
 use super::plan;
 use super::stages::is_cancelled;
 use super::state::{State, step};
-use super::{Office, floor, new_fields, notice};
+use super::{Office, floor, lifecycle, new_fields, notice};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::draft::Draft;
@@ -49,7 +49,7 @@ impl Batch {
 /// Applies the plan of an import that was started, to its end or until a user cancels it.
 pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()> {
     let mut db = office.database.get_for_a_job()?;
-    if !begin(&mut db, lease, &import)? {
+    if !begin(&mut db, office, lease, &import)? {
         return Ok(());
     }
     let read_on = |pass: Pass<'_, Option<Batch>>| {
@@ -69,14 +69,18 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
     work_ahead(read_on, |batch| db::write(&mut db, |db| apply_batch(db, office, lease, import.id, batch)))
 }
 
-/// Takes the floor; nothing is done if another import of the institution was faster.
-fn begin(db: &mut Db, lease: &Lease, import: &Import) -> Result<bool> {
+/// Takes the floor; nothing is done if another import of the institution was faster, or if the plan holds no more.
+fn begin(db: &mut Db, office: &Office, lease: &Lease, import: &Import) -> Result<bool> {
     db::write(db, |db| {
         lease.renew(db)?;
         if !floor::take(db, import)? {
             return Ok(false);
         }
         if import.state == State::Queued {
+            if lifecycle::is_expired(db, import)? {
+                floor::leave(db, import)?;
+                return lifecycle::send_back(db, office, import).map(|()| false);
+            }
             step(db, import.id, &[State::Queued], State::Running)?;
         }
         Ok(true)
@@ -107,7 +111,7 @@ fn apply_batch(db: &mut Db, office: &Office, lease: &Lease, id: i64, batch: Opti
 /// Undoes what was applied of an import, from its last row back to its first.
 pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()> {
     let mut db = office.database.get_for_a_job()?;
-    if !begin(&mut db, lease, &import)? {
+    if !begin(&mut db, office, lease, &import)? {
         return Ok(());
     }
     let makes_fields = import.layout.as_ref().is_some_and(|layout| !layout.new_fields.is_empty());

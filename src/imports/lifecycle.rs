@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -234,9 +235,7 @@ pub fn start(db: &mut Db, import: &Import) -> Result<()> {
     db::write(db, |db| {
         let import = Import::by_id(db, import.id)?;
         if import.state == State::Tested {
-            let version: i64 =
-                institutions::table.find(import.institution_id).select(institutions::model_version).first(db)?;
-            if import.model_version != Some(version) {
+            if is_expired(db, &import)? {
                 return Err(Refusal::new("test-expired").into());
             }
             if import.options.stop_on_error && import.counts.errors > 0 {
@@ -248,6 +247,29 @@ pub fn start(db: &mut Db, import: &Import) -> Result<()> {
         }
         queue(db, import.id)
     })
+}
+
+/// Whether fields or values were changed since the test, so that its plan holds no more.
+pub(super) fn is_expired(db: &mut Db, import: &Import) -> Result<bool> {
+    let version: i64 = institutions::table.find(import.institution_id).select(institutions::model_version).first(db)?;
+    Ok(import.model_version != Some(version))
+}
+
+/// Takes back the start of an import whose plan expired while it waited for its turn. An update is tested again and starts
+/// by itself, as it would have; else whoever started it has to see the new plan first.
+pub(super) fn send_back(db: &mut Db, office: &Office, import: &Import) -> Result<()> {
+    diesel::update(imports::table.find(import.id)).set(imports::started_at.eq(None::<NaiveDateTime>)).execute(db)?;
+    match import.action {
+        Action::Update => {
+            let anew = (imports::cursor.eq(0), imports::model_version.eq(None::<i64>));
+            diesel::update(imports::table.find(import.id)).set(anew).execute(db)?;
+            step(db, import.id, &[State::Queued], State::Testing)
+        }
+        Action::Test => {
+            step(db, import.id, &[State::Queued], State::Tested)?;
+            notice::send(db, office, import.id)
+        }
+    }
 }
 
 /// The step of starting.

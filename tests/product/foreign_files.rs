@@ -11,6 +11,7 @@ on_both!(
     a_mapping_is_applied_from_the_shell,
     unknown_columns_become_custom_fields_that_undo_takes_back,
     a_custom_field_that_is_in_use_stays,
+    a_plan_whose_field_was_made_meanwhile_is_tested_again,
     the_page_makes_a_custom_field_with_its_own_name_and_type,
     the_sample_sheet_of_clienttether_is_recognised,
     the_export_of_nectar_is_recognised,
@@ -193,6 +194,31 @@ fn a_custom_field_that_is_in_use_stays(app: TestApp) {
     let undone = app.must("undo", &first);
     assert_eq!(undone.counts(["undone", "kept"]), [1, 1], "{:#}", undone.0);
     assert_eq!((app.value("000001", "SHOE_SIZE").as_str(), app.value("000003", "SHOE_SIZE").as_str()), ("", "39"));
+}
+
+/// Both were started before the first of them was applied: the second would make the same field once more.
+fn a_plan_whose_field_was_made_meanwhile_is_tested_again(app: TestApp) {
+    app.stock();
+    let file = |row: &str| lines(&["CONTACT_NR;Shoe size", row]);
+    let tested = |row: &str| {
+        let arguments = ["--action", "test", "--accept-columns", "--create-fields"];
+        Import(app.try_import("contacts", file(row), &arguments).exits(0).json())
+    };
+    let (first, second) = (tested("000001;42"), tested("000002;39"));
+    let mut ada = app.administrator();
+    for import in [&first, &second] {
+        let report = ada.get(&format!("/imports/{}", import.id())).ok();
+        ada.submit(&report.form("/start")).ok();
+    }
+    app.worker().run_until_idle().unwrap();
+    assert_eq!((app.must("show", &first).state(), app.value("000001", "SHOE_SIZE").as_str()), ("completed", "42"));
+    assert_eq!((app.must("show", &second).state(), app.value("000002", "SHOE_SIZE").as_str()), ("tested", ""));
+    let report = ada.get(&format!("/imports/{}", second.id())).ok();
+    report.must_say("its result no longer holds");
+    ada.submit(&report.form("/test")).ok();
+    app.worker().run_until_idle().unwrap();
+    app.must("start", &second);
+    assert_eq!(app.value("000002", "SHOE_SIZE"), "39");
 }
 
 fn the_page_makes_a_custom_field_with_its_own_name_and_type(app: TestApp) {

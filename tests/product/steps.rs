@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use crate::support::TestApp;
 
-/// From each state to the states that may follow (PRODUCT.md section 8).
+/// From each state to the states that may follow (PRODUCT.md section 8). A plan that expires in the queue goes back.
 const LEGAL: [(&str, &[&str]); 14] = [
     ("uploaded", &["testing", "cancelled", "refused"]),
     ("needs_mapping", &["testing", "cancelled", "refused"]),
@@ -16,7 +16,7 @@ const LEGAL: [(&str, &[&str]); 14] = [
     ("tested", &["testing", "awaiting_approval", "scheduled", "queued", "cancelled"]),
     ("awaiting_approval", &["queued", "tested", "cancelled"]),
     ("scheduled", &["queued", "tested", "cancelled"]),
-    ("queued", &["running", "cancelled"]),
+    ("queued", &["running", "cancelled", "tested", "testing"]),
     ("running", &["completed", "cancelled", "failed"]),
     ("completed", &["undoing"]),
     ("cancelled", &["undoing"]),

@@ -7,7 +7,7 @@ use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 
 use crate::support::spreadsheets::{Cell, Sheet, resave, save_with};
-use crate::support::{TestApp, Which};
+use crate::support::{TestApp, Which, xlsb};
 
 on_both!(
     whatever_program_saved_a_table_it_gives_the_same_plan,
@@ -152,6 +152,12 @@ static SAVED: LazyLock<Vec<(String, PathBuf, Sheet)>> = LazyLock::new(|| {
     let sheets: Vec<Sheet> = WORDS.iter().flat_map(sheets).collect();
     let by_xlsxwriter = save_with("xlsxwriter", &sheets, &folder);
     let mut saved = of("XlsxWriter", by_xlsxwriter.clone(), &sheets);
+    let by_hand = xlsb::save(&sheets, &folder);
+    saved.extend(of("XLSB", by_hand.clone(), &sheets));
+    // LibreOffice finds no day in ours, whose looks have neither fonts nor borders: it shows that all else is right.
+    let (without_days, by_hand): (Vec<Sheet>, Vec<PathBuf>) =
+        sheets.iter().cloned().zip(by_hand).filter(|(sheet, _)| !sheet.name.starts_with("typed")).unzip();
+    saved.extend(of("LibreOffice, XLSX from XLSB", resave(&by_hand, "xlsx", &folder), &without_days));
     saved.extend(of("openpyxl", save_with("openpyxl", &sheets, &folder), &sheets));
     let csv = "csv:Text - txt - csv (StarCalc):";
     for (what, to) in [

@@ -16,6 +16,7 @@ mod shell;
 pub mod spreadsheets;
 mod stock;
 mod visitor;
+pub mod xlsb;
 
 pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
