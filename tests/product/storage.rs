@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 
-use carnet::db;
+use carnet::db::{self, Outage};
 use carnet::storage::{Gone, Storage};
 use chrono::TimeDelta;
 
@@ -13,6 +13,7 @@ use crate::support::{TestApp, TestBucket};
 on_both!(
     files_in_a_bucket_are_imported_exported_and_downloaded,
     a_file_that_was_damaged_on_the_way_is_not_taken,
+    work_waits_while_the_bucket_is_away,
     files_that_nothing_names_go_after_a_day,
     files_of_a_bucket_that_nothing_names_go_after_a_day,
 );
@@ -53,6 +54,29 @@ fn a_file_that_was_damaged_on_the_way_is_not_taken(mut app: TestApp) {
     bucket.tamper(&format!("carnet/{key}"), |object| object.bytes[0] = b'X');
     let error = app.storage().path(&key).unwrap_err();
     assert!(error.to_string().contains("damaged"), "{error}");
+}
+
+fn work_waits_while_the_bucket_is_away(mut app: TestApp) {
+    let bucket = TestBucket::new();
+    app.keep_files_in(&bucket);
+    app.stock();
+    let mut ada = app.administrator();
+    let form = ada.get("/imports/new").ok().form("/imports").set("kind", "criteria").set("action", "update");
+    let import = ada.submit(&form.file("file", "genres.csv", GENRES.as_bytes())).ok();
+    let form = ada.get("/exports/new?what=all").ok().form("/exports");
+    ada.submit(&form).ok();
+    std::fs::remove_dir_all(app.data().join("cache")).unwrap();
+    bucket.go_away(true);
+    for _ in 0..2 {
+        let error = app.worker().run_until_idle().unwrap_err();
+        assert_eq!(Outage::of(&error), Some(Outage::StorageAway), "{error:#}");
+    }
+    assert_eq!(app.value("000001", "GENRE"), "");
+    bucket.go_away(false);
+    app.worker().run_until_idle().unwrap();
+    ada.get(&import.path).ok().must_say("2 values were changed");
+    assert_eq!(app.value("000001", "GENRE"), "JAZZ");
+    assert!(ada.get("/exports").ok().links().iter().any(|link| link.ends_with("/file")));
 }
 
 fn keep(storage: &Storage, content: &[u8]) -> String {

@@ -37,6 +37,7 @@ struct State {
     /// What was asked, as `METHOD path?query`.
     asked: Vec<String>,
     refuses_parts: bool,
+    is_away: bool,
 }
 
 /// A bucket that answers until the test ends.
@@ -105,6 +106,11 @@ impl TestBucket {
         self.state.lock().unwrap().refuses_parts = refuses;
     }
 
+    /// Hangs up on everybody, or answers again.
+    pub fn go_away(&self, is_away: bool) {
+        self.state.lock().unwrap().is_away = is_away;
+    }
+
     /// How many requests began like this: `GET /files/carnet/`.
     pub fn asked(&self, beginning: &str) -> usize {
         self.state.lock().unwrap().asked.iter().filter(|asked| asked.starts_with(beginning)).count()
@@ -134,6 +140,9 @@ fn serve(stream: TcpStream, state: &Mutex<State>) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut stream = stream;
     while let Some(request) = read(&mut reader) {
+        if state.lock().unwrap().is_away {
+            return;
+        }
         let mut answer = answer(&request, &mut state.lock().unwrap());
         let length = answer.body.len();
         if request.method == "HEAD" {
