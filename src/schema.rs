@@ -277,6 +277,7 @@ diesel::table! {
         created_at -> Timestamp,
         finished_at -> Nullable<Timestamp>,
         expires_at -> Timestamp,
+        import_id -> Nullable<BigInt>,
     }
 }
 

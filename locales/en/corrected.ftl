@@ -2,7 +2,7 @@
 
 corrected = Correct your file
 corrected-lead = Your own file with the wrong cells coloured and a comment on each. Correct them and send the file again: this import’s story goes on, and rows that were imported already stay unchanged.
-corrected-large = This is a large file: the download starts once it has been made, which takes up to half a minute for a million rows.
+corrected-large = A file of this size is made in the background and then waits on the Exports page.
 corrected-only-rejected =
     { $n ->
         [one] Only the rejected row (XLSX)

@@ -26,6 +26,7 @@ export-left-out =
     }
 export-progress-label = Progress of the file
 export-progress-waiting = Waiting for its turn
+export-progress-rows = { $done_shown } of { $total_shown } rows
 export-progress-of = { $done_shown } of { $total_shown } contacts
 export-progress =
     { $n ->
@@ -50,6 +51,9 @@ export-what-authorisations-help = One pair of columns for each authorisation. In
 export-what-contacts = Contact information
 export-what-contacts-help = Names, addresses, custom fields, criteria and authorisations.
 export-what-criterion-values = Criterion values
+export-what-corrected = Your file, to be corrected
+export-corrected-all = All rows
+export-corrected-rejected = Only rejected rows
 export-what-all = All fields, to read
 export-what-all-help = One column for each field, to read or to compare; not to be imported again.
 export-whom = Contacts

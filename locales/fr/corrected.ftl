@@ -2,7 +2,7 @@
 
 corrected = Corriger votre fichier
 corrected-lead = Votre propre fichier, avec les cellules en erreur en couleur et un commentaire sur chacune. Corrigez-les et renvoyez le fichier : l’histoire de cette importation continue, et les lignes déjà importées restent inchangées.
-corrected-large = Ce fichier est volumineux : le téléchargement commence une fois qu’il est prêt, ce qui peut prendre une demi-minute pour un million de lignes.
+corrected-large = Un fichier de cette taille est préparé en arrière-plan, puis vous attend sur la page Exports.
 corrected-only-rejected =
     { $n ->
         [one] Seulement la ligne rejetée (XLSX)

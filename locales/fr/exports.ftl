@@ -25,6 +25,7 @@ export-left-out =
     }
 export-progress-label = Avancement du fichier
 export-progress-waiting = En attente de son tour
+export-progress-rows = { $done_shown } lignes sur { $total_shown }
 export-progress-of = { $done_shown } contacts sur { $total_shown }
 export-progress =
     { $n ->
@@ -49,6 +50,9 @@ export-what-authorisations-help = Une paire de colonnes par autorisation. Indivi
 export-what-contacts = Informations de contact
 export-what-contacts-help = Noms, adresses, champs personnalisés, critères et autorisations.
 export-what-criterion-values = Valeurs de critères
+export-what-corrected = Votre fichier, à corriger
+export-corrected-all = Toutes les lignes
+export-corrected-rejected = Seulement les lignes rejetées
 export-what-all = Tous les champs, pour consultation
 export-what-all-help = Une colonne par champ, à lire ou à comparer ; ce fichier n’est pas destiné à être réimporté.
 export-whom = Contacts

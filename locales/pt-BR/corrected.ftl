@@ -2,7 +2,7 @@
 
 corrected = Corrigir o seu arquivo
 corrected-lead = O seu próprio arquivo, com as células erradas coloridas e um comentário em cada uma. Corrija-as e envie o arquivo de novo: a história desta importação continua, e as linhas já importadas ficam inalteradas.
-corrected-large = Este arquivo é grande: o download começa quando ele estiver pronto, o que pode levar meio minuto para um milhão de linhas.
+corrected-large = Um arquivo deste tamanho é feito em segundo plano e depois fica à espera na página Exportações.
 corrected-only-rejected =
     { $n ->
         [one] Somente a linha rejeitada (XLSX)

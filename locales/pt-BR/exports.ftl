@@ -25,6 +25,7 @@ export-left-out =
     }
 export-progress-label = Andamento do arquivo
 export-progress-waiting = Aguardando a vez
+export-progress-rows = { $done_shown } de { $total_shown } linhas
 export-progress-of = { $done_shown } de { $total_shown } contatos
 export-progress =
     { $n ->
@@ -49,6 +50,9 @@ export-what-authorisations-help = Um par de colunas para cada autorização. Só
 export-what-contacts = Informações de contato
 export-what-contacts-help = Nomes, endereços, campos personalizados, critérios e autorizações.
 export-what-criterion-values = Valores dos critérios
+export-what-corrected = Seu arquivo, para corrigir
+export-corrected-all = Todas as linhas
+export-corrected-rejected = Somente as linhas rejeitadas
 export-what-all = Todos os campos, para consulta
 export-what-all-help = Uma coluna para cada campo, para ler ou comparar; não serve para importar de novo.
 export-whom = Contatos

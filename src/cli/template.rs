@@ -7,15 +7,16 @@ use anyhow::anyhow;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
 
+use super::report::office;
 use super::{Console, Ended, file};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::db::{Database, Outage, Patience};
 use crate::error::{Refusal, Result};
-use crate::exports::{self, Export, Settings, State, TemplateRequest};
+use crate::exports::{self, Export, State, TemplateRequest};
 use crate::i18n::{Language, Message, translate};
+use crate::imports::Office;
 use crate::kinds::Kind;
-use crate::storage::Storage;
 use crate::table::FileFormat;
 use crate::targets;
 
@@ -55,19 +56,18 @@ pub(super) fn language(tag: &str) -> std::result::Result<Language, String> {
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
-    let (database, storage) = config.open()?;
-    let asked = ask(&database, args)?;
-    let settings = Settings { public_address: config.public_address.clone() };
-    let made = make(&database, &storage, &settings, &asked)?;
+    let office = office(config)?;
+    let asked = ask(&office.database, args)?;
+    let made = make(&office, &asked)?;
     if let Some(reason) = made.error.as_ref().filter(|reason| reason.key.starts_with("refusal-")) {
         return Ok(console.refused(reason));
     }
     let key = made.file_key.as_deref().ok_or_else(|| Refusal::new("not-found"))?;
     file::write(&args.out, |out| match args.out.extension() {
         Some(extension) if made.format == FileFormat::Csv && extension.eq_ignore_ascii_case("csv") => {
-            exports::unpack(&storage, key, out)
+            exports::unpack(&office.storage, key, out)
         }
-        _ => Ok(std::io::copy(&mut storage.read(key)?, out).map(drop)?),
+        _ => Ok(std::io::copy(&mut office.storage.read(key)?, out).map(drop)?),
     })?;
     say(console, args, &made);
     console.document(&json!({
@@ -92,17 +92,17 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
 }
 
 /// Makes it here, or waits for the worker that was faster. A refusal stands in the export.
-fn make(database: &Database, storage: &Storage, settings: &Settings, asked: &Export) -> Result<Export> {
+fn make(office: &Office, asked: &Export) -> Result<Export> {
     let mut patience = Patience::default();
     loop {
-        match exports::work(database, storage, settings, asked.id) {
+        match exports::work(office, asked.id) {
             Err(error) if Outage::of(&error).is_some() => {
                 std::thread::sleep(patience.next_pause());
                 continue;
             }
             worked => worked?,
         };
-        let export = exports::by_id(&mut *database.get()?, asked.institution, asked.id)?;
+        let export = exports::by_id(&mut *office.database.get()?, asked.institution, asked.id)?;
         match (export.state, &export.error) {
             (State::Waiting | State::Running, _) => std::thread::sleep(Duration::from_millis(200)),
             (State::Failed, Some(reason)) if !reason.key.starts_with("refusal-") => {

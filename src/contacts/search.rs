@@ -258,22 +258,30 @@ impl Scope<'_> {
         Ok(Found { is_by_word: true, ..found })
     }
 
+    /// Two look-ups, since a word may be that of nearly all contacts: those behind this one with the same word, and those with
+    /// a later word.
     fn next_by_word(&self, db: &mut Db, word: &str, after: Option<&Place>, size: usize) -> Result<Vec<Place>> {
-        let mut query = contact_words::table
-            .filter(contact_words::institution_id.eq(self.institution))
-            .filter(contact_words::word.lt(end(word)))
-            .into_boxed();
-        query = match after {
-            Some((last, id)) => query
-                .filter(contact_words::word.ge(last))
-                .filter(contact_words::word.gt(last).or(contact_words::contact_id.gt(id))),
-            None => query.filter(contact_words::word.ge(word)),
+        let of_institution = || contact_words::table.filter(contact_words::institution_id.eq(self.institution));
+        let place = (contact_words::word, contact_words::contact_id);
+        let mut rows: Vec<Place> = match after {
+            Some((last, id)) => of_institution()
+                .filter(contact_words::word.eq(last).and(contact_words::contact_id.gt(id)))
+                .order(contact_words::contact_id)
+                .limit(size as i64)
+                .select(place)
+                .load(db)?,
+            None => Vec::new(),
         };
-        Ok(query
-            .order((contact_words::word, contact_words::contact_id))
-            .limit(size as i64)
-            .select((contact_words::word, contact_words::contact_id))
-            .load(db)?)
+        if rows.len() < size {
+            let mut later = of_institution().filter(contact_words::word.lt(end(word))).into_boxed();
+            later = match after {
+                Some((last, _)) => later.filter(contact_words::word.gt(last)),
+                None => later.filter(contact_words::word.ge(word)),
+            };
+            let later = later.order(place).limit((size - rows.len()) as i64).select(place);
+            rows.extend(later.load::<Place>(db)?);
+        }
+        Ok(rows)
     }
 
     /// The contacts that stand at the first of their words that begin so: a page ends at no other.

@@ -58,6 +58,15 @@ pub fn lock(db: &mut Db, table: Lockable, ids: &[i64]) -> Result<()> {
     Ok(())
 }
 
+/// Has PostgreSQL look at how contacts and their words are by now. It would do so by itself, but only minutes after many
+/// came, and would walk whole tables for every page until then. SQLite knows from its migration what to expect.
+pub fn analyse_contacts(db: &mut Db) {
+    let Db::Postgres(c) = db else { return };
+    if let Err(error) = diesel::sql_query("ANALYZE contacts, contact_words").execute(c) {
+        tracing::warn!(%error, "contacts were not analysed");
+    }
+}
+
 /// A body of a contact, and the one that it takes the place of.
 #[derive(Debug)]
 pub struct Replacement {

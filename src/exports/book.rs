@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::export::What;
 use super::notes::Notes;
 use super::sheet::{PLAIN_FIRST, Place, PlainSheet, TemplateSheet};
 use crate::contacts::definitions::{contact_type_word, type_word};
@@ -45,7 +44,7 @@ pub(super) fn template(sheet: &TemplateSheet<'_>, kind: Kind, about: &About<'_>,
     let columns = sheet.places().map(column).collect();
     // Number and name stay in sight; of a structure, whose name comes next, the number.
     let frozen = u16::try_from(sheet.identity().min(3)).unwrap_or_default();
-    blueprint(about, What::Template(kind), columns, frozen, !is_empty, Some(codes.lists))
+    blueprint(about, Some(kind), columns, frozen, !is_empty, Some(codes.lists))
 }
 
 /// A plain export, to be read. Equal rows give equal bytes.
@@ -58,7 +57,7 @@ pub(super) fn plain(sheet: &PlainSheet<'_>, about: &About<'_>) -> Blueprint {
         .iter()
         .map(|field| plain_column(field.code.clone(), codes.notes.plain(field), Some(field), &[], Part::Plain));
     let columns = first.chain(fields).collect();
-    Blueprint { is_dated: false, ..blueprint(about, What::Contacts, columns, 1, false, Some(codes.lists)) }
+    Blueprint { is_dated: false, ..blueprint(about, None, columns, 1, false, Some(codes.lists)) }
 }
 
 /// A criterion-values file.
@@ -75,7 +74,7 @@ pub(super) fn values(about: &About<'_>) -> Blueprint {
         Column { width, drop_down, ..column }
     };
     let columns = Definition::ALL.map(column).into();
-    blueprint(about, What::Template(Kind::CriterionValues), columns, 1, false, None)
+    blueprint(about, Some(Kind::CriterionValues), columns, 1, false, None)
 }
 
 /// The words that a column of a criterion-values file takes, if they are few.
@@ -93,21 +92,22 @@ fn few(column: Definition) -> Option<Vec<&'static str>> {
     }
 }
 
+/// A template of this kind; a plain export without one.
 fn blueprint(
     about: &About<'_>,
-    what: What,
+    template: Option<Kind>,
     columns: Vec<Column>,
     frozen: u16,
     is_locked: bool,
     lists: Option<Lists>,
 ) -> Blueprint {
     let notes = Notes(about.language);
-    let (name, title) = match what {
-        What::Template(kind) => {
+    let (name, title) = match template {
+        Some(kind) => {
             let name = Message::new(format!("export-what-{}", kind.name()));
             (notes.say(&name), notes.say(&Message::new("book-title-template").with("what", name)))
         }
-        What::Contacts => {
+        None => {
             let name = notes.say(&Message::new("book-contacts"));
             (name.clone(), name)
         }

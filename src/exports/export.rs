@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::i18n::{Language, Message};
+use crate::imports::corrected::Which;
 use crate::kinds::Kind;
 use crate::schema::exports;
 use crate::table::FileFormat;
@@ -16,6 +17,8 @@ pub enum What {
     Template(Kind),
     /// Every field of the contacts: to read.
     Contacts,
+    /// The file of an import, to be corrected: its id, and which rows.
+    Corrected(i64, Which),
 }
 
 impl What {
@@ -24,14 +27,32 @@ impl What {
         match self {
             Self::Template(_) => "template",
             Self::Contacts => "contacts",
+            Self::Corrected(..) => "corrected",
         }
     }
 
     /// The kind of a template.
-    pub fn kind(self) -> Option<Kind> {
+    pub fn template(self) -> Option<Kind> {
         match self {
             Self::Template(kind) => Some(kind),
+            Self::Contacts | Self::Corrected(..) => None,
+        }
+    }
+
+    /// The kind of a template, or which rows of a file, as a word in the database.
+    pub(super) fn kind(self) -> Option<&'static str> {
+        match self {
+            Self::Template(kind) => Some(kind.name()),
             Self::Contacts => None,
+            Self::Corrected(_, which) => Some(which.name()),
+        }
+    }
+
+    /// The import whose file is to be corrected, by id.
+    pub fn import(self) -> Option<i64> {
+        match self {
+            Self::Corrected(import, _) => Some(import),
+            Self::Template(_) | Self::Contacts => None,
         }
     }
 }
@@ -154,15 +175,20 @@ pub(super) struct Row {
     created_at: NaiveDateTime,
     finished_at: Option<NaiveDateTime>,
     expires_at: NaiveDateTime,
+    import_id: Option<i64>,
 }
 
 impl TryFrom<Row> for Export {
     type Error = anyhow::Error;
 
     fn try_from(row: Row) -> anyhow::Result<Self> {
-        let kind = row.kind.as_deref().and_then(Kind::from_name);
+        let kind = row.kind.as_deref();
         let what = match row.what.as_str() {
-            "template" => What::Template(kind.context("a template of no known kind")?),
+            "template" => What::Template(kind.and_then(Kind::from_name).context("a template of no known kind")?),
+            "corrected" => {
+                let which = kind.and_then(Which::from_name).context("a corrected file of no known rows")?;
+                What::Corrected(row.import_id.context("a corrected file of no import")?, which)
+            }
             _ => What::Contacts,
         };
         Ok(Self {

@@ -14,42 +14,36 @@ use crate::db::lease::{Lease, Lost, Queue};
 use crate::db::{self, Database, Db, Outage};
 use crate::error::{Error, Result};
 use crate::i18n::Message;
+use crate::imports::{Office, corrected};
 use crate::schema::exports;
-use crate::storage::Storage;
 use crate::system;
 
 /// After so many failures of ours an export is given up.
 const ATTEMPTS: i32 = 3;
 
-/// What exports know of the installation.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// Where users reach the portal, for links in mails: `https://carnet.example.org`.
-    pub public_address: Option<String>,
-}
-
 /// Makes the oldest export that waits. Returns whether there was one.
-pub fn work_next(database: &Database, storage: &Storage, settings: &Settings) -> Result<bool> {
-    match Lease::claim(database, Queue::Exports)? {
-        Some(lease) => run(database, storage, settings, lease).map(|()| true),
+pub fn work_next(office: &Office) -> Result<bool> {
+    match Lease::claim(&office.database, Queue::Exports)? {
+        Some(lease) => run(office, lease).map(|()| true),
         None => {
-            database.resume(Queue::Exports);
+            office.database.resume(Queue::Exports);
             Ok(false)
         }
     }
 }
 
 /// Makes this export, if it waits and no worker has it. Returns whether it did.
-pub fn work(database: &Database, storage: &Storage, settings: &Settings, export: i64) -> Result<bool> {
-    match Lease::claim_job(database, Queue::Exports, export)? {
-        Some(lease) => run(database, storage, settings, lease).map(|()| true),
+pub fn work(office: &Office, export: i64) -> Result<bool> {
+    match Lease::claim_job(&office.database, Queue::Exports, export)? {
+        Some(lease) => run(office, lease).map(|()| true),
         None => Ok(false),
     }
 }
 
-fn run(database: &Database, storage: &Storage, settings: &Settings, lease: Lease) -> Result<()> {
+fn run(office: &Office, lease: Lease) -> Result<()> {
+    let database = &office.database;
     database.attempt(Queue::Exports);
-    match run_claimed(database, storage, settings, &lease) {
+    match run_claimed(office, &lease) {
         // Whoever has it now begins anew.
         Err(error) if Lost::caused(&error) => {
             tracing::warn!(export = lease.id(), "an export was taken over");
@@ -70,10 +64,11 @@ fn run(database: &Database, storage: &Storage, settings: &Settings, lease: Lease
 }
 
 /// Makes an export. A failure of its own is counted; an [`Outage`] counts for nothing and is an error, like a lost lease.
-fn run_claimed(database: &Database, storage: &Storage, settings: &Settings, lease: &Lease) -> Result<()> {
+fn run_claimed(office: &Office, lease: &Lease) -> Result<()> {
+    let database = &office.database;
     let mut db = database.get_for_a_job()?;
     let export = begin(&mut db, lease)?;
-    let file = match make(&mut db, database, storage, lease, &export) {
+    let file = match make(&mut db, office, lease, &export) {
         Err(error) if Lost::caused(&error) || Outage::of(&error).is_some() => return Err(error),
         // The connection that failed may be of no more use.
         Err(error) => return fail(database, lease, &export, &error),
@@ -81,11 +76,11 @@ fn run_claimed(database: &Database, storage: &Storage, settings: &Settings, leas
     };
     let kept = db::write(&mut db, |db| {
         lease.renew(db)?;
-        finish(db, settings, &export, &file)
+        finish(db, office, &export, &file)
     });
     // A database that went away may name the file, or not: it is swept away if nobody does.
     if kept.as_ref().is_err_and(|error| Outage::of(error) != Some(Outage::DatabaseAway)) {
-        storage.remove(&file.key)?;
+        office.storage.remove(&file.key)?;
     }
     kept
 }
@@ -112,21 +107,39 @@ struct File {
     written: Written,
 }
 
-fn make(db: &mut Db, database: &Database, storage: &Storage, lease: &Lease, export: &Export) -> Result<File> {
+fn make(db: &mut Db, office: &Office, lease: &Lease, export: &Export) -> Result<File> {
     let institution = Institution::by_id(db, export.institution)?;
-    let mut draft = storage.draft()?;
+    let mut draft = office.storage.draft()?;
     let scratch = draft.path().parent().map(Path::to_owned).unwrap_or_default();
-    let place = Place { out: draft.as_file_mut(), scratch: &scratch, format: export.format, language: export.language };
-    let mut progress = Progress::new(database, lease)?;
+    let mut progress = Progress::new(&office.database, lease)?;
+    let out = draft.as_file_mut();
+    let (format, language) = (export.format, export.language);
     let written = match export.what {
-        What::Template(kind) => write::template(db, &institution, export, kind, place, &mut progress)?,
-        What::Contacts => write::contacts(db, &institution, export.target, place, &mut progress)?,
+        What::Corrected(import, which) => {
+            let request = corrected::Request { which, format, language };
+            write::corrected(db, office, import, request, out, &mut progress)?
+        }
+        What::Template(kind) => write::template(
+            db,
+            &institution,
+            export,
+            kind,
+            Place { out, scratch: &scratch, format, language },
+            &mut progress,
+        )?,
+        What::Contacts => write::contacts(
+            db,
+            &institution,
+            export.target,
+            Place { out, scratch: &scratch, format, language },
+            &mut progress,
+        )?,
     };
     let bytes = i64::try_from(draft.as_file().metadata()?.len()).unwrap_or(i64::MAX);
-    Ok(File { key: storage.keep(draft)?, bytes, written })
+    Ok(File { key: office.storage.keep(draft)?, bytes, written })
 }
 
-fn finish(db: &mut Db, settings: &Settings, export: &Export, file: &File) -> Result<()> {
+fn finish(db: &mut Db, office: &Office, export: &Export, file: &File) -> Result<()> {
     let Written { rows, left_out, fields } = &file.written;
     diesel::update(exports::table.find(export.id))
         .set((
@@ -140,7 +153,7 @@ fn finish(db: &mut Db, settings: &Settings, export: &Export, file: &File) -> Res
             exports::finished_at.eq(db::now()),
         ))
         .execute(db)?;
-    notice::queue(db, settings, export, &file.key, file.bytes)
+    notice::queue(db, office, export, &file.key, file.bytes)
 }
 
 /// A refusal is final. After a failure of ours the export waits for another attempt, and is given up at last.

@@ -21,9 +21,9 @@ mod write;
 
 pub use expiry::expire;
 pub use export::{Export, State, What};
-pub use job::{Settings, work, work_next};
+pub use job::{work, work_next};
 pub use list::{Unseen, by_id, list, mark_seen, unseen};
-pub use request::{ContactsRequest, KEPT, TemplateRequest, request_contacts, request_template};
+pub use request::{ContactsRequest, KEPT, TemplateRequest, request_contacts, request_corrected, request_template};
 pub use write::{unpack, values_file, values_file_name, write_contacts};
 
 #[cfg(test)]

@@ -2,25 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::export::What;
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Kind;
 use crate::table::FileFormat;
 use crate::text::fold;
 
-/// The name that the user sees: a template in CSV is a zip.
+/// The name that the user sees, of a template of this kind or of a plain export: a template in CSV is a zip.
 pub(super) fn outer(
     language: Language,
-    what: What,
+    template: Option<Kind>,
     format: FileFormat,
     target: Option<&str>,
     today: NaiveDate,
 ) -> String {
-    let extension = match what {
-        What::Template(kind) if format == FileFormat::Csv && kind != Kind::CriterionValues => "zip",
+    let extension = match template {
+        Some(kind) if format == FileFormat::Csv && kind != Kind::CriterionValues => "zip",
         _ => format.name(),
     };
-    format!("{}.{extension}", stem(language, what, target, today))
+    format!("{}.{extension}", stem(language, template, target, today))
 }
 
 /// The name of the file inside of a zip with this name.
@@ -29,10 +28,10 @@ pub(super) fn inner(outer: &str) -> String {
     format!("{stem}.csv")
 }
 
-fn stem(language: Language, what: What, target: Option<&str>, today: NaiveDate) -> String {
-    let what = match what {
-        What::Template(kind) => Message::new(format!("export-file-{}", kind.name())),
-        What::Contacts => Message::new("export-file-all"),
+fn stem(language: Language, template: Option<Kind>, target: Option<&str>, today: NaiveDate) -> String {
+    let what = match template {
+        Some(kind) => Message::new(format!("export-file-{}", kind.name())),
+        None => Message::new("export-file-all"),
     };
     let words = [Some(translate(language, &what)), target.map(slug).filter(|slug| !slug.is_empty())];
     let words: Vec<String> = words.into_iter().flatten().collect();
@@ -63,32 +62,32 @@ mod tests {
         let cases = [
             (
                 Language::French,
-                What::Template(Kind::Criteria),
+                Some(Kind::Criteria),
                 Some("Abonnés : été 2026"),
                 ["criteres-abonnes-ete-2026-2026-11-21.xlsx", "criteres-abonnes-ete-2026-2026-11-21.zip"],
             ),
             (
                 Language::English,
-                What::Template(Kind::Authorisations),
+                Some(Kind::Authorisations),
                 None,
                 ["authorisations-2026-11-21.xlsx", "authorisations-2026-11-21.zip"],
             ),
             (
                 Language::Portuguese,
-                What::Contacts,
+                None,
                 Some("Público"),
                 ["contatos-publico-2026-11-21.xlsx", "contatos-publico-2026-11-21.csv"],
             ),
-            (Language::English, What::Contacts, Some("東京"), ["contacts-2026-11-21.xlsx", "contacts-2026-11-21.csv"]),
+            (Language::English, None, Some("東京"), ["contacts-2026-11-21.xlsx", "contacts-2026-11-21.csv"]),
             (
                 Language::French,
-                What::Template(Kind::CriterionValues),
+                Some(Kind::CriterionValues),
                 None,
                 ["valeurs-de-criteres-2026-11-21.xlsx", "valeurs-de-criteres-2026-11-21.csv"],
             ),
         ];
-        for (language, what, target, expected) in cases {
-            assert_eq!(FileFormat::ALL.map(|format| outer(language, what, format, target, day)), expected);
+        for (language, template, target, expected) in cases {
+            assert_eq!(FileFormat::ALL.map(|format| outer(language, template, format, target, day)), expected);
         }
         assert_eq!(inner("criteres-2026-11-21.zip"), "criteres-2026-11-21.csv");
     }

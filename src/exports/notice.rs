@@ -1,15 +1,15 @@
 //! The mail that says that an export is ready.
 
 use super::export::Export;
-use super::job::Settings;
 use crate::accounts::Institution;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::i18n::{Message, format};
+use crate::imports::Office;
 use crate::mail::{self, Attachment, Letter};
 
 /// Queues it, if someone gave an address: with the file, or with a link that needs a log-in.
-pub(super) fn queue(db: &mut Db, settings: &Settings, export: &Export, key: &str, bytes: i64) -> Result<()> {
+pub(super) fn queue(db: &mut Db, office: &Office, export: &Export, key: &str, bytes: i64) -> Result<()> {
     let Some(recipient) = &export.email else { return Ok(()) };
     let attached = bytes <= mail::ATTACHED_AT_MOST && mail::attaches(db, export.institution)?;
     let institution = Institution::by_id(db, export.institution)?;
@@ -17,7 +17,7 @@ pub(super) fn queue(db: &mut Db, settings: &Settings, export: &Export, key: &str
         recipient: recipient.clone(),
         language: export.language,
         subject: Message::new("mail-export-ready-subject").with("name", export.file_name.as_str()),
-        body: body(settings, export, &institution, attached),
+        body: body(office, export, &institution, attached),
         attachment: attached.then(|| Attachment { key: key.to_owned(), name: export.file_name.clone() }),
     };
     match mail::queue(db, export.institution, &letter) {
@@ -30,14 +30,14 @@ pub(super) fn queue(db: &mut Db, settings: &Settings, export: &Export, key: &str
     }
 }
 
-fn body(settings: &Settings, export: &Export, institution: &Institution, attached: bool) -> Message {
+fn body(office: &Office, export: &Export, institution: &Institution, attached: bool) -> Message {
     let expires = format::date(export.language, institution.local(export.expires_at).date());
-    let message = match &settings.public_address {
+    let message = match office.public_address.as_str() {
         _ if attached => Message::new("mail-export-ready-attached"),
-        Some(address) => Message::new("mail-export-ready-link")
-            .with("link", format!("{}/exports/{}/file", address.trim_end_matches('/'), export.id))
+        address if !address.is_empty() => Message::new("mail-export-ready-link")
+            .with("link", format!("{address}/exports/{}/file", export.id))
             .with("expires", expires),
-        None => Message::new("mail-export-ready-page").with("expires", expires),
+        _ => Message::new("mail-export-ready-page").with("expires", expires),
     };
     message.with("name", export.file_name.as_str()).with("institution", institution.name.as_str())
 }

@@ -13,6 +13,7 @@ use crate::contacts::read;
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
 use crate::i18n::Language;
+use crate::imports::{Import, corrected};
 use crate::kinds::Kind;
 use crate::mail;
 use crate::schema::exports;
@@ -75,7 +76,7 @@ pub fn request_template(
         email: request.email.as_deref(),
         is_empty: request.empty,
     };
-    insert(db, institution, user, &wish)
+    insert_of_contacts(db, institution, user, &wish)
 }
 
 /// Asks for a plain export: every field of the contacts. Refused like [`request_template`].
@@ -93,7 +94,27 @@ pub fn request_contacts(
         email: request.email.as_deref(),
         is_empty: false,
     };
-    insert(db, institution, user, &wish)
+    insert_of_contacts(db, institution, user, &wish)
+}
+
+/// Asks for the file of a tested import, to be corrected. Refused like [`corrected::check`].
+pub fn request_corrected(
+    db: &mut Db,
+    institution: &Institution,
+    user: Option<i64>,
+    import: &Import,
+    request: corrected::Request,
+) -> Result<Export> {
+    corrected::check(import)?;
+    let wish = Wish {
+        what: What::Corrected(import.id, request.which),
+        target: None,
+        format: request.format,
+        language: request.language,
+        email: None,
+        is_empty: false,
+    };
+    insert(db, institution, user, &wish, corrected::file_name(import, request))
 }
 
 struct Wish<'a> {
@@ -105,11 +126,23 @@ struct Wish<'a> {
     is_empty: bool,
 }
 
-fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
+fn insert_of_contacts(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
     let target = wish.target.map(|id| target(db, institution, id)).transpose()?;
     if wish.format == FileFormat::Xlsx && !wish.is_empty && wish.what != What::Template(Kind::CriterionValues) {
         fits_a_worksheet(db, institution, target.as_ref())?;
     }
+    let target = target.as_ref().map(|target| target.name.as_str());
+    let name = naming::outer(wish.language, wish.what.template(), wish.format, target, institution.today());
+    insert(db, institution, user, wish, name)
+}
+
+fn insert(
+    db: &mut Db,
+    institution: &Institution,
+    user: Option<i64>,
+    wish: &Wish<'_>,
+    file_name: String,
+) -> Result<Export> {
     let email = wish.email.map(str::trim).filter(|email| !email.is_empty());
     if let Some(email) = email {
         mail::check_recipient(db, institution.id, email)?;
@@ -120,14 +153,15 @@ fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish
             exports::institution_id.eq(institution.id),
             exports::user_id.eq(user),
             exports::what.eq(wish.what.name()),
-            exports::kind.eq(wish.what.kind().map(Kind::name)),
+            exports::kind.eq(wish.what.kind()),
+            exports::import_id.eq(wish.what.import()),
             exports::target_id.eq(wish.target),
             exports::is_empty.eq(wish.is_empty),
             exports::format.eq(wish.format.name()),
             exports::language.eq(wish.language.tag()),
             exports::email.eq(email),
             exports::state.eq(State::Waiting.name()),
-            exports::file_name.eq(file_name(institution, wish, target.as_ref())),
+            exports::file_name.eq(file_name),
             exports::seen.eq(user.is_none()),
             exports::created_at.eq(now),
             exports::expires_at.eq(now + KEPT),
@@ -135,11 +169,6 @@ fn insert(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish
         .returning(exports::id)
         .get_result(db)?;
     by_id(db, institution.id, id)
-}
-
-fn file_name(institution: &Institution, wish: &Wish<'_>, target: Option<&Target>) -> String {
-    let target = target.map(|target| target.name.as_str());
-    naming::outer(wish.language, wish.what, wish.format, target, institution.today())
 }
 
 /// The target. Refused if its query can't be evaluated any more: better now than in the background.

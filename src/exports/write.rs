@@ -1,10 +1,11 @@
 //! Streams contacts into a file, in memory that does not grow with their number.
 
+use std::fs::File;
 use std::io::{self, Cursor, Seek, Write};
 use std::path::Path;
 
 use super::book::{self, About};
-use super::export::{Export, What};
+use super::export::Export;
 use super::output::{Output, Place};
 use super::progress::{Follow, Unfollowed};
 use super::request::ContactsRequest;
@@ -19,6 +20,8 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::i18n::Language;
+use crate::imports::corrected::{self, Which};
+use crate::imports::{Import, Office};
 use crate::kinds::Kind;
 use crate::seal::Sealer;
 use crate::storage::Storage;
@@ -93,6 +96,26 @@ pub(super) fn contacts<W: Write + Seek + Send>(
     Ok(written)
 }
 
+/// The file of an import, to be corrected.
+pub(super) fn corrected(
+    db: &mut Db,
+    office: &Office,
+    import: i64,
+    request: corrected::Request,
+    out: &mut File,
+    follow: &mut dyn Follow,
+) -> Result<Written> {
+    let import = Import::by_id(db, import)?;
+    follow.total(import.counts.rows)?;
+    let mut rows = 0;
+    corrected::write(db, office, &import, request, out, &mut |done| {
+        rows = done;
+        follow.done(done)
+    })?;
+    let rows = if request.which == Which::Rejected { import.counts.rows_rejected } else { rows };
+    Ok(Written { rows, ..Written::default() })
+}
+
 fn about<'a>(db: &mut Db, institution: &'a Institution, language: Language) -> Result<About<'a>> {
     Ok(About { language, institution: &institution.name, users: users::addresses(db, institution.id)? })
 }
@@ -140,7 +163,7 @@ pub fn values_file(
 
 /// The name of that file on this day.
 pub fn values_file_name(language: Language, format: FileFormat, today: chrono::NaiveDate) -> String {
-    naming::outer(language, What::Template(Kind::CriterionValues), format, None, today)
+    naming::outer(language, Some(Kind::CriterionValues), format, None, today)
 }
 
 fn criterion_values<W: Write + Seek + Send>(

@@ -17,7 +17,7 @@ use crate::contacts::subjects;
 use crate::contacts::{self};
 use crate::db::ahead::{Pass, work_ahead};
 use crate::db::lease::Lease;
-use crate::db::{self, Db};
+use crate::db::{self, Db, bulk};
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::insert_all;
@@ -28,6 +28,9 @@ use crate::schema::{conflicts, imports};
 /// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
 /// others need not wait long for the database.
 const BATCH: i64 = 4000;
+
+/// So many new contacts change what a database should expect of its tables.
+const MANY: i64 = 10_000;
 
 /// Rows of the plan, worked out.
 struct Batch {
@@ -66,7 +69,11 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
             }
         }
     };
-    work_ahead(read_on, |batch| db::write(&mut db, |db| apply_batch(db, office, lease, import.id, batch)))
+    work_ahead(read_on, |batch| db::write(&mut db, |db| apply_batch(db, office, lease, import.id, batch)))?;
+    if import.counts.created >= MANY {
+        bulk::analyse_contacts(&mut db);
+    }
+    Ok(())
 }
 
 /// Takes the floor; nothing is done if another import of the institution was faster, or if the plan holds no more.

@@ -26,6 +26,7 @@ use crate::db::lease::Queue;
 use crate::db::{Db, Pause};
 use crate::exports::{self, ContactsRequest, Export, TemplateRequest, Unseen, What};
 use crate::i18n::{Language, Message, translate};
+use crate::imports::corrected::Which;
 use crate::kinds::Kind;
 use crate::schema::{targets as target_rows, users};
 use crate::table::FileFormat;
@@ -76,14 +77,21 @@ impl Row {
         progress(&self.export)
     }
 
-    fn is_of_contacts(&self) -> bool {
-        self.export.what != What::Template(Kind::CriterionValues)
+    /// What it is of, where that is no target.
+    fn scope(&self) -> &'static str {
+        match self.export.what {
+            What::Template(Kind::CriterionValues) => "export-all-values",
+            What::Template(_) | What::Contacts => "export-all-contacts",
+            What::Corrected(_, Which::All) => "export-corrected-all",
+            What::Corrected(_, Which::Rejected) => "export-corrected-rejected",
+        }
     }
 
     fn what(&self) -> String {
         match self.export.what {
             What::Template(kind) => format!("export-what-{}", kind.name()),
             What::Contacts => "export-what-all".to_owned(),
+            What::Corrected(..) => "export-what-corrected".to_owned(),
         }
     }
 }
@@ -183,9 +191,10 @@ pub(super) async fn ready(request: HttpRequest, user: SignedIn, state: Data<Stat
 }
 
 fn progress(export: &Export) -> Message {
+    let key = if export.what.import().is_some() { "export-progress-rows" } else { "export-progress-of" };
     match export.rows_total {
         _ if export.state == exports::State::Waiting => Message::new("export-progress-waiting"),
-        Some(total) => Message::new("export-progress-of").with("done", export.rows_done).with("total", total),
+        Some(total) => Message::new(key).with("done", export.rows_done).with("total", total),
         None => Message::new("export-progress").with("n", export.rows_done),
     }
 }

@@ -60,6 +60,7 @@ pub fn routes() -> Vec<Entry> {
         get(r"/imports/{number:\d+}/columns", Viewer, || to(imports::columns)),
         post(r"/imports/{number:\d+}/columns", Editor, || to(imports::confirm_columns)),
         get(r"/imports/{number:\d+}/corrected", Editor, || to(imports::corrected)),
+        post(r"/imports/{number:\d+}/corrected", Editor, || to(imports::ask_corrected)),
         get("/mappings", Viewer, || to(mappings::list)),
         get(r"/mappings/{id:\d+}", Viewer, || to(mappings::show)),
         post(r"/mappings/{id:\d+}", Editor, || to(mappings::save)),

@@ -37,7 +37,6 @@ pub struct Worker {
     database: Database,
     storage: Storage,
     postman: mail::Postman,
-    exports: exports::Settings,
     office: imports::Office,
 }
 
@@ -45,9 +44,8 @@ impl Worker {
     /// A worker; fails if an address of the settings can't be read.
     pub fn new(database: Database, storage: Storage, config: &Config) -> Result<Self> {
         let postman = mail::Postman::new(config)?;
-        let exports = exports::Settings { public_address: config.public_address.clone() };
         let office = imports::Office::new(database.clone(), storage.clone(), config);
-        Ok(Self { database, storage, postman, exports, office })
+        Ok(Self { database, storage, postman, office })
     }
 
     /// Claims and works one job of any queue: the short ones first. Tests run it by hand.
@@ -71,7 +69,7 @@ impl Worker {
     }
 
     fn next_export(&self) -> Result<Outcome> {
-        counted(Queue::Exports, exports::work_next(&self.database, &self.storage, &self.exports))
+        counted(Queue::Exports, exports::work_next(&self.office))
     }
 
     fn next_import(&self) -> Result<Outcome> {

@@ -12,6 +12,7 @@ on_both!(
     the_workbook_colours_wrong_cells_and_says_what_to_do,
     the_workbook_corrected_in_libre_office_continues_the_story,
     the_corrected_file_keeps_rows_in_their_places,
+    a_long_corrected_file_is_made_in_the_background,
     another_institution_does_not_know_the_mark,
     answers_about_columns_are_not_asked_for_again,
 );
@@ -186,6 +187,28 @@ fn the_corrected_file_keeps_rows_in_their_places(app: TestApp) {
     let again = app.test("criteria", bytes);
     let places: Vec<(i64, String)> = again.issues().into_iter().map(|(row, _, code)| (row, code)).collect();
     assert_eq!(places, [(4, "unknown-code".to_owned()), (7, "row-ragged".to_owned())], "{:#}", again.0);
+}
+
+/// Only the report of a large import offers it, but it is the same for any.
+fn a_long_corrected_file_is_made_in_the_background(app: TestApp) {
+    app.stock();
+    let mut ada = app.administrator();
+    let report = send(&app, &mut ada, "spring.csv", FILE.as_bytes());
+    for rows in ["rejected", "all"] {
+        let csrf = report.attribute("form input[name=csrf]", "value").unwrap();
+        let address = format!("{}/corrected", report.path);
+        let wanted = format!("csrf={csrf}&rows={rows}&format=csv");
+        let sent = ada.post(&address, "application/x-www-form-urlencoded", wanted.into_bytes());
+        let waiting = ada.get(&sent.redirect().unwrap()).ok();
+        waiting.must_say("spring-corrections.csv").must_say("Waiting for its turn");
+        app.worker().run_until_idle().unwrap();
+        let made = ada.get("/exports").ok();
+        made.must_say("Your file, to be corrected");
+        let link = made.link("Download spring-corrections.csv");
+        assert_eq!(ada.get(&link).ok().body, corrected(&mut ada, &report, rows, "csv"), "{rows}");
+    }
+    let counts = ada.get("/exports").ok().texts("td.number");
+    assert!(counts.contains(&"4".to_owned()) && counts.contains(&"2".to_owned()), "{counts:?}");
 }
 
 fn another_institution_does_not_know_the_mark(app: TestApp) {

@@ -6,14 +6,15 @@ use carnet::accounts::{Institution, Role};
 use carnet::contacts::definitions::{GROUP, LABEL, TYPE};
 use carnet::contacts::slots::Slots;
 use carnet::db::{self, Db};
-use carnet::exports::{self, ContactsRequest, Export, Settings, State, TemplateRequest};
+use carnet::exports::{self, ContactsRequest, Export, State, TemplateRequest};
 use carnet::fields::{FieldId, standard};
 use carnet::i18n::Language;
+use carnet::imports::Office;
 use carnet::kinds::Kind;
 use carnet::mail;
 use carnet::schema::{contacts, exports as table, fields, mails};
 use carnet::seal::{self, OldCell, Sealer, Verdict, verdict};
-use carnet::table::FileFormat;
+use carnet::table::{FileFormat, Limits};
 use carnet::worker::Outcome;
 use diesel::prelude::*;
 
@@ -276,8 +277,10 @@ fn a_ready_export_is_mailed_with_the_file_or_with_a_link(app: TestApp) {
 
     mail::set_attaches(db, app.institution.id, false).unwrap();
     let asked = ask(&app, &mailed);
-    let settings = Settings { public_address: Some("https://carnet.example.org/".into()) };
-    assert!(exports::work(&app.database, &app.storage(), &settings, asked.id).unwrap());
+    let public_address = "https://carnet.example.org".into();
+    let (database, storage, limits) = (app.database.clone(), app.storage(), Limits::default());
+    let office = Office { database, storage, limits, public_address };
+    assert!(exports::work(&office, asked.id).unwrap());
     let mail = &mail::list(db, app.institution.id, None, 10).unwrap()[0];
     assert_eq!(mail.attachment, None);
     let link = format!("https://carnet.example.org/exports/{}/file", asked.id);

@@ -1,6 +1,9 @@
 //! Importing criteria and authorisations: what a file says and what becomes of the contacts.
 
+use carnet::fields::standard;
+
 use crate::support::{Import, TestApp, large, lines};
+use crate::targets::{make, person};
 
 on_both!(
     a_test_changes_nothing,
@@ -23,6 +26,8 @@ on_both!(
     a_refusal_is_not_overridden_unseen,
     criteria_apply_to_a_contact_type,
     a_bad_file_is_refused_and_leaves_only_its_history_entry,
+    over_each_limit_a_file_is_refused_with_the_number,
+    contacts_that_are_not_active_are_flagged,
     the_same_rows_again_change_nothing,
     mandatory_criteria_are_not_cleared,
 );
@@ -340,6 +345,34 @@ fn a_bad_file_is_refused_and_leaves_only_its_history_entry(app: TestApp) {
     assert_eq!((import.state(), import.codes()), ("refused", vec!["cell-too-long".to_owned()]));
     let history = app.carnet(&["list"]).exits(0).json();
     assert_eq!(history.as_array().unwrap().len(), 10, "{history:#}");
+}
+
+fn over_each_limit_a_file_is_refused_with_the_number(app: TestApp) {
+    app.stock();
+    let before = app.export();
+    let mut ada = app.administrator();
+    let file = "CONTACT_NR;[new] GENRE\n000001;JAZZ\n000002;OPERA\n";
+    for (limit, most, code, said) in [
+        ("--max-csv-bytes", "30", "file-too-large", "takes 1 kB at most"),
+        ("--max-rows", "1", "too-many-rows", "more than 1 rows"),
+        ("--max-columns", "1", "too-many-columns", "more than 1 columns"),
+        ("--max-cell-chars", "9", "cell-too-long", "9 characters"),
+    ] {
+        let import = Import(app.try_import("criteria", file, &["--action", "update", limit, most]).exits(3).json());
+        assert_eq!((import.state(), import.codes()), ("refused", vec![code.to_owned()]), "{limit}");
+        ada.get(&format!("/imports/{}", import.id())).ok().must_say(said);
+    }
+    assert_eq!(app.export(), before);
+}
+
+fn contacts_that_are_not_active_are_flagged(app: TestApp) {
+    app.stock();
+    let mut contact = person("000099", "Ada", "Byron", "Lyon");
+    contact.push((standard::STATUS, "INVALID"));
+    make(&mut app.database.get().unwrap(), app.institution.id, &[contact]);
+    let import = app.update("criteria", lines(&["CONTACT_NR;[new] GENRE", "000001;JAZZ", "000099;JAZZ"]));
+    assert_eq!((import.counts(["applied", "warnings"]), import.codes()), ([2, 1], vec!["contact-invalid".to_owned()]));
+    assert_eq!(app.value("000099", "GENRE"), "JAZZ");
 }
 
 fn the_same_rows_again_change_nothing(app: TestApp) {

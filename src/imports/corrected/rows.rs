@@ -10,7 +10,7 @@ use crate::imports::import::Import;
 use crate::imports::{Issue, Office, open};
 use crate::table::{ReadError, Reader, Row};
 
-use super::Which;
+use super::{Tell, Which};
 
 /// How many rows, and how many issues, are in memory at once.
 const A_PAGE: usize = 1000;
@@ -36,14 +36,25 @@ pub(super) struct Rows<'a> {
     ahead: VecDeque<ListedIssue>,
     last: Option<(i64, i32)>,
     is_last_page: bool,
+    tell: Tell<'a>,
 }
 
 impl<'a> Rows<'a> {
     /// Opens the file of a tested import.
-    pub fn open(db: &'a mut Db, office: &Office, import: &'a Import, which: Which) -> Result<Self> {
+    pub fn open(db: &'a mut Db, office: &Office, import: &'a Import, which: Which, tell: Tell<'a>) -> Result<Self> {
         let reader = open(office, import)?.map_err(|error| failure(&error))?;
         let header_row = import.layout.as_ref().map_or(0, |layout| layout.header_row);
-        Ok(Self { db, import, reader, which, header_row, ahead: VecDeque::new(), last: None, is_last_page: false })
+        Ok(Self {
+            db,
+            import,
+            reader,
+            which,
+            header_row,
+            ahead: VecDeque::new(),
+            last: None,
+            is_last_page: false,
+            tell,
+        })
     }
 
     /// Which rows are shown.
@@ -54,22 +65,24 @@ impl<'a> Rows<'a> {
     /// Shows the rows in order, as many as were tested. Of those that are not wanted none is shown.
     pub fn each(&mut self, mut visit: impl FnMut(Place, &Row, &[Issue]) -> Result<()>) -> Result<()> {
         let mut rows = Vec::with_capacity(A_PAGE);
-        let mut left = self.import.options.first.unwrap_or(u64::MAX);
+        let most = self.import.options.first.unwrap_or(u64::MAX);
+        let mut seen = 0;
         loop {
             let more = self.reader.next_rows(&mut rows, A_PAGE).map_err(|error| failure(&error))?;
             for row in &rows {
                 let place = self.place(row);
                 if place == Place::Below {
-                    if left == 0 {
+                    if seen == most {
                         return Ok(());
                     }
-                    left -= 1;
+                    seen += 1;
                 }
                 let issues = self.issues_of(row.number as i64)?;
                 if self.wants(place, &issues) {
                     visit(place, row, &issues)?;
                 }
             }
+            (self.tell)(i64::try_from(seen).unwrap_or(i64::MAX))?;
             if !more {
                 return Ok(());
             }

@@ -47,7 +47,10 @@ pub fn issues(
     let groups: Vec<&IssueGroup> = import.counts.groups.iter().filter(|group| filter.passes(group)).collect();
     let is_narrow = groups.len() < import.counts.groups.len();
     let mut rows = Vec::new();
-    if is_narrow && groups.len() <= MOST_GROUPS {
+    if !is_narrow {
+        // All pass: a condition more could only lead away from the index of the rows.
+        rows = walk(db, import.id, &IssueFilter::default(), place, limit)?;
+    } else if groups.len() <= MOST_GROUPS {
         for group in groups {
             rows.extend(of_group(db, import.id, group, place, limit)?);
         }

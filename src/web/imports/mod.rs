@@ -20,7 +20,7 @@ mod shown;
 pub(super) use actions::{cancel, confirm_undo, start, test_again, undo};
 pub(super) use changes::changes;
 pub(super) use columns::{columns, confirm_columns};
-pub(super) use corrected::corrected;
+pub(super) use corrected::{ask_corrected, corrected};
 pub(super) use file::file;
 pub(super) use follow::events;
 pub(super) use issues::issues;

@@ -19,6 +19,9 @@ use crate::web::page::Page;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
 
+/// The corrected file of more rows is made in the background.
+const LARGE: i64 = 50_000;
+
 #[derive(Template)]
 #[template(path = "imports/report.html")]
 pub(in crate::web) struct ReportPage {
@@ -73,6 +76,11 @@ impl ReportPage {
     /// Whether the file can be given back with what is wrong in it.
     fn can_correct(&self) -> bool {
         self.import.issue_count() > 0 && !self.import.it.file_key.is_empty() && self.page.may_edit()
+    }
+
+    /// Whether that takes longer than one waits for a download.
+    fn is_large(&self) -> bool {
+        self.import.it.counts.rows > LARGE
     }
 
     /// Whether the user may say what values mean that their fields don't know.
