@@ -93,7 +93,8 @@ impl Search {
         let Some(common) = common.filter(|ids| ids.len() <= FEW as u64) else { return Ok(None) };
         let mut ids: Vec<i64> = common.iter().filter_map(|id| i64::try_from(id).ok()).collect();
         for word in open {
-            ids = narrowed(db, institution, word, &ids)?;
+            let having = first_words(db, institution, word, &ids)?;
+            ids.retain(|id| having.contains_key(id));
         }
         Ok(Some(ids))
     }
@@ -152,21 +153,7 @@ fn having(db: &mut Db, institution: i64, word: &str, most: usize) -> Result<Opti
     Ok((ids.len() <= most).then(|| ids.into_iter().filter_map(|id| u64::try_from(id).ok()).collect()))
 }
 
-/// Those of the contacts that have a word which begins so.
-fn narrowed(db: &mut Db, institution: i64, word: &str, ids: &[i64]) -> Result<Vec<i64>> {
-    let mut found = BTreeSet::new();
-    for some in ids.chunks(CHUNK) {
-        let page: Vec<i64> = contact_words::table
-            .filter(contact_words::contact_id.eq_any(some).and(contact_words::institution_id.eq(institution)))
-            .filter(contact_words::word.ge(word).and(contact_words::word.lt(end(word))))
-            .select(contact_words::contact_id)
-            .load(db)?;
-        found.extend(page);
-    }
-    Ok(found.into_iter().collect())
-}
-
-/// The first word of each of the contacts which begins so.
+/// The first word that begins so of each of the contacts that have one.
 fn first_words(db: &mut Db, institution: i64, word: &str, ids: &[i64]) -> Result<HashMap<i64, String>> {
     let mut found = HashMap::with_capacity(ids.len());
     for some in ids.chunks(CHUNK) {
@@ -295,8 +282,8 @@ impl Scope<'_> {
     /// Those of the contacts that have the other words searched for, too.
     fn with_all_words(&self, db: &mut Db, word: &str, mut ids: Vec<i64>) -> Result<Vec<Contact>> {
         for other in self.search.words.iter().filter(|other| *other != word) {
-            let having: BTreeSet<i64> = narrowed(db, self.institution, other, &ids)?.into_iter().collect();
-            ids.retain(|id| having.contains(id));
+            let having = first_words(db, self.institution, other, &ids)?;
+            ids.retain(|id| having.contains_key(id));
         }
         read::in_order(db, self.institution, &ids)
     }

@@ -114,26 +114,14 @@ fn make(db: &mut Db, office: &Office, lease: &Lease, export: &Export) -> Result<
     let mut progress = Progress::new(&office.database, lease)?;
     let out = draft.as_file_mut();
     let (format, language) = (export.format, export.language);
+    let place = |out| Place { out, scratch: &scratch, format, language };
     let written = match export.what {
         What::Corrected(import, which) => {
             let request = corrected::Request { which, format, language };
             write::corrected(db, office, import, request, out, &mut progress)?
         }
-        What::Template(kind) => write::template(
-            db,
-            &institution,
-            export,
-            kind,
-            Place { out, scratch: &scratch, format, language },
-            &mut progress,
-        )?,
-        What::Contacts => write::contacts(
-            db,
-            &institution,
-            export.target,
-            Place { out, scratch: &scratch, format, language },
-            &mut progress,
-        )?,
+        What::Template(kind) => write::template(db, &institution, export, kind, place(out), &mut progress)?,
+        What::Contacts => write::contacts(db, &institution, export.target, place(out), &mut progress)?,
     };
     let bytes = i64::try_from(draft.as_file().metadata()?.len()).unwrap_or(i64::MAX);
     Ok(File { key: office.storage.keep(draft)?, bytes, written })
