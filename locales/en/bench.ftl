@@ -33,6 +33,7 @@ bench-misses = MISSED
 
 bench-figure-all = test + apply, against the bare work of the database
 bench-figure-test = test, against the bare work without its apply
+bench-figure-template = template, against a bare export of the same columns
 bench-figure-undo = undo, against apply
 bench-figure-worst = test of a file whose every row is wrong, against the clean one
 bench-figure-memory = peak memory: { $step }

@@ -1,15 +1,17 @@
 //! The bare work of the same database: what plain set-based SQL takes to load the upload, find contacts and codes, report
-//! what is wrong, write down what changes and change it. It has no product around it: no rights, no progress, no undo, no
+//! what is wrong, write down what changes and change it; and to write the columns of a template to a CSV file. It has no product around it: no rights, no progress, no undo, no
 //! second user. The connection and its settings are Carnet's own.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
 use std::time::Instant;
 
 use anyhow::anyhow;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Integer, Text};
 
 use super::work::{CRITERIA, Work, code};
 use crate::db::{self, Database, Db};
@@ -23,16 +25,23 @@ pub struct Floor {
     pub test: f64,
     /// Changing the values.
     pub apply: f64,
+    /// Writing the columns of a template to a CSV file.
+    pub export: f64,
 }
 
 /// Rows that are gathered before they are inserted.
 const BATCH: usize = 1000;
 
+/// Rows of the export that are fetched at once.
+const EXPORTED: usize = 10_000;
+
 /// Tables are keyed by one number where they can be: both databases are fastest so. The slot of a value is ten times its
 /// contact plus the place of its criterion.
 const TABLES: &str = "
-    CREATE TABLE bench_contacts (id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE);
-    CREATE TABLE bench_codes (field INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (field, code));
+    CREATE TABLE bench_contacts (id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, external_id TEXT NOT NULL,
+        email TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL);
+    CREATE TABLE bench_codes (field INTEGER NOT NULL, code TEXT NOT NULL, id INTEGER NOT NULL UNIQUE,
+        PRIMARY KEY (field, code));
     CREATE TABLE bench_values (slot INTEGER PRIMARY KEY, code_id INTEGER NOT NULL);
     CREATE TABLE bench_rows (row_no INTEGER PRIMARY KEY, number TEXT NOT NULL,
         c0 TEXT NOT NULL, c1 TEXT NOT NULL, c2 TEXT NOT NULL, c3 TEXT NOT NULL, c4 TEXT NOT NULL,
@@ -58,7 +67,7 @@ const APPLY: &str = "
         ON CONFLICT (slot) DO UPDATE SET code_id = excluded.code_id;";
 
 diesel::table! {
-    bench_contacts (id) { id -> Integer, number -> Text, }
+    bench_contacts (id) { id -> Integer, number -> Text, external_id -> Text, email -> Text, first -> Text, last -> Text, }
 }
 diesel::table! {
     bench_codes (field, code) { field -> Integer, code -> Text, id -> Integer, }
@@ -98,8 +107,7 @@ fn fill(db: &mut Db, work: &Work) -> Result<()> {
     db::write(db, |db| {
         insert_all!(&mut *db, bench_codes::table, codes)?;
         each_batch(&work.upload(), |rows| {
-            let contacts: Vec<ContactRow> =
-                rows.iter().map(|row| ContactRow { id: row.place, number: row.cell(0).to_owned() }).collect();
+            let contacts: Vec<ContactRow> = rows.iter().map(contact_row).collect();
             insert_all!(&mut *db, bench_contacts::table, contacts)?;
             let values = rows.iter().flat_map(|row| {
                 let olds = (0..CRITERIA.len()).map(|at| (at, row.cell(OLD + 2 * at)));
@@ -131,7 +139,9 @@ fn run(db: &mut Db, work: &Work) -> Result<Floor> {
     db::write(db, |db| Ok(db.batch_execute(APPLY)?))?;
     let apply = start.elapsed().as_secs_f64();
     check(db, work)?;
-    Ok(Floor { test, apply })
+    let start = Instant::now();
+    export(db, work)?;
+    Ok(Floor { test, apply, export: start.elapsed().as_secs_f64() })
 }
 
 /// One row of the file becomes one a filled cell, each with its slot and what its code means.
@@ -153,6 +163,39 @@ fn cells() -> String {
          LEFT JOIN bench_codes codes ON codes.field = filled.field AND codes.code = filled.cell
          WHERE filled.cell <> ''"
     )
+}
+
+/// A row of the export, as one text.
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Integer)]
+    id: i32,
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+/// Writes what a template holds, put together by the database: its texts need no quotes.
+fn export(db: &mut Db, work: &Work) -> Result<()> {
+    let mut cells = String::from("number || ',' || last || ',' || first || ',,' || email");
+    for at in 0..CRITERIA.len() {
+        let code = format!(
+            "SELECT codes.code FROM bench_values present JOIN bench_codes codes ON codes.id = present.code_id \
+             WHERE present.slot = contacts.id * 10 + {at}"
+        );
+        let _ = write!(cells, " || ',' || coalesce(({code}), '') || ','");
+    }
+    let mut file = BufWriter::new(File::create(work.export())?);
+    let mut last = 0;
+    loop {
+        let page = format!(
+            "SELECT id, {cells} AS line FROM bench_contacts contacts WHERE id > {last} ORDER BY id LIMIT {EXPORTED}"
+        );
+        let lines: Vec<Line> = diesel::sql_query(page).load(db)?;
+        let Some(end) = lines.last() else { break };
+        last = end.id;
+        lines.iter().try_for_each(|row| writeln!(file, "{}", row.line))?;
+    }
+    Ok(file.flush()?)
 }
 
 #[derive(QueryableByName)]
@@ -203,9 +246,18 @@ fn id(field: usize, rank: u64) -> i32 {
 
 #[derive(Insertable)]
 #[diesel(table_name = bench_contacts, treat_none_as_default_value = false)]
-struct ContactRow {
+struct ContactRow<'a> {
     id: i32,
-    number: String,
+    number: &'a str,
+    external_id: &'a str,
+    email: &'a str,
+    first: &'a str,
+    last: &'a str,
+}
+
+fn contact_row(row: &FileRow) -> ContactRow<'_> {
+    let [number, external_id, email, first, last] = [0, 1, 2, 3, 4].map(|at| row.cell(at));
+    ContactRow { id: row.place, number, external_id, email, first, last }
 }
 
 #[derive(Insertable)]

@@ -103,7 +103,9 @@ impl Report {
             "version": env!("CARGO_PKG_VERSION"), "database": self.database, "cores": self.cores, "contacts": self.contacts,
             "figures": figures.collect::<Vec<_>>(), "pages": pages.collect::<Vec<_>>(),
             "steps": self.steps.as_ref().map(steps), "steps_of_a_tenth": self.tenth.as_ref().map(steps),
-            "floor": self.floor.as_ref().map(|floor| json!({ "test_s": rounded(floor.test), "apply_s": rounded(floor.apply) })),
+            "floor": self.floor.as_ref().map(|floor| {
+                json!({ "test_s": rounded(floor.test), "apply_s": rounded(floor.apply), "export_s": rounded(floor.export) })
+            }),
         })
     }
 }
@@ -126,9 +128,13 @@ fn times(name: &str, value: f64, must: f64, aim: f64) -> Figure {
     Figure { name: Message::new(name), value, unit: Unit::Times, must, aim }
 }
 
-fn beside_floor(steps: &Steps, floor: &Floor) -> [Figure; 2] {
+fn beside_floor(steps: &Steps, floor: &Floor) -> [Figure; 3] {
     let all = (steps.test.seconds + steps.apply.seconds) / (floor.test + floor.apply);
-    [times("bench-figure-all", all, 2.0, 1.0), times("bench-figure-test", steps.test.seconds / floor.test, 2.0, 1.0)]
+    [
+        times("bench-figure-all", all, 2.0, 1.0),
+        times("bench-figure-test", steps.test.seconds / floor.test, 2.0, 1.0),
+        times("bench-figure-template", steps.template.seconds / floor.export, 2.0, 1.0),
+    ]
 }
 
 fn memory(step: Message, peak: Option<u64>) -> Option<Figure> {

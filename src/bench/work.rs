@@ -123,6 +123,11 @@ impl Work {
         self.folder.join("worst.csv")
     }
 
+    /// Where the bare export is written.
+    pub fn export(&self) -> PathBuf {
+        self.folder.join("export.csv")
+    }
+
     fn write_fields(&self) -> Result<()> {
         let mut file = create(&self.fields())?;
         file.write_row(Definition::ALL.map(Definition::header))?;
