@@ -33,7 +33,7 @@ pub struct Floor {
 const BATCH: usize = 1000;
 
 /// Rows of the export that are fetched at once.
-const EXPORTED: usize = 10_000;
+const EXPORTED: i32 = 10_000;
 
 /// Tables are keyed by one number where they can be: both databases are fastest so. The slot of a value is ten times its
 /// contact plus the place of its criterion.
@@ -176,26 +176,46 @@ struct Line {
 
 /// Writes what a template holds, put together by the database: its texts need no quotes.
 fn export(db: &mut Db, work: &Work) -> Result<()> {
-    let mut cells = String::from("number || ',' || last || ',' || first || ',,' || email");
-    for at in 0..CRITERIA.len() {
-        let code = format!(
-            "SELECT codes.code FROM bench_values present JOIN bench_codes codes ON codes.id = present.code_id \
-             WHERE present.slot = contacts.id * 10 + {at}"
-        );
-        let _ = write!(cells, " || ',' || coalesce(({code}), '') || ','");
-    }
     let mut file = BufWriter::new(File::create(work.export())?);
     let mut last = 0;
     loop {
-        let page = format!(
-            "SELECT id, {cells} AS line FROM bench_contacts contacts WHERE id > {last} ORDER BY id LIMIT {EXPORTED}"
-        );
-        let lines: Vec<Line> = diesel::sql_query(page).load(db)?;
+        let lines: Vec<Line> = diesel::sql_query(page(db, last)).load(db)?;
         let Some(end) = lines.last() else { break };
         last = end.id;
         lines.iter().try_for_each(|row| writeln!(file, "{}", row.line))?;
     }
     Ok(file.flush()?)
+}
+
+/// The next lines, in the way in which each database is fastest: a look-up for each cell, or one join.
+fn page(db: &Db, last: i32) -> String {
+    let mut cells = String::from("number || ',' || last || ',' || first || ',,' || email");
+    let is_postgres = matches!(db, Db::Postgres(_));
+    for at in 0..CRITERIA.len() {
+        let code = match is_postgres {
+            true => format!("max(code) FILTER (WHERE slot % 10 = {at})"),
+            false => format!(
+                "(SELECT codes.code FROM bench_values present JOIN bench_codes codes ON codes.id = present.code_id
+                  WHERE present.slot = contacts.id * 10 + {at})"
+            ),
+        };
+        let _ = write!(cells, " || ',' || coalesce({code}, '') || ','");
+    }
+    let until = last + EXPORTED;
+    let (values, grouped) = match is_postgres {
+        true => (
+            format!(
+                "LEFT JOIN (bench_values present JOIN bench_codes codes ON codes.id = present.code_id)
+                 ON present.slot / 10 = contacts.id AND slot BETWEEN {last} * 10 AND {until} * 10 + 9"
+            ),
+            "GROUP BY contacts.id",
+        ),
+        false => (String::new(), ""),
+    };
+    format!(
+        "SELECT contacts.id, {cells} AS line FROM bench_contacts contacts {values}
+         WHERE contacts.id > {last} AND contacts.id <= {until} {grouped} ORDER BY contacts.id"
+    )
 }
 
 #[derive(QueryableByName)]
