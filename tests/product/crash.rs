@@ -231,6 +231,7 @@ fn no_file_is_left_over(app: &TestApp) {
         std::fs::File::options().append(true).open(file.path()).unwrap().set_modified(old).unwrap();
     }
     app.worker().tidy().unwrap();
+    app.worker().remove_orphans().unwrap();
     let db = &mut *app.database.get().unwrap();
     let sent: Vec<String> = schema::imports::table.select(schema::imports::file_key).load(db).unwrap();
     let made: Vec<Option<String>> = schema::exports::table.select(schema::exports::file_key).load(db).unwrap();
