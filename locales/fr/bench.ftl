@@ -33,7 +33,7 @@ bench-misses = MANQUÉ
 
 bench-figure-all = test + application, face à la base de données seule
 bench-figure-test = test, face à la base de données seule sans son application
-bench-figure-template = modèle, par rapport à un simple export des mêmes colonnes
+bench-figure-template = modèle, face à un simple export des mêmes colonnes
 bench-figure-undo = annulation, face à l’application
 bench-figure-worst = test d’un fichier dont chaque ligne est fausse, face au fichier propre
 bench-figure-memory = pic de mémoire : { $step }

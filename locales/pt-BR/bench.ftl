@@ -33,7 +33,7 @@ bench-misses = NÃO ATINGE
 
 bench-figure-all = teste + aplicação, comparados ao banco de dados sozinho
 bench-figure-test = teste, comparado ao banco de dados sozinho sem a aplicação
-bench-figure-template = modelo, em relação a uma simples exportação das mesmas colunas
+bench-figure-template = modelo, comparado a uma simples exportação das mesmas colunas
 bench-figure-undo = desfazer, comparado à aplicação
 bench-figure-worst = teste de um arquivo com erro em todas as linhas, comparado ao arquivo limpo
 bench-figure-memory = pico de memória: { $step }

@@ -1,6 +1,6 @@
 //! The bare work of the same database: what plain set-based SQL takes to load the upload, find contacts and codes, report
-//! what is wrong, write down what changes and change it; and to write the columns of a template to a CSV file. It has no product around it: no rights, no progress, no undo, no
-//! second user. The connection and its settings are Carnet's own.
+//! what is wrong, write down what changes and change it; and to write the columns of a template to a CSV file. It has no
+//! product around it: no rights, no progress, no undo, no second user. The connection and its settings are Carnet's own.
 
 use std::fmt::Write as _;
 use std::fs::File;

@@ -34,7 +34,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "CODE")]
     target: Option<String>,
 
-    /// FileFormat of the file; without it, the one that FILE ends with, else csv
+    /// Format of the file; without it, the one that FILE ends with, else csv
     #[arg(long, value_parser = PossibleValuesParser::new(FileFormat::ALL.map(FileFormat::name)))]
     format: Option<String>,
 

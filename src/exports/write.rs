@@ -196,8 +196,8 @@ fn each(
     };
     total.map_or(Ok(()), |total| follow.total(total))?;
     let mut done = 0;
-    let page = |contacts: Vec<Contact>| {
-        for contact in &contacts {
+    let page = |contacts: &[Contact]| {
+        for contact in contacts {
             visit(&contact.number, &contact.slots()?)?;
         }
         done += contacts.len() as i64;
@@ -209,12 +209,12 @@ fn each(
     }
 }
 
-fn each_of_all(db: &mut Db, institution: i64, mut visit: impl FnMut(Vec<Contact>) -> Result<()>) -> Result<()> {
+fn each_of_all(db: &mut Db, institution: i64, mut visit: impl FnMut(&[Contact]) -> Result<()>) -> Result<()> {
     let mut last: Option<String> = None;
     loop {
         let page = read::scan(db, institution, last.as_deref(), A_PAGE)?;
         let Some(end) = page.last() else { return Ok(()) };
         last = Some(end.number.clone());
-        visit(page)?;
+        visit(&page)?;
     }
 }

@@ -170,14 +170,8 @@ pub fn confirm(db: &mut Db, import: &Import, answers: Answers, name: Option<&str
             Mapping::save(db, import.institution_id, name, import.kind, &layout.headers(), &options.answers)?;
             options.answers.origin = Some(Origin::Mapping(text::trim(name).to_owned()));
         }
-        diesel::update(imports::table.find(import.id))
-            .set((
-                imports::options.eq(serde_json::to_string(&options)?),
-                imports::cursor.eq(0),
-                imports::model_version.eq(None::<i64>),
-            ))
-            .execute(db)?;
-        step(db, import.id, &[State::NeedsMapping, State::Tested], State::Testing)
+        set_options(db, import.id, &options)?;
+        test_anew(db, import.id, &[State::NeedsMapping, State::Tested])
     })
 }
 
@@ -218,15 +212,22 @@ pub fn choose_sheet(db: &mut Db, import: &Import, sheet: &str) -> Result<()> {
 /// Tests a file again, since its result has expired or the user chose otherwise about stale cells.
 pub fn test_again(db: &mut Db, import: &Import, options: Options) -> Result<()> {
     db::write(db, |db| {
-        diesel::update(imports::table.find(import.id))
-            .set((
-                imports::options.eq(serde_json::to_string(&options)?),
-                imports::cursor.eq(0),
-                imports::model_version.eq(None::<i64>),
-            ))
-            .execute(db)?;
-        step(db, import.id, &[State::Tested], State::Testing)
+        set_options(db, import.id, &options)?;
+        test_anew(db, import.id, &[State::Tested])
     })
+}
+
+fn set_options(db: &mut Db, import: i64, options: &Options) -> Result<()> {
+    let options = serde_json::to_string(options)?;
+    diesel::update(imports::table.find(import)).set(imports::options.eq(options)).execute(db)?;
+    Ok(())
+}
+
+/// The step back to a test from the beginning: nothing of an earlier one counts.
+fn test_anew(db: &mut Db, import: i64, from: &[State]) -> Result<()> {
+    let anew = (imports::cursor.eq(0), imports::model_version.eq(None::<i64>));
+    diesel::update(imports::table.find(import)).set(anew).execute(db)?;
+    step(db, import, from, State::Testing)
 }
 
 /// Starts a tested import: its good rows are applied, the rejected ones left out. Starting twice starts once. Refused:
@@ -260,11 +261,7 @@ pub(super) fn is_expired(db: &mut Db, import: &Import) -> Result<bool> {
 pub(super) fn send_back(db: &mut Db, office: &Office, import: &Import) -> Result<()> {
     diesel::update(imports::table.find(import.id)).set(imports::started_at.eq(None::<NaiveDateTime>)).execute(db)?;
     match import.action {
-        Action::Update => {
-            let anew = (imports::cursor.eq(0), imports::model_version.eq(None::<i64>));
-            diesel::update(imports::table.find(import.id)).set(anew).execute(db)?;
-            step(db, import.id, &[State::Queued], State::Testing)
-        }
+        Action::Update => test_anew(db, import.id, &[State::Queued]),
         Action::Test => {
             step(db, import.id, &[State::Queued], State::Tested)?;
             notice::send(db, office, import.id)

@@ -56,7 +56,7 @@ pub fn each(
     db: &mut Db,
     institution: &Institution,
     target: &Target,
-    mut f: impl FnMut(Vec<Contact>) -> Result<()>,
+    mut f: impl FnMut(&[Contact]) -> Result<()>,
 ) -> Result<()> {
     let catalogue = Catalogue::load(db, institution.id)?;
     match TargetCheck::load(db, institution, &catalogue, target)? {
@@ -68,7 +68,7 @@ pub fn each(
             }
             let mut wanted = wanted.into_iter();
             page.retain(|_| wanted.next().unwrap_or(false));
-            if page.is_empty() { Ok(()) } else { f(page) }
+            if page.is_empty() { Ok(()) } else { f(&page) }
         }),
     }
 }
@@ -182,7 +182,7 @@ fn each_of_few(
     db: &mut Db,
     institution: i64,
     ids: &RoaringTreemap,
-    mut f: impl FnMut(Vec<Contact>) -> Result<()>,
+    mut f: impl FnMut(&[Contact]) -> Result<()>,
 ) -> Result<()> {
     let ids: Vec<i64> = ids.iter().filter_map(|id| i64::try_from(id).ok()).collect();
     let mut numbers = read::numbers(db, institution, &ids)?;
@@ -191,7 +191,7 @@ fn each_of_few(
         let ids: Vec<i64> = some.iter().map(|(_, id)| *id).collect();
         let page = read::in_order(db, institution, &ids)?;
         if !page.is_empty() {
-            f(page)?;
+            f(&page)?;
         }
     }
     Ok(())

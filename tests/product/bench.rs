@@ -118,6 +118,9 @@ fn words_that_many_contacts_share_find_those_that_have_them_all(app: TestApp) {
         assert_eq!(once.len(), found.len(), "{typed}");
         assert!(found.len() >= count, "{typed}: {}", found.len());
     }
+    let mut ada = app.administrator();
+    ada.get("/contacts?q=silva").ok().must_say("in the order of the word found");
+    assert!(!ada.get("/contacts?q=ana7+silva").ok().says("in the order of the word found"));
 }
 
 fn the_page_of_a_target_in_a_large_institution_shows_a_count_that_is_made_meanwhile(app: TestApp) {

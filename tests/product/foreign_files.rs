@@ -12,6 +12,7 @@ on_both!(
     unknown_columns_become_custom_fields_that_undo_takes_back,
     a_custom_field_that_is_in_use_stays,
     a_plan_whose_field_was_made_meanwhile_is_tested_again,
+    an_update_that_expired_in_the_queue_is_tested_again_by_itself,
     the_page_makes_a_custom_field_with_its_own_name_and_type,
     the_sample_sheet_of_clienttether_is_recognised,
     the_export_of_nectar_is_recognised,
@@ -219,6 +220,22 @@ fn a_plan_whose_field_was_made_meanwhile_is_tested_again(app: TestApp) {
     app.worker().run_until_idle().unwrap();
     app.must("start", &second);
     assert_eq!(app.value("000002", "SHOE_SIZE"), "39");
+}
+
+fn an_update_that_expired_in_the_queue_is_tested_again_by_itself(app: TestApp) {
+    app.stock();
+    let mut ada = app.administrator();
+    let form = ada.get("/imports/new").ok().form("/imports").set("kind", "criteria").set("action", "update");
+    let sent = ada.submit(&form.file("file", "genres.csv", b"CONTACT_NR;[new] GENRE\n000001;JAZZ\n")).ok();
+    app.worker().run_next().unwrap();
+    let state = |ada: &mut Visitor| ada.get(&format!("{}.json", sent.path)).ok().json()["state"].clone();
+    assert_eq!(state(&mut ada), "queued");
+    app.update("criterion-values", lines(&["CRITERION;MANDATORY", "GENRE;TRUE"]));
+    assert_eq!((state(&mut ada), app.value("000001", "GENRE").as_str()), ("queued".into(), ""));
+    app.worker().run_next().unwrap();
+    assert_eq!(state(&mut ada), "testing");
+    app.worker().run_until_idle().unwrap();
+    assert_eq!((state(&mut ada), app.value("000001", "GENRE").as_str()), ("completed".into(), "JAZZ"));
 }
 
 fn the_page_makes_a_custom_field_with_its_own_name_and_type(app: TestApp) {

@@ -373,6 +373,9 @@ fn contacts_that_are_not_active_are_flagged(app: TestApp) {
     let import = app.update("criteria", lines(&["CONTACT_NR;[new] GENRE", "000001;JAZZ", "000099;JAZZ"]));
     assert_eq!((import.counts(["applied", "warnings"]), import.codes()), ([2, 1], vec!["contact-invalid".to_owned()]));
     assert_eq!(app.value("000099", "GENRE"), "JAZZ");
+    let mut ada = app.administrator();
+    assert_eq!(ada.get("/contacts?status=INVALID").ok().texts("tbody th a"), ["Ada Byron"]);
+    assert_eq!(ada.get("/contacts").ok().texts("tbody th a").len(), 13);
 }
 
 fn the_same_rows_again_change_nothing(app: TestApp) {
