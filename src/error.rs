@@ -42,9 +42,17 @@ impl Refusal {
 
     /// The message that says it to a user.
     pub fn message(&self) -> Message {
-        Message { key: format!("refusal-{}", self.code), args: self.args.clone() }
+        Message { key: format!("{IN_WORDS}{}", self.code), args: self.args.clone() }
+    }
+
+    /// The code of a refusal whose message was kept; `None` for any other message.
+    pub fn code_of(message: &Message) -> Option<&str> {
+        message.key.strip_prefix(IN_WORDS)
     }
 }
+
+/// How the key of a refusal's message begins.
+const IN_WORDS: &str = "refusal-";
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {

@@ -1,7 +1,7 @@
 # Exports: the list, the form, and what is said of a file that could not be made.
 download-template = Download import template
 exports-title = Exports
-exports-lead = Files that were made for you and your colleagues: import templates to edit, and exports to read. Each is kept for 14 days.
+exports-lead = Files that were made for you and your colleagues: import templates to edit, exports to read, and large files to correct. Each is kept for 14 days.
 exports-empty = No files yet
 exports-empty-text = Download an import template: one row a contact, with the present values, ready to be edited in a spreadsheet.
 exports-newest-first = Newest first

@@ -1,6 +1,6 @@
 download-template = Télécharger le modèle d’importation
 exports-title = Exports
-exports-lead = Les fichiers préparés pour vous et vos collègues : modèles d’importation à modifier, exports à consulter. Chacun est conservé 14 jours.
+exports-lead = Les fichiers préparés pour vous et vos collègues : modèles d’importation à modifier, exports à consulter, gros fichiers à corriger. Chacun est conservé 14 jours.
 exports-empty = Aucun fichier pour l’instant
 exports-empty-text = Téléchargez un modèle d’importation : une ligne par contact avec ses valeurs actuelles, prête à être modifiée dans un tableur.
 exports-newest-first = Du plus récent au plus ancien

@@ -1,6 +1,6 @@
 download-template = Baixar o modelo de importação
 exports-title = Exportações
-exports-lead = Arquivos feitos para você e seus colegas: modelos de importação para editar e exportações para consultar. Cada um fica guardado por 14 dias.
+exports-lead = Arquivos feitos para você e seus colegas: modelos de importação para editar, exportações para consultar e arquivos grandes para corrigir. Cada um fica guardado por 14 dias.
 exports-empty = Ainda não há arquivos
 exports-empty-text = Baixe um modelo de importação: uma linha por contato, com os valores atuais, pronta para ser editada em uma planilha.
 exports-newest-first = Do mais recente ao mais antigo

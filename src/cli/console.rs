@@ -7,7 +7,7 @@ use serde_json::json;
 use tracing_subscriber::EnvFilter;
 
 use super::Ended;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::i18n::{Language, Message, translate};
 
 /// Where a command writes to.
@@ -64,7 +64,7 @@ impl Console {
 
     /// Why a job was refused that was made before, in the words that it keeps (`refusal-CODE` with its arguments).
     pub(super) fn refused(&self, reason: &Message) -> Ended {
-        let code = reason.key.strip_prefix("refusal-").unwrap_or(&reason.key);
+        let code = Refusal::code_of(reason).unwrap_or(&reason.key);
         self.went_wrong(code, &translate(self.language, reason));
         Ended::Refused
     }

@@ -59,7 +59,7 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     let office = office(config)?;
     let asked = ask(&office.database, args)?;
     let made = make(&office, &asked)?;
-    if let Some(reason) = made.error.as_ref().filter(|reason| reason.key.starts_with("refusal-")) {
+    if let Some(reason) = made.error.as_ref().filter(|reason| Refusal::code_of(reason).is_some()) {
         return Ok(console.refused(reason));
     }
     let key = made.file_key.as_deref().ok_or_else(|| Refusal::new("not-found"))?;
@@ -105,7 +105,7 @@ fn make(office: &Office, asked: &Export) -> Result<Export> {
         let export = exports::by_id(&mut *office.database.get()?, asked.institution, asked.id)?;
         match (export.state, &export.error) {
             (State::Waiting | State::Running, _) => std::thread::sleep(Duration::from_millis(200)),
-            (State::Failed, Some(reason)) if !reason.key.starts_with("refusal-") => {
+            (State::Failed, Some(reason)) if Refusal::code_of(reason).is_none() => {
                 return Err(anyhow!(translate(Language::English, reason)).into());
             }
             _ => return Ok(export),

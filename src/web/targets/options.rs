@@ -1,11 +1,12 @@
 //! What can be chosen in a condition: fields, operators, values, in the user's language.
 
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::contact::LISTED;
 use crate::fields::{Field, Group, Type, country, language};
 use crate::i18n::{Language, Message, translate};
 use crate::targets::operator::{Operator, Takes};
 use crate::targets::query::Condition;
-use crate::targets::subject::{PSEUDO_FIELDS, STATUSES, Sort, Subject};
+use crate::targets::subject::{PSEUDO_FIELDS, Sort, Subject};
 use crate::text::fold;
 
 /// One of several.
@@ -105,7 +106,7 @@ fn choices(subject: &Subject<'_>, values: &[String], language: Language) -> Opti
 fn known(subject: &Subject<'_>, language: Language) -> Option<Vec<(String, String)>> {
     let shown = |value: &str| (value.to_owned(), subject.show(value, language));
     let field = match subject {
-        Subject::Status => return Some(STATUSES.iter().filter(|s| **s != "DELETED").map(|s| shown(s)).collect()),
+        Subject::Status => return Some(LISTED.iter().map(|status| shown(status)).collect()),
         Subject::Field(field) if !subject.is_tags() => field,
         _ => return None,
     };
