@@ -2,7 +2,7 @@
 //!
 //! # The map
 //!
-//! Each module imports only those above it in this list (`tests/house.rs` holds it):
+//! Each module imports only those above it in this list (`tests/house` holds it):
 //!
 //! | module | one sentence |
 //! |---|---|
