@@ -161,7 +161,8 @@ const CIRCLES: [&[&str]; 0] = [];
 /// The modules whose `mod.rs` has a table of its rooms in order.
 fn modules_with_rooms() -> Vec<String> {
     let top = files("src").into_iter().map(|path| shown(&path));
-    top.filter(|path| path.matches('/').count() == 2 && path.ends_with("/mod.rs") && !rows_of(path).is_empty()).collect()
+    top.filter(|path| path.matches('/').count() == 2 && path.ends_with("/mod.rs") && !rows_of(path).is_empty())
+        .collect()
 }
 
 fn rooms_of(facade: &str) -> Rooms {

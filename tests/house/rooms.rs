@@ -72,7 +72,8 @@ impl Rooms {
         if file.is_facade {
             for child in self.files.keys().filter(|path| path.len() == from.len() + 1 && path.starts_with(from)) {
                 let name = &child[from.len()];
-                found.extend(members(&file.code, name).into_iter().map(|member| [child.clone(), vec![member]].concat()));
+                found
+                    .extend(members(&file.code, name).into_iter().map(|member| [child.clone(), vec![member]].concat()));
             }
         }
         found
@@ -250,7 +251,10 @@ fn a_name_is_followed_to_the_file_that_defines_it() {
         "shop",
         &[
             source("src/shop/mod.rs", "mod door;\nmod till;\npub use till::{Coin, count as add};\n"),
-            source("src/shop/door.rs", "use super::{Coin,\n    till};\nfn open() { till::ring(); crate::shop::add() }\n"),
+            source(
+                "src/shop/door.rs",
+                "use super::{Coin,\n    till};\nfn open() { till::ring(); crate::shop::add() }\n",
+            ),
             source("src/shop/till/mod.rs", "mod bell;\npub use bell::ring;\npub struct Coin;\npub fn count() {}\n"),
             source("src/shop/till/bell.rs", "use crate::shop::door;\npub fn ring() { door::open() }\n"),
         ],
