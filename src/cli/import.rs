@@ -85,7 +85,7 @@ pub(super) struct Args {
 }
 
 fn kind(name: &str) -> std::result::Result<Kind, String> {
-    one_of(name, Kind::ALL.map(|kind| (kind.name(), kind)))
+    one_of(name, Kind::ALL.iter().map(|kind| (kind.name(), *kind)))
 }
 
 fn action(name: &str) -> std::result::Result<Action, String> {
@@ -104,9 +104,15 @@ fn damage(name: &str) -> std::result::Result<Damaged, String> {
     one_of(name, Damaged::CHOICES.map(|choice| (choice.name(), choice)))
 }
 
-fn one_of<T, const N: usize>(name: &str, all: [(&str, T); N]) -> std::result::Result<T, String> {
-    let names = all.each_ref().map(|(name, _)| *name).join(", ");
-    all.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value).ok_or(format!("one of: {names}"))
+fn one_of<T>(name: &str, all: impl IntoIterator<Item = (&'static str, T)>) -> std::result::Result<T, String> {
+    let mut names = Vec::new();
+    for (known, value) in all {
+        if known == name {
+            return Ok(value);
+        }
+        names.push(known);
+    }
+    Err(format!("one of: {}", names.join(", ")))
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {

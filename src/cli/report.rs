@@ -83,7 +83,7 @@ pub(super) fn headline(import: &Import) -> Message {
     Message::new("cli-import")
         .with("number", Arg::Text(import.number.to_string()))
         .with("file", import.file_name.as_str())
-        .with("kind", Message::new(format!("kind-{}", import.kind.name())))
+        .with("kind", import.kind.label())
         .with("state", import.state.message())
 }
 

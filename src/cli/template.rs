@@ -27,7 +27,7 @@ pub(super) struct Args {
     institution: String,
 
     /// Type of data
-    #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::name)))]
+    #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.iter().filter(|kind| kind.has_template()).map(|kind| kind.name())))]
     kind: String,
 
     /// Code of the target whose contacts it lists; without it, all contacts

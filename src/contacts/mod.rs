@@ -3,13 +3,17 @@
 pub mod catalogue;
 pub mod change;
 pub mod contact;
+mod copies;
 pub mod definitions;
 pub mod draft;
 pub mod find;
+mod found_words;
 pub mod numbers;
+mod outcome;
 pub mod read;
 pub mod search;
 pub mod slots;
 pub mod store;
 pub mod subjects;
+mod taken;
 pub mod writers;

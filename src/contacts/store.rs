@@ -4,7 +4,7 @@
 //! The caller holds the transaction, so that its cursor moves together with the data. Whatever can be worked out before
 //! it, is ([`super::draft`]).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -12,80 +12,11 @@ use diesel::prelude::*;
 use super::change::{Change, Part, SubjectChange, SubjectKind};
 use super::slots::{Slots, Writer};
 use super::subjects::{self, Subject};
+use super::taken::Taken;
+pub use super::outcome::{Conflict, LeftOut, Outcome, Reason};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
-use crate::schema::contacts;
-
-/// Why a change was left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// Someone else wrote the value meanwhile.
-    Changed,
-    /// The subject is not there any more.
-    Gone,
-    /// The number or external id belongs to another contact meanwhile.
-    Taken,
-    /// The created subject was edited since, so undo keeps it.
-    Edited,
-    /// The created value or field is in use by contacts, so undo keeps it.
-    InUse,
-}
-
-impl Reason {
-    /// The word in the database.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Gone => "gone",
-            Self::Taken => "taken",
-            Self::Edited => "edited",
-            Self::InUse => "in-use",
-        }
-    }
-}
-
-/// A change that was left out, with what stood there instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// The row of the change.
-    pub row: i64,
-    /// The part of the row.
-    pub part: i16,
-    /// The field; [`standard::EXISTS`] when the whole subject is meant.
-    pub field: FieldId,
-    /// Why.
-    pub reason: Reason,
-    /// For a multi-list, the codes that were left out.
-    pub codes: Option<String>,
-    /// The value found.
-    pub found: Option<String>,
-    /// Its writer.
-    pub found_writer: Writer,
-}
-
-/// What a batch did. `done + left` is the number of changes in it.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Changes carried out.
-    pub done: i64,
-    /// Changes left out, at least in part.
-    pub left: i64,
-    /// The details of those.
-    pub conflicts: Vec<Conflict>,
-}
-
-impl Outcome {
-    /// Adds what another part of the batch did.
-    pub(super) fn add(&mut self, other: Self) {
-        self.done += other.done;
-        self.left += other.left;
-        self.conflicts.extend(other.conflicts);
-    }
-}
-
-/// What apply left out of a write: undo must not touch it.
-pub type LeftOut = HashMap<(i64, i16, FieldId), Option<String>>;
 
 /// Which way.
 enum Way<'a> {
@@ -324,48 +255,4 @@ fn conflict(row: &SubjectChange, change: &Change, slots: &Slots<'_>, reason: Rea
 /// The key under which a whole row is left out.
 fn whole(row: &SubjectChange) -> (i64, i16, FieldId) {
     (row.row, row.part, standard::EXISTS)
-}
-
-/// Numbers and external ids that the rows would write (or write back), with the contacts that have them now.
-#[derive(Default)]
-struct Taken {
-    owners: HashMap<(FieldId, String), i64>,
-}
-
-impl Taken {
-    fn load(db: &mut Db, institution: i64, rows: &[SubjectChange]) -> Result<Self> {
-        let mut this = Self::default();
-        let mine = contacts::table.filter(contacts::institution_id.eq(institution));
-        let numbers = wanted(rows, standard::CONTACT_NR);
-        if !numbers.is_empty() {
-            let found: Vec<(i64, String)> =
-                mine.filter(contacts::number.eq_any(numbers)).select((contacts::id, contacts::number)).load(db)?;
-            this.owners.extend(found.into_iter().map(|(id, number)| ((standard::CONTACT_NR, number), id)));
-        }
-        let ids = wanted(rows, standard::EXTERNAL_ID);
-        if !ids.is_empty() {
-            let found: Vec<(i64, Option<String>)> = mine
-                .filter(contacts::external_id.eq_any(ids))
-                .select((contacts::id, contacts::external_id))
-                .load(db)?;
-            let owners = found.into_iter().filter_map(|(id, text)| Some(((standard::EXTERNAL_ID, text?), id)));
-            this.owners.extend(owners);
-        }
-        Ok(this)
-    }
-
-    fn by_other(&self, subject: i64, field: FieldId, value: Option<&str>) -> bool {
-        if !matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID) {
-            return false;
-        }
-        let owner = value.and_then(|value| self.owners.get(&(field, value.to_owned())));
-        owner.is_some_and(|owner| *owner != subject)
-    }
-}
-
-fn wanted(rows: &[SubjectChange], field: FieldId) -> Vec<&str> {
-    let changes = rows.iter().flat_map(|row| &row.changes).filter(|change| change.field == field);
-    let texts: HashSet<&str> =
-        changes.flat_map(|change| [change.old.as_deref(), change.new.as_deref()]).flatten().collect();
-    texts.into_iter().collect()
 }

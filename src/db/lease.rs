@@ -17,7 +17,8 @@ use diesel::sql_types::{BigInt, Text};
 
 pub use super::queues::Queue;
 
-use super::{Database, Db, sql_clock};
+use super::clock::sql_clock;
+use super::{Database, Db};
 use crate::error::{Error, Result};
 use crate::{metrics, process};
 

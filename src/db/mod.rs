@@ -3,18 +3,21 @@
 //! Ordinary queries are written once against [`Db`]. Batch inserts and upserts do not exist on it, so
 //! [`on_each!`](crate::on_each) compiles one body for each database.
 
+mod about;
 mod address;
-pub mod ahead;
 pub mod bulk;
+mod clock;
 mod connection;
 pub mod lease;
-mod line;
 pub mod lookup;
+mod manager;
 mod outage;
+pub mod pipeline;
 pub mod queues;
+mod settings;
 mod snapshot;
+mod write_queue;
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -25,12 +28,17 @@ use diesel::prelude::*;
 use diesel::r2d2;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+pub use about::{About, about};
 pub use address::sqlite_file;
+pub use clock::{clock, now};
 pub use connection::Db;
+pub use manager::Manager;
 pub use outage::{Outage, Patience, Pause};
+pub use settings::setting;
 
-use self::address::{Url, without_password};
+use self::address::without_password;
 use self::lease::Queue;
+use self::manager::{Noted, ROOM_OF_A_JOB};
 use self::outage::Pauses;
 use crate::error::Result;
 
@@ -192,82 +200,12 @@ impl Database {
     }
 }
 
-/// Notes that connecting fails, so that nobody waits for long.
-#[derive(Debug)]
-struct Noted(Arc<AtomicBool>);
-
-impl r2d2::HandleError<r2d2::Error> for Noted {
-    fn handle_error(&self, error: r2d2::Error) {
-        self.0.store(true, Ordering::Relaxed);
-        tracing::debug!(%error, "cannot connect to the database");
-    }
-}
-
-/// Makes and checks the pool's connections. Reads the scheme itself, since diesel's own would hide the true error.
-pub struct Manager {
-    url: Url,
-}
-
-impl Manager {
-    fn new(url: &str) -> Result<Self> {
-        let url = Url::read(url)?;
-        if let Url::Sqlite(path) = &url
-            && let Some(folder) = Path::new(path).parent()
-        {
-            std::fs::create_dir_all(folder)?;
-        }
-        Ok(Self { url })
-    }
-}
-
-impl r2d2::ManageConnection for Manager {
-    type Connection = Db;
-    type Error = r2d2::Error;
-
-    fn connect(&self) -> std::result::Result<Db, r2d2::Error> {
-        let made = match &self.url {
-            Url::Postgres(url) => PgConnection::establish(url).map(Db::Postgres),
-            Url::Sqlite(path) => SqliteConnection::establish(path).map(Db::Sqlite),
-        };
-        let mut db = made.map_err(r2d2::Error::ConnectionError)?;
-        prepare(&mut db).map_err(r2d2::Error::QueryError)?;
-        Ok(db)
-    }
-
-    fn is_valid(&self, db: &mut Db) -> std::result::Result<(), r2d2::Error> {
-        let ask = match db {
-            Db::Sqlite(_) => ROOM,
-            Db::Postgres(_) => "SELECT 1",
-        };
-        db.batch_execute(ask).map_err(r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, db: &mut Db) -> bool {
-        std::thread::panicking() || <Db as Connection>::TransactionManager::is_broken_transaction_manager(db)
-    }
-}
-
-/// How much of an SQLite database a connection keeps in memory, in KiB: a page needs little, and there may be many.
-const ROOM: &str = "PRAGMA cache_size = -2048";
-const ROOM_OF_A_JOB: &str = "PRAGMA cache_size = -16384";
-
-/// Settings of a new connection. The order matters on SQLite: waiting for locks comes before anything that takes one.
-fn prepare(db: &mut Db) -> QueryResult<()> {
-    match db {
-        Db::Sqlite(c) => c.batch_execute(
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON;",
-        ),
-        Db::Postgres(c) => c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;"),
-    }
-}
-
 /// Runs `work` in a transaction that may write from its first statement (on SQLite a deferred one could not be upgraded
 /// while another writer is at work). Writers take turns in the order in which they come. Rolled back when `work` returns
 /// an error.
 pub fn write<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T>) -> Result<T> {
     type Manager = <Db as Connection>::TransactionManager;
-    let _turn = line::Turn::wait(db)?;
+    let _turn = write_queue::WriteTurn::wait(db)?;
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
         Db::Postgres(_) => Manager::begin_transaction(db)?,
@@ -294,92 +232,4 @@ pub fn reserve_ids(db: &mut Db, count: i64) -> Result<i64> {
         .returning(last)
         .get_result(db)?;
     Ok(end - count + 1)
-}
-
-/// Now, in UTC, to the microsecond: what both databases keep exactly.
-pub fn now() -> chrono::NaiveDateTime {
-    use chrono::SubsecRound;
-    chrono::Utc::now().naive_utc().trunc_subsecs(6)
-}
-
-/// Now by the database's clock, which all machines share, in UTC: for times that one machine sets and another compares.
-pub fn clock(db: &mut Db) -> Result<chrono::NaiveDateTime> {
-    #[derive(QueryableByName)]
-    struct Clock {
-        #[diesel(sql_type = diesel::sql_types::Timestamp)]
-        now: chrono::NaiveDateTime,
-    }
-    let ask = format!("SELECT {} AS now", sql_clock(db, Duration::ZERO));
-    Ok(diesel::sql_query(ask).get_result::<Clock>(db)?.now)
-}
-
-/// SQL for a time that lies so far ahead by the database's clock, not that of its transaction's begin. SQLite is on this
-/// machine and has no clock of its own that is as exact; it keeps times as text.
-fn sql_clock(db: &Db, ahead: Duration) -> String {
-    let seconds = ahead.as_secs();
-    match db {
-        Db::Postgres(_) => format!("(clock_timestamp() AT TIME ZONE 'UTC' + INTERVAL '{seconds} seconds')"),
-        Db::Sqlite(_) => format!("'{}'", (now() + ahead).format("%Y-%m-%d %H:%M:%S%.6f")),
-    }
-}
-
-/// What kind of database it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct About {
-    /// `SQLite` or `PostgreSQL`.
-    pub kind: &'static str,
-    /// Its version, as it says.
-    pub version: String,
-    /// Bytes of the whole database.
-    pub bytes: i64,
-}
-
-/// Asks the database what it is.
-pub fn about(db: &mut Db) -> Result<About> {
-    #[derive(QueryableByName)]
-    struct Answer {
-        #[diesel(sql_type = diesel::sql_types::Text)]
-        version: String,
-        #[diesel(sql_type = diesel::sql_types::BigInt)]
-        bytes: i64,
-    }
-    let (kind, ask) = match db {
-        Db::Postgres(_) => (
-            "PostgreSQL",
-            "SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes",
-        ),
-        Db::Sqlite(_) => (
-            "SQLite",
-            "SELECT sqlite_version() AS version, page_count * page_size AS bytes \
-             FROM pragma_page_count(), pragma_page_size()",
-        ),
-    };
-    let Answer { version, bytes } = diesel::sql_query(ask).get_result(db)?;
-    // PostgreSQL adds who has built it.
-    let version = version.split(' ').next().unwrap_or_default().to_owned();
-    Ok(About { kind, version, bytes })
-}
-
-/// A setting of the installation; `make` gives its value the first time. Safe when several processes ask at once.
-pub fn setting(db: &mut Db, name: &str, make: impl FnOnce() -> String) -> Result<String> {
-    use crate::schema::settings;
-    let read = |db: &mut Db| -> QueryResult<Option<String>> {
-        settings::table.find(name).select(settings::value).first(db).optional()
-    };
-    if let Some(value) = read(db)? {
-        return Ok(value);
-    }
-    let row = (settings::name.eq(name), settings::value.eq(make()));
-    on_each!(&mut *db, c => diesel::insert_into(settings::table).values(row).on_conflict_do_nothing().execute(c))?;
-    match read(db)? {
-        Some(value) => Ok(value),
-        None => bail_failure("a setting was not kept"),
-    }
-}
-
-fn bail_failure<T>(what: &str) -> Result<T> {
-    fn inner<T>(what: &str) -> anyhow::Result<T> {
-        bail!("{what}")
-    }
-    Ok(inner(what)?)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
-use super::{Db, sql_clock};
+use super::{Db, clock::sql_clock};
 use crate::error::Result;
 
 /// A table whose rows are jobs, with the columns `id`, `state`, `lease_owner` and `lease_until`.

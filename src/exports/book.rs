@@ -104,7 +104,7 @@ fn blueprint(
     let notes = Notes(about.language);
     let (name, title) = match template {
         Some(kind) => {
-            let name = Message::new(format!("export-what-{}", kind.name()));
+            let name = kind.template_label();
             (notes.say(&name), notes.say(&Message::new("book-title-template").with("what", name)))
         }
         None => {

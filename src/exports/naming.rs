@@ -16,7 +16,7 @@ pub(super) fn outer(
     today: NaiveDate,
 ) -> String {
     let extension = match template {
-        Some(kind) if format == FileFormat::Csv && kind != Kind::CriterionValues => "zip",
+        Some(kind) if format == FileFormat::Csv && kind.is_about_contacts() => "zip",
         _ => format.name(),
     };
     format!("{}.{extension}", stem(language, template, target, today))

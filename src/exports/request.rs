@@ -65,12 +65,12 @@ pub fn request_template(
 ) -> Result<Export> {
     let what = What::Template(request.kind);
     let catalogue = Catalogue::load(db, institution.id)?;
-    if request.kind != Kind::CriterionValues && request.kind.fields(&catalogue).is_empty() {
+    if request.kind.is_about_contacts() && request.kind.fields(&catalogue).is_empty() {
         return Err(Refusal::new("nothing-to-edit").into());
     }
     let wish = Wish {
         what,
-        target: request.target.filter(|_| request.kind != Kind::CriterionValues),
+        target: request.target.filter(|_| request.kind.is_about_contacts()),
         format: request.format,
         language: request.language,
         email: request.email.as_deref(),
@@ -128,7 +128,8 @@ struct Wish<'a> {
 
 fn insert_of_contacts(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
     let target = wish.target.map(|id| target(db, institution, id)).transpose()?;
-    if wish.format == FileFormat::Xlsx && !wish.is_empty && wish.what != What::Template(Kind::CriterionValues) {
+    let is_of_contacts = wish.what.template().is_none_or(Kind::is_about_contacts);
+    if wish.format == FileFormat::Xlsx && !wish.is_empty && is_of_contacts {
         fits_a_worksheet(db, institution, target.as_ref())?;
     }
     let target = target.as_ref().map(|target| target.name.as_str());

@@ -53,7 +53,7 @@ pub(super) fn template<W: Write + Seek + Send>(
 ) -> Result<Written> {
     let catalogue = Catalogue::load(db, institution.id)?;
     let about = about(db, institution, export.language)?;
-    if kind == Kind::CriterionValues {
+    if !kind.is_about_contacts() {
         return criterion_values(&catalogue, &about, place, export.is_empty);
     }
     let seal = Seal { sealer: Sealer::load(db)?, institution: institution.id, export: export.id };

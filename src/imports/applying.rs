@@ -15,7 +15,7 @@ use crate::contacts::draft::Draft;
 use crate::contacts::store::{Conflict, LeftOut, Outcome};
 use crate::contacts::subjects;
 use crate::contacts::{self};
-use crate::db::ahead::{Pass, work_ahead};
+use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::lease::Lease;
 use crate::db::{self, Db, bulk};
 use crate::error::Result;
@@ -55,7 +55,7 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
     if !begin(&mut db, office, lease, &import)? {
         return Ok(());
     }
-    let read_on = |pass: Pass<'_, Option<Batch>>| {
+    let read_on = |emit: Emit<'_, Option<Batch>>| {
         let mut db = office.database.get_for_a_job()?;
         let mut cursor = import.cursor;
         loop {
@@ -64,7 +64,7 @@ pub(super) fn apply(office: &Office, lease: &Lease, import: Import) -> Result<()
             let batch = Batch::of(rows, draft)?;
             cursor = batch.as_ref().map_or(cursor, |batch| batch.last);
             let is_end = batch.is_none();
-            if !pass(batch) || is_end {
+            if !emit(batch) || is_end {
                 return Ok(());
             }
         }
@@ -128,7 +128,7 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
         _ => Used::default(),
     };
     let (institution, write) = (import.institution_id, import.write_id);
-    let read_on = |pass: Pass<'_, Option<Batch>>| {
+    let read_on = |emit: Emit<'_, Option<Batch>>| {
         let mut db = office.database.get_for_a_job()?;
         let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
         loop {
@@ -139,7 +139,7 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
             })?;
             before = batch.as_ref().map_or(before, |batch| batch.first);
             let is_end = batch.is_none();
-            if !pass(batch) || is_end {
+            if !emit(batch) || is_end {
                 return Ok(());
             }
         }

@@ -7,7 +7,7 @@ use super::import::Counts;
 use super::issue::Issue;
 use super::plan::{self, Batch};
 use super::state::{State, step};
-use crate::db::ahead::Pass;
+use crate::db::pipeline::Emit;
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -35,7 +35,7 @@ pub(super) fn read_rows(
     rows: Vec<Row>,
     mut more: bool,
     after: i64,
-    pass: Pass<'_, Read>,
+    emit: Emit<'_, Read>,
 ) -> Result<()> {
     let mut rows = Some(rows);
     loop {
@@ -44,17 +44,17 @@ pub(super) fn read_rows(
             more = match reader.next_rows(&mut batch, BATCH) {
                 Ok(more) => more,
                 Err(error) => {
-                    pass(Read::Broken(file_issue(error)?));
+                    emit(Read::Broken(file_issue(error)?));
                     return Ok(());
                 }
             };
         }
         batch.retain(|row| row.number as i64 > after);
-        if !batch.is_empty() && !pass(Read::Rows(batch, (reader.bytes_read(), reader.bytes_total()))) {
+        if !batch.is_empty() && !emit(Read::Rows(batch, (reader.bytes_read(), reader.bytes_total()))) {
             return Ok(());
         }
         if !more {
-            pass(Read::All);
+            emit(Read::All);
             return Ok(());
         }
     }

@@ -28,7 +28,7 @@ use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::find;
-use crate::db::ahead::{Pass, work_ahead};
+use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -215,7 +215,7 @@ impl<'a> Test<'a> {
         let saver = Saver { lease: self.lease, import: self.import.id };
         let (mut db, mut end) = (self.office.database.get_for_a_job()?, None);
         work_ahead(
-            |pass| self.read_on(reader, rows, more, pass),
+            |emit| self.read_on(reader, rows, more, emit),
             |tested| match tested {
                 Tested::Rows(batch, counts) => saver.save(&mut db, &batch, &counts),
                 other => {
@@ -233,15 +233,15 @@ impl<'a> Test<'a> {
     }
 
     /// Checks to the end of the file, which is read a step ahead.
-    fn read_on(&mut self, reader: Reader, rows: Vec<Row>, more: bool, pass: Pass<'_, Tested>) -> Result<()> {
+    fn read_on(&mut self, reader: Reader, rows: Vec<Row>, more: bool, emit: Emit<'_, Tested>) -> Result<()> {
         if self.has_all() {
-            pass(Tested::All);
+            emit(Tested::All);
             return Ok(());
         }
         let mut db = self.office.database.get_for_a_job()?;
         let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
         work_ahead(
-            |pass| read_rows(reader, rows, more, header.max(cursor), pass),
+            |emit| read_rows(reader, rows, more, header.max(cursor), emit),
             |read| {
                 let tested = match read {
                     Read::Rows(rows, bytes) => self.check_some(&mut db, rows, bytes)?,
@@ -249,11 +249,11 @@ impl<'a> Test<'a> {
                     Read::All => Tested::All,
                 };
                 let goes_on = matches!(tested, Tested::Rows(..));
-                Ok(pass(tested) && goes_on && !self.has_all())
+                Ok(emit(tested) && goes_on && !self.has_all())
             },
         )?;
         if self.has_all() {
-            pass(Tested::All);
+            emit(Tested::All);
         }
         Ok(())
     }
@@ -346,7 +346,7 @@ impl<'a> Test<'a> {
         tokens
     }
 
-    /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
+    /// The closing emit: keys that stand in several rows reject all of them. Then the test is done, and an update starts
     /// by itself if nothing is in the way.
     fn finish(mut self, db: &mut Db) -> Result<()> {
         let starts = db::write(db, |db| {

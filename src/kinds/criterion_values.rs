@@ -1,9 +1,24 @@
-//! The columns of a criterion-values file (PRODUCT.md section 11).
+//! Criterion values: a file that defines criteria, authorisations, custom fields and their values, one row a value.
 
 use serde::{Deserialize, Serialize};
 
 use crate::contacts::definitions;
+use super::rules::{About, OF_CONTACTS, OwnColumn, Rules};
 use crate::fields::FieldId;
+
+pub(super) const RULES: Rules =
+    Rules { name: "criterion-values", about: About::Definitions, columns: &COLUMNS, ..OF_CONTACTS };
+
+/// The columns, in the order of the file.
+const COLUMNS: [OwnColumn; Definition::ALL.len()] = {
+    let mut columns = [OwnColumn::Definition(Definition::Criterion); Definition::ALL.len()];
+    let mut at = 0;
+    while at < columns.len() {
+        columns[at] = OwnColumn::Definition(Definition::ALL[at]);
+        at += 1;
+    }
+    columns
+};
 
 /// A column of a criterion-values file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,11 +83,6 @@ impl Definition {
             Self::ValueFr => "VALUE_FR",
             Self::ValuePt => "VALUE_PT",
         }
-    }
-
-    /// The column of a header, whatever its case.
-    pub fn from_header(header: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.header().eq_ignore_ascii_case(header))
     }
 
     /// The slot of a definition that the column is written to; `None` for columns that identify.

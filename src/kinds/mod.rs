@@ -1,42 +1,150 @@
-//! What can be imported: each kind is a list of fields and the rules of its rows.
+//! What can be imported. A kind is a file here that gives its [`rules::Rules`], a line in the registry below, and its
+//! words in `locales/`; the forms, the commands and the help are drawn from the registry.
 
+mod authorisations;
+mod contacts;
+mod criteria;
 mod criterion_values;
+mod mode;
+mod rules;
 
 pub use criterion_values::Definition;
+pub use mode::Mode;
+pub use rules::{About, Effect, Operation, OwnColumn};
 
 use crate::contacts::catalogue::Catalogue;
-use crate::fields::{Field, Group};
+use crate::fields::{Field, FieldId, Group};
+use crate::i18n::Message;
+use rules::Rules;
 
-/// A kind of data that a file brings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+/// Makes the kinds from their lines: what each is, its name in the program, its file.
+macro_rules! registry {
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $kind:ident => $file:ident,)*) => {
+        /// A kind of data that a file brings.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            $($(#[doc = $doc])* $(#[cfg($cfg)])? $kind,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order of forms and lists.
+            pub const ALL: &'static [Self] = &[$($(#[cfg($cfg)])? Self::$kind,)*];
+
+            const fn rules(self) -> &'static Rules {
+                match self {
+                    $($(#[cfg($cfg)])? Self::$kind => &$file::RULES,)*
+                }
+            }
+        }
+    };
+}
+
+registry! {
     /// Values of criteria.
-    Criteria,
+    Criteria => criteria,
     /// Authorisations, with the source of the consent.
-    Authorisations,
+    Authorisations => authorisations,
     /// Contact information: all fields of contacts that exist, or of new ones.
-    Contacts,
+    Contacts => contacts,
     /// Definitions of criteria, authorisations and their values.
-    CriterionValues,
+    CriterionValues => criterion_values,
 }
 
 impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Criteria, Self::Authorisations, Self::Contacts, Self::CriterionValues];
-
     /// The name in the database, in addresses, on the command line: `criteria`, `criterion-values`, ….
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Criteria => "criteria",
-            Self::Authorisations => "authorisations",
-            Self::Contacts => "contacts",
-            Self::CriterionValues => "criterion-values",
-        }
+        self.rules().name
     }
 
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// What people call it.
+    pub fn label(self) -> Message {
+        Message::new(format!("kind-{}", self.name()))
+    }
+
+    /// What it is for, in a sentence.
+    pub fn help(self) -> Message {
+        Message::new(format!("kind-{}-help", self.name()))
+    }
+
+    /// What its template is called in the list of exports.
+    pub fn template_label(self) -> Message {
+        Message::new(format!("export-what-{}", self.name()))
+    }
+
+    /// What its template is for, in a sentence.
+    pub fn template_help(self) -> Message {
+        Message::new(format!("export-what-{}-help", self.name()))
+    }
+
+    /// Whether its rows are about contacts, not about definitions.
+    pub fn is_about_contacts(self) -> bool {
+        self.rules().about == About::Contacts
+    }
+
+    /// Whether a column has to tell which contact a row is about.
+    pub fn needs_key(self, mode: Mode) -> bool {
+        self.is_about_contacts() && mode != Mode::Create
+    }
+
+    /// Whether its rows may make contacts, so that a mode is asked for.
+    pub fn may_create(self) -> bool {
+        self.rules().may_create
+    }
+
+    /// Whether a source of the consent is asked for.
+    pub fn asks_for_consent(self) -> bool {
+        self.rules().asks_for_consent
+    }
+
+    /// Whether an unknown column may become a custom field.
+    pub fn makes_fields(self) -> bool {
+        self.rules().makes_fields
+    }
+
+    /// Whether a template of it can be downloaded.
+    pub fn has_template(self) -> bool {
+        self.rules().has_template
+    }
+
+    /// Whether what it did can be taken back.
+    pub fn can_be_undone(self) -> bool {
+        self.rules().can_be_undone
+    }
+
+    /// Whether it never starts by itself, and whoever starts it types the number of contacts.
+    pub fn needs_confirmation(self) -> bool {
+        self.rules().needs_confirmation
+    }
+
+    /// Its own columns, in the order of a file.
+    pub fn columns(self) -> &'static [OwnColumn] {
+        self.rules().columns
+    }
+
+    /// The column of its own with this header, whatever its case.
+    pub fn column(self, header: &str) -> Option<OwnColumn> {
+        self.columns().iter().copied().find(|column| column.header().eq_ignore_ascii_case(header))
+    }
+
+    /// The words of its column OPERATION.
+    pub fn operations(self) -> &'static [Operation] {
+        self.rules().operations
+    }
+
+    /// The operation that a cell says, in any case.
+    pub fn operation(self, cell: &str) -> Option<&'static Operation> {
+        let says = |word: &str| word.eq_ignore_ascii_case(cell);
+        self.operations().iter().find(|operation| says(operation.word) || operation.aliases.iter().any(|word| says(word)))
+    }
+
+    /// Fields whose cells must say what the contact is called; they are compared, and never written.
+    pub fn compared(self) -> &'static [FieldId] {
+        self.rules().compared
     }
 
     /// Whether this kind can change a field of a contact.
@@ -50,11 +158,39 @@ impl Kind {
     }
 
     fn groups(self) -> &'static [Group] {
-        match self {
-            Self::Criteria => &[Group::Criterion],
-            Self::Authorisations => &[Group::Authorisation],
-            Self::Contacts => &[Group::Standard, Group::Custom, Group::Criterion, Group::Authorisation],
-            Self::CriterionValues => &[],
+        self.rules().groups
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name_alone() {
+        let names: HashSet<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        assert_eq!(names.len(), Kind::ALL.len());
+        assert!(Kind::ALL.iter().all(|kind| Kind::from_name(kind.name()) == Some(*kind)));
+    }
+
+    #[test]
+    fn a_word_of_operation_means_one_thing() {
+        for kind in Kind::ALL {
+            let words = |of: &Operation| [&[of.word], of.aliases].concat();
+            let all: Vec<&str> = kind.operations().iter().flat_map(words).collect();
+            assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "{kind:?}");
+            let has_column = kind.columns().contains(&OwnColumn::Operation);
+            assert_eq!(has_column, !all.is_empty(), "{kind:?} has words for a column that it has not, or the other way round");
+        }
+    }
+
+    #[test]
+    fn a_kind_that_makes_contacts_has_a_word_for_it() {
+        for kind in Kind::ALL.iter().filter(|kind| !kind.operations().is_empty()) {
+            let creates = kind.operations().iter().any(|operation| operation.effect == Effect::Create);
+            assert_eq!(creates, kind.may_create(), "{kind:?}");
         }
     }
 }

@@ -19,7 +19,7 @@ mod members;
 mod operand;
 pub mod operator;
 mod phone;
-mod picture;
+mod static_members;
 mod preview;
 pub mod query;
 pub mod setting;

@@ -7,7 +7,7 @@ use roaring::RoaringTreemap;
 use super::members;
 use super::query::Query;
 use super::setting::Setting;
-use super::{code, picture};
+use super::{code, static_members};
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::{self, Db};
@@ -228,7 +228,7 @@ fn insert_static(db: &mut Db, institution: i64, new: New<'_>, ids: &RoaringTreem
     let name = checked_name(new.name)?;
     db::write(db, |db| {
         let target = insert(db, institution, New { name, ..new }, false, json)?;
-        let count = picture::save(db, institution, target.id, ids)?;
+        let count = static_members::save(db, institution, target.id, ids)?;
         keep_count(db, target.id, count)?;
         find(db, institution, target.id)
     })

@@ -80,18 +80,18 @@ impl Row {
     /// What it is of, where that is no target.
     fn scope(&self) -> &'static str {
         match self.export.what {
-            What::Template(Kind::CriterionValues) => "export-all-values",
+            What::Template(kind) if !kind.is_about_contacts() => "export-all-values",
             What::Template(_) | What::Contacts => "export-all-contacts",
             What::Corrected(_, Which::All) => "export-corrected-all",
             What::Corrected(_, Which::Rejected) => "export-corrected-rejected",
         }
     }
 
-    fn what(&self) -> String {
+    fn what(&self) -> Message {
         match self.export.what {
-            What::Template(kind) => format!("export-what-{}", kind.name()),
-            What::Contacts => "export-what-all".to_owned(),
-            What::Corrected(..) => "export-what-corrected".to_owned(),
+            What::Template(kind) => kind.template_label(),
+            What::Contacts => Message::new("export-what-all"),
+            What::Corrected(..) => Message::new("export-what-corrected"),
         }
     }
 }

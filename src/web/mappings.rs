@@ -34,7 +34,7 @@ pub(super) struct ListPage {
 
 impl ListPage {
     fn kind(&self, kind: &Kind) -> String {
-        self.page.t(&format!("kind-{}", kind.name()))
+        self.page.m(&kind.label())
     }
 
     fn columns(&self, mapping: &Mapping) -> String {
@@ -84,7 +84,7 @@ impl MappingPage {
     }
 
     fn kind(&self) -> String {
-        self.page.t(&format!("kind-{}", self.mapping.kind.name()))
+        self.page.m(&self.mapping.kind.label())
     }
 
     fn delete_address(&self) -> String {

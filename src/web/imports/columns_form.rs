@@ -108,7 +108,7 @@ impl ColumnsForm {
         let unsaid = Options { answers: Answers::default(), accept_columns: false, ..subject.options.clone() };
         let recognised = header::recognise(&subject.headers, catalogue, subject.kind, &unsaid);
         let layout = header::recognise(&subject.headers, catalogue, subject.kind, subject.options);
-        let can_make = subject.kind == Kind::Contacts;
+        let can_make = subject.kind.makes_fields();
         let columns: Vec<ColumnView> = (recognised.columns.iter().enumerate())
             .filter(|(_, column)| column.role != Role::Blank)
             .map(|(at, column)| ColumnView {
@@ -184,7 +184,7 @@ fn proposes_fields(subject: &Subject<'_>) -> bool {
         Some(Origin::System(name)) => System::by_name(name),
         _ => None,
     };
-    subject.kind == Kind::Contacts && system.is_some_and(|system| system.makes_fields)
+    subject.kind.makes_fields() && system.is_some_and(|system| system.makes_fields)
 }
 
 fn label(at: usize, header: &str, answers: &Answers) -> String {
@@ -201,7 +201,7 @@ fn shortened(text: &str) -> String {
 }
 
 fn keys(columns: &[ColumnView], subject: &Subject<'_>) -> Vec<(usize, String, bool)> {
-    if !header::needs_key(subject.kind, subject.options) {
+    if !subject.kind.needs_key(subject.options.mode) {
         return Vec::new();
     }
     let key = subject.options.answers.key;
@@ -212,7 +212,7 @@ fn keys(columns: &[ColumnView], subject: &Subject<'_>) -> Vec<(usize, String, bo
 /// The fields that this kind can change; with keys also those that tell which contact a row is about.
 fn fields(kind: Kind, catalogue: &Catalogue, language: Language, with_keys: bool) -> Vec<(String, String)> {
     const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
-    if kind == Kind::CriterionValues {
+    if !kind.is_about_contacts() {
         return Vec::new();
     }
     let changes = kind.fields(catalogue);

@@ -77,14 +77,14 @@ impl Entered {
             Some(_) => return Err(Refusal::new("bad-first-rows")),
         };
         Ok(Options {
-            mode: Mode::from_name(&self.mode).filter(|_| kind == Kind::Contacts).unwrap_or_default(),
+            mode: Mode::from_name(&self.mode).filter(|_| kind.may_create()).unwrap_or_default(),
             key: filled(&self.key),
             mapping: filled(&self.mapping),
             ask: true,
             sheet: filled(&self.sheet),
             stale: if self.stale == "mine" { Stale::Mine } else { Stale::Keep },
             stop_on_error: self.stop_on_error,
-            source: filled(&self.source).filter(|_| matches!(kind, Kind::Authorisations | Kind::Contacts)),
+            source: filled(&self.source).filter(|_| kind.asks_for_consent()),
             tag: filled(&self.tag),
             first,
             email: filled(&self.email),
@@ -95,8 +95,8 @@ impl Entered {
 }
 
 impl NewPage {
-    fn is_kind(&self, kind: &str) -> bool {
-        self.entered.kind == kind
+    fn is_kind(&self, kind: Kind) -> bool {
+        self.entered.kind == kind.name()
     }
 
     fn is_mode(&self, mode: &str) -> bool {

@@ -53,12 +53,12 @@ impl View {
 
     /// The type of data.
     pub fn kind(&self, page: &Page) -> String {
-        page.t(&format!("kind-{}", self.it.kind.name()))
+        page.m(&self.it.kind.label())
     }
 
     /// Whether its rows may change contacts or make them, as was chosen.
     pub fn has_mode(&self) -> bool {
-        self.it.kind == Kind::Contacts
+        self.it.kind.may_create()
     }
 
     /// Whether its rows change contacts or make them.
@@ -140,7 +140,7 @@ impl View {
 
     /// Whether its rows are about contacts, not about definitions.
     pub fn is_of_contacts(&self) -> bool {
-        self.it.kind != Kind::CriterionValues
+        self.it.kind.is_about_contacts()
     }
 
     /// Whether fields or values were changed since the test, so that its result holds no more.

@@ -1,5 +1,5 @@
-//! Who writes to an SQLite file stands in line here: SQLite itself only looks again now and then, up to a tenth of a second
-//! later, so that a user's edit could starve between the batches of an import. Threads of a process stand in line by a
+//! Who writes to an SQLite file queues here: SQLite itself only looks again now and then, up to a tenth of a second
+//! later, so that a user's edit could starve between the batches of an import. Threads of a process queue by a
 //! lock in memory, processes by two locked files beside the database.
 
 use std::collections::HashMap;
@@ -14,20 +14,20 @@ use parking_lot::{Mutex, MutexGuard};
 use super::Db;
 use crate::error::Result;
 
-/// A line for each file; a process has one or two in its life, so they are never taken down.
-static LINES: LazyLock<Mutex<HashMap<String, &'static Line>>> = LazyLock::new(Mutex::default);
+/// A queue for each file; a process has one or two in its life, so they are never taken down.
+static QUEUES: LazyLock<Mutex<HashMap<String, &'static Queue>>> = LazyLock::new(Mutex::default);
 
-/// The line at an SQLite file.
-struct Line {
+/// The queue at an SQLite file.
+struct Queue {
     threads: Mutex<()>,
     /// `None` where no file can be made: processes then wait as SQLite does.
-    gate: Option<Gate>,
+    lock: Option<FileLock>,
 }
 
-/// A writer's turn. Dropped, it goes to whoever stands next in line, even if this thread asks again at once.
-pub(super) struct Turn(Option<(MutexGuard<'static, ()>, Option<Passed<'static>>)>);
+/// A writer's turn. Dropped, it goes to whoever is next in the queue, even if this thread asks again at once.
+pub(super) struct WriteTurn(Option<(MutexGuard<'static, ()>, Option<FileTurn<'static>>)>);
 
-impl Turn {
+impl WriteTurn {
     /// Waits for the turn to write. Nobody waits on PostgreSQL, which locks rows, or for a database in memory.
     pub fn wait(db: &mut Db) -> Result<Self> {
         let Db::Sqlite(connection) = db else { return Ok(Self(None)) };
@@ -41,18 +41,18 @@ impl Turn {
         if file.is_empty() {
             return Ok(Self(None));
         }
-        let line: &'static Line = LINES.lock().entry(file).or_insert_with_key(|file| {
-            Box::leak(Box::new(Line { threads: Mutex::default(), gate: Gate::beside(file).ok() }))
+        let queue: &'static Queue = QUEUES.lock().entry(file).or_insert_with_key(|file| {
+            Box::leak(Box::new(Queue { threads: Mutex::default(), lock: FileLock::beside(file).ok() }))
         });
-        let thread = line.threads.lock();
-        Ok(Self(Some((thread, line.gate.as_ref().and_then(Gate::pass)))))
+        let thread = queue.threads.lock();
+        Ok(Self(Some((thread, queue.lock.as_ref().and_then(FileLock::wait)))))
     }
 }
 
-impl Drop for Turn {
+impl Drop for WriteTurn {
     fn drop(&mut self) {
-        if let Some((thread, passed)) = self.0.take() {
-            drop(passed);
+        if let Some((thread, file)) = self.0.take() {
+            drop(file);
             MutexGuard::unlock_fair(thread);
         }
     }
@@ -60,12 +60,12 @@ impl Drop for Turn {
 
 /// Two locks: who waits for the turn holds the place next to it meanwhile, so that whoever had the turn and wants it again
 /// at once has to stand behind.
-struct Gate {
+struct FileLock {
     next: File,
     turn: File,
 }
 
-impl Gate {
+impl FileLock {
     fn beside(database: &str) -> std::io::Result<Self> {
         let open =
             |name: &str| OpenOptions::new().create(true).truncate(false).write(true).open(format!("{database}-{name}"));
@@ -73,14 +73,14 @@ impl Gate {
     }
 
     /// Waits for the turn. `None` if it takes so long that something must be wrong with who has it: SQLite then says so.
-    fn pass(&self) -> Option<Passed<'_>> {
+    fn wait(&self) -> Option<FileTurn<'_>> {
         let end = Instant::now() + PATIENCE;
         if !locked(&self.next, end) {
             return None;
         }
         let has_turn = locked(&self.turn, end);
         let _ = self.next.unlock();
-        has_turn.then_some(Passed(&self.turn))
+        has_turn.then_some(FileTurn(&self.turn))
     }
 }
 
@@ -99,9 +99,9 @@ fn locked(file: &File, end: Instant) -> bool {
 }
 
 /// The turn among processes.
-struct Passed<'a>(&'a File);
+struct FileTurn<'a>(&'a File);
 
-impl Drop for Passed<'_> {
+impl Drop for FileTurn<'_> {
     fn drop(&mut self) {
         // It is also given back when the process ends.
         let _ = self.0.unlock();
@@ -126,7 +126,7 @@ mod tests {
         std::thread::scope(|scope| {
             let import = scope.spawn(|| {
                 let mut db = database.get().unwrap();
-                // Batch after batch without a pause: only the line gives anybody else a turn.
+                // Batch after batch without a pause: only the queue gives anybody else a turn.
                 while batches.load(Ordering::SeqCst) < 10_000 {
                     write(&mut db, |db| {
                         batches.fetch_add(1, Ordering::SeqCst);
@@ -138,7 +138,7 @@ mod tests {
                 }
             });
             waits.recv().unwrap();
-            // On a busy machine the waiting thread may come late to the line itself, so the best of some counts.
+            // On a busy machine the waiting thread may come late to the queue itself, so the best of some counts.
             let edits = (0..20).map(|_| {
                 let mut db = database.get().unwrap();
                 let before = batches.load(Ordering::SeqCst);
@@ -151,31 +151,31 @@ mod tests {
         });
     }
 
-    /// Two gates of one database are two processes: locks belong to the file that was opened.
+    /// Two locks of one database are two processes: locks belong to the file that was opened.
     #[test]
     fn a_process_that_waits_comes_before_the_next_batch_of_another() {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("carnet.db");
-        let gate = || Gate::beside(database.to_str().unwrap()).unwrap();
-        let (import, edit) = (gate(), gate());
+        let lock = || FileLock::beside(database.to_str().unwrap()).unwrap();
+        let (import, edit) = (lock(), lock());
         let batches = AtomicUsize::new(0);
-        let first = import.pass().unwrap();
+        let first = import.wait().unwrap();
         std::thread::scope(|scope| {
             let edits = scope.spawn(|| {
                 let before = batches.load(Ordering::SeqCst);
-                let _turn = edit.pass().unwrap();
+                let _turn = edit.wait().unwrap();
                 let meanwhile = batches.load(Ordering::SeqCst) - before;
                 batches.store(10_000, Ordering::SeqCst);
                 meanwhile
             });
-            // Until the edit stands next in line.
-            let looks = gate();
+            // Until the edit is next in the queue.
+            let looks = lock();
             while looks.next.try_lock().is_ok() {
                 looks.next.unlock().unwrap();
             }
             drop(first);
             while batches.fetch_add(1, Ordering::SeqCst) < 10_000 {
-                drop(import.pass().unwrap());
+                drop(import.wait().unwrap());
             }
             assert!(edits.join().unwrap() <= 1);
         });

@@ -8,18 +8,18 @@ use crate::error::Result;
 /// How many finished batches wait at most. More would not make it faster, only larger.
 const WAITING: usize = 1;
 
-/// Passes on what was made ready; false when there is no use for more.
-pub type Pass<'a, T> = &'a mut dyn FnMut(T) -> bool;
+/// Hands on what was made ready; false when there is no use for more.
+pub type Emit<'a, T> = &'a mut dyn FnMut(T) -> bool;
 
-/// Runs `make` on a thread of its own, which passes on one thing after the other, and `take` here, which works each of
+/// Runs `make` on a thread of its own, which emits one thing after the other, and `take` here, which works each of
 /// them in turn until it says false. An error of either ends both; that of `take` is the one that is told.
 pub fn work_ahead<T: Send>(
-    make: impl FnOnce(Pass<'_, T>) -> Result<()> + Send,
+    make: impl FnOnce(Emit<'_, T>) -> Result<()> + Send,
     mut take: impl FnMut(T) -> Result<bool>,
 ) -> Result<()> {
     let (sender, receiver) = sync_channel(WAITING);
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("ahead".to_owned());
+        let thread = std::thread::Builder::new().name("pipeline".to_owned());
         let maker = thread.spawn_scoped(scope, move || make(&mut |made| sender.send(made).is_ok()))?;
         let mut taken = Ok(true);
         while matches!(taken, Ok(true)) {
@@ -42,8 +42,8 @@ mod tests {
     fn everything_made_is_taken_in_order() {
         let mut taken = Vec::new();
         let made = work_ahead(
-            |pass| {
-                (0..100).all(pass);
+            |emit| {
+                (0..100).all(emit);
                 Ok(())
             },
             |n| {
@@ -59,8 +59,8 @@ mod tests {
     fn the_maker_stops_when_nobody_takes_any_more() {
         let mut left = 3;
         let made = work_ahead(
-            |pass| {
-                while pass(()) {}
+            |emit| {
+                while emit(()) {}
                 Ok(())
             },
             |()| {
@@ -75,9 +75,9 @@ mod tests {
     #[test]
     fn an_error_of_either_side_ends_both() {
         let refused = || Err(Refusal::new("not-found").into());
-        assert!(work_ahead(|_: Pass<'_, ()>| refused(), |()| Ok(true)).is_err());
-        let endless = |pass: Pass<'_, ()>| {
-            while pass(()) {}
+        assert!(work_ahead(|_: Emit<'_, ()>| refused(), |()| Ok(true)).is_err());
+        let endless = |emit: Emit<'_, ()>| {
+            while emit(()) {}
             Ok(())
         };
         assert!(work_ahead(endless, |()| refused().map(|()| true)).is_err());
