@@ -1,6 +1,10 @@
 //! The tables as diesel sees them; a test holds this file against the migrations of both databases.
 #![allow(missing_docs)]
 
+mod services;
+
+pub use services::{exports, failures, mails, processes};
+
 diesel::table! {
     settings (name) {
         name -> Text,
@@ -246,85 +250,6 @@ diesel::table! {
     target_contacts (target_id, contact_id) {
         target_id -> BigInt,
         contact_id -> BigInt,
-    }
-}
-
-diesel::table! {
-    exports (id) {
-        id -> BigInt,
-        institution_id -> BigInt,
-        user_id -> Nullable<BigInt>,
-        what -> Text,
-        kind -> Nullable<Text>,
-        fields -> Nullable<Text>,
-        target_id -> Nullable<BigInt>,
-        is_empty -> Bool,
-        format -> Text,
-        language -> Text,
-        email -> Nullable<Text>,
-        state -> Text,
-        file_name -> Text,
-        file_key -> Nullable<Text>,
-        bytes -> Nullable<BigInt>,
-        rows_total -> Nullable<BigInt>,
-        rows_done -> BigInt,
-        rows_left_out -> BigInt,
-        seen -> Bool,
-        attempts -> Integer,
-        error -> Nullable<Text>,
-        lease_owner -> Nullable<Text>,
-        lease_until -> Nullable<Timestamp>,
-        created_at -> Timestamp,
-        finished_at -> Nullable<Timestamp>,
-        expires_at -> Timestamp,
-        import_id -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    mails (id) {
-        id -> BigInt,
-        institution_id -> BigInt,
-        recipient -> Text,
-        language -> Text,
-        subject -> Text,
-        body -> Text,
-        attachment_key -> Nullable<Text>,
-        attachment_name -> Nullable<Text>,
-        state -> Text,
-        attempts -> Integer,
-        error -> Nullable<Text>,
-        lease_owner -> Nullable<Text>,
-        lease_until -> Nullable<Timestamp>,
-        created_at -> Timestamp,
-        not_before -> Timestamp,
-        sent_at -> Nullable<Timestamp>,
-    }
-}
-
-diesel::table! {
-    processes (name) {
-        name -> Text,
-        host -> Text,
-        pid -> BigInt,
-        version -> Text,
-        serves -> Bool,
-        works -> Bool,
-        rows_per_second -> BigInt,
-        started_at -> Timestamp,
-        seen_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    failures (id) {
-        id -> BigInt,
-        number -> Text,
-        institution_id -> Nullable<BigInt>,
-        place -> Text,
-        cause -> Text,
-        process -> Text,
-        at -> Timestamp,
     }
 }
 

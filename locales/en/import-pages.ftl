@@ -275,6 +275,7 @@ column-new = New value: { $field }
 column-old = Old value: { $field }
 column-context = For reading only: { $field }
 column-check = Signed check
+column-institution = Institution
 column-operation = Operation
 please-choose = Please choose
 confirm-and-test = Confirm and test

@@ -275,6 +275,7 @@ column-new = Nouvelle valeur : { $field }
 column-old = Ancienne valeur : { $field }
 column-context = Pour lecture : { $field }
 column-check = Contrôle signé
+column-institution = Institution
 column-operation = Opération
 please-choose = Choisissez
 confirm-and-test = Confirmer et tester

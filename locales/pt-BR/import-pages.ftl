@@ -275,6 +275,7 @@ column-new = Novo valor: { $field }
 column-old = Valor anterior: { $field }
 column-context = Só para leitura: { $field }
 column-check = Controle assinado
+column-institution = Instituição
 column-operation = Operação
 please-choose = Escolha
 confirm-and-test = Confirmar e testar

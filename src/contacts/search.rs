@@ -11,7 +11,7 @@ use roaring::RoaringTreemap;
 
 use super::contact::{Contact, ContactView, LISTED};
 use super::found_words::{end, first_words, having};
-use super::read;
+use super::read::{self, CHUNK};
 use crate::db::{Db, lookup};
 use crate::error::Result;
 use crate::schema::{contact_words, contacts};

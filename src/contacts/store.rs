@@ -4,16 +4,15 @@
 //! The caller holds the transaction, so that its cursor moves together with the data. Whatever can be worked out before
 //! it, is ([`super::draft`]).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
-use diesel::prelude::*;
 
 use super::change::{Change, Part, SubjectChange, SubjectKind};
+pub use super::outcome::{Conflict, LeftOut, Outcome, Reason};
 use super::slots::{Slots, Writer};
 use super::subjects::{self, Subject};
 use super::taken::Taken;
-pub use super::outcome::{Conflict, LeftOut, Outcome, Reason};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};

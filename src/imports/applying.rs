@@ -15,13 +15,12 @@ use crate::contacts::draft::Draft;
 use crate::contacts::store::{Conflict, LeftOut, Outcome};
 use crate::contacts::subjects;
 use crate::contacts::{self};
-use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::lease::Lease;
+use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db, bulk};
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::insert_all;
-use crate::kinds::Kind;
 use crate::metrics::{self, Phase};
 use crate::schema::{conflicts, imports};
 
@@ -122,10 +121,9 @@ pub(super) fn undo(office: &Office, lease: &Lease, import: Import) -> Result<()>
         return Ok(());
     }
     let makes_fields = import.layout.as_ref().is_some_and(|layout| !layout.new_fields.is_empty());
-    let used = match import.kind {
-        Kind::CriterionValues => Used::load(&mut db, &import)?,
-        _ if makes_fields => Used::load(&mut db, &import)?,
-        _ => Used::default(),
+    let used = match makes_fields || !import.kind.is_about_contacts() {
+        true => Used::load(&mut db, &import)?,
+        false => Used::default(),
     };
     let (institution, write) = (import.institution_id, import.write_id);
     let read_on = |emit: Emit<'_, Option<Batch>>| {

@@ -78,7 +78,7 @@ fn layout(
     let headers = headers(row);
     let row = row.number as i64;
     let (mut layout, known) = columns(row, &headers, names, catalogue, kind, options);
-    if kind != Kind::CriterionValues {
+    if kind.is_about_contacts() {
         layout.choose_key(kind, options, names).map_err(|issue| (known, issue))?;
     } else if layout.find(&Role::Definition(Definition::Criterion)).is_none() {
         return Err((known, Box::new(Issue::row(row, Code::NoKeyColumn).with("keys", "CRITERION"))));
@@ -145,8 +145,7 @@ fn role(label: &Label, catalogue: &Catalogue, kind: Kind, options: &Options, has
         (Meaning::Blank, _) => Role::Blank,
         (Meaning::Ignored, _) => Role::Ignored,
         (Meaning::Check, _) => Role::Check,
-        (Meaning::Operation, _) => Role::Operation,
-        (Meaning::Definition(definition), _) => Role::Definition(*definition),
+        (Meaning::Own(column), _) => Role::of_own(*column),
         (Meaning::Unknown { .. }, _) if options.accept_columns && !label.has_near() => Role::Ignored,
         (Meaning::Unknown { near }, _) => Role::Unknown { near: near.clone() },
         (Meaning::Field(field), Some(Prefix::New)) if can_change(*field) => Role::New(*field),
@@ -162,7 +161,7 @@ impl Layout {
     /// The key: the column that the user chose, else the first column if it is one, else the contact number, else the
     /// only one that there is.
     fn choose_key(&mut self, kind: Kind, options: &Options, names: &Names) -> Result<(), Box<Issue>> {
-        if !needs_key(kind, options) {
+        if !kind.needs_key(options.mode) {
             return Ok(());
         }
         let keys: Vec<(usize, FieldId)> = self.columns.iter().enumerate().filter_map(key_candidate).collect();
@@ -217,11 +216,6 @@ impl Layout {
         }
         Ok(())
     }
-}
-
-/// Whether a column has to tell which contact a row is about.
-pub fn needs_key(kind: Kind, options: &Options) -> bool {
-    kind != Kind::CriterionValues && (kind != Kind::Contacts || options.mode != Mode::Create)
 }
 
 fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {

@@ -6,7 +6,7 @@ use super::answers::NewField;
 use super::issue::Issue;
 use crate::codes::Code;
 use crate::fields::FieldId;
-use crate::kinds::Definition;
+use crate::kinds::{Definition, OwnColumn};
 
 /// What the columns of a file are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,8 @@ pub enum Role {
     Check,
     /// INSERT or UPDATE.
     Operation,
+    /// The institution that the file is meant for.
+    Institution,
     /// A column of a criterion-values file.
     Definition(Definition),
     /// Left out, as the user said.
@@ -61,6 +63,17 @@ pub enum Role {
         /// The proposal.
         near: Option<String>,
     },
+}
+
+impl Role {
+    /// The role of a column that a kind has beside those of fields.
+    pub fn of_own(column: OwnColumn) -> Self {
+        match column {
+            OwnColumn::Operation => Self::Operation,
+            OwnColumn::Institution => Self::Institution,
+            OwnColumn::Definition(definition) => Self::Definition(definition),
+        }
+    }
 }
 
 impl Layout {

@@ -83,7 +83,7 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
     if let Some(email) = &received.options.email {
         mail::check_recipient(db, received.institution, email)?;
     }
-    if received.kind != Kind::Contacts && received.options.mode != Mode::default() {
+    if !received.kind.may_create() && received.options.mode != Mode::default() {
         return Err(Refusal::new("mode-not-for-kind").into());
     }
     let is_tag = |tag: &String| tag.chars().count() <= 60 && !tag.contains(['|', '\n', '\r', '\t']);

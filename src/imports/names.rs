@@ -6,7 +6,7 @@ use super::answers::Choice;
 use super::options::Options;
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{Field, FieldId, standard};
-use crate::kinds::{Definition, Kind};
+use crate::kinds::{Kind, OwnColumn};
 use crate::seal;
 use crate::text::{fold_tight, near, trim};
 
@@ -27,9 +27,8 @@ pub(super) struct Label {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
     Field(FieldId),
-    Definition(Definition),
+    Own(OwnColumn),
     Check,
-    Operation,
     Blank,
     Ignored,
     Unknown { near: Option<String> },
@@ -38,7 +37,7 @@ pub(super) enum Meaning {
 impl Label {
     /// Whether the name is one that the product knows.
     pub fn is_known(&self) -> bool {
-        matches!(self.meaning, Meaning::Field(_) | Meaning::Definition(_) | Meaning::Check)
+        matches!(self.meaning, Meaning::Field(_) | Meaning::Own(_) | Meaning::Check)
     }
 
     /// Whether it is nearly one.
@@ -119,12 +118,12 @@ impl Names {
     }
 
     fn meaning(&self, name: &str) -> Meaning {
-        if self.kind == Kind::CriterionValues {
-            return Definition::from_header(name).map_or(Meaning::Unknown { near: None }, Meaning::Definition);
+        if let Some(own) = self.kind.column(name) {
+            return Meaning::Own(own);
         }
         match self.candidates(name) {
+            _ if !self.kind.is_about_contacts() => Meaning::Unknown { near: None },
             _ if name.eq_ignore_ascii_case(seal::CHECK) => Meaning::Check,
-            _ if self.kind == Kind::Contacts && name.eq_ignore_ascii_case("OPERATION") => Meaning::Operation,
             [one] => Meaning::Field(*one),
             [first, ..] => Meaning::Unknown { near: self.code(*first) },
             [] => Meaning::Unknown { near: self.near(name) },

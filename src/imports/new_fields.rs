@@ -17,7 +17,7 @@ use crate::kinds::Kind;
 /// catalogue. Those that exist by now are not made.
 pub(super) fn plan(db: &mut Db, import: &Import, catalogue: &mut Catalogue) -> Result<Vec<(FieldId, NewField)>> {
     let mut planned = Vec::new();
-    if import.kind != Kind::Contacts {
+    if !import.kind.makes_fields() {
         return Ok(planned);
     }
     let before = import.layout.as_ref().map_or(&[][..], |layout| &layout.new_fields);
@@ -57,7 +57,7 @@ pub(super) fn changes(layout: &Layout) -> Vec<SubjectChange> {
 /// Takes definitions out of what a batch of an import of contacts did: its counts are of values of contacts. One that
 /// was left as it was counts as one.
 pub(super) fn uncount(kind: Kind, rows: &[SubjectChange], skipped: &LeftOut, outcome: &mut Outcome) {
-    if kind == Kind::CriterionValues {
+    if !kind.is_about_contacts() {
         return;
     }
     for row in rows.iter().filter(|row| row.kind != SubjectKind::Contact) {

@@ -17,7 +17,6 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
-use crate::kinds::Kind;
 use crate::schema::imports;
 use crate::seal::{self, Sealer};
 use crate::table::Row;
@@ -59,7 +58,7 @@ pub(super) fn columns(
         }
         Err(issue) => issue,
     };
-    if !may_ask(options, issue.code) || kind == Kind::CriterionValues {
+    if !may_ask(options, issue.code) || !kind.is_about_contacts() {
         return Ok(Columns::Refused(issue));
     }
     Ok(match header::draft(rows, catalogue, kind, options) {
@@ -102,7 +101,7 @@ fn save(db: &mut Db, lease: &Lease, import: &Import) -> Result<()> {
 /// Looks for answers that somebody has given before.
 fn find_answers(db: &mut Db, import: &mut Import, rows: &[Row], catalogue: &Catalogue) -> Result<()> {
     let marked = of_parent(db, import, rows)?;
-    if import.options.answers.confirmed || import.kind == Kind::CriterionValues {
+    if import.options.answers.confirmed || !import.kind.is_about_contacts() {
         return Ok(());
     }
     if let Some(answers) = of_mapping(db, import, rows)? {
@@ -114,7 +113,7 @@ fn find_answers(db: &mut Db, import: &mut Import, rows: &[Row], catalogue: &Cata
         import.options.answers.header_row = marked.header_row;
         import.options.answers.columns.extend(marked.columns);
     }
-    if import.options.create_fields && import.options.accept_columns && import.kind == Kind::Contacts {
+    if import.options.create_fields && import.options.accept_columns && import.kind.makes_fields() {
         make_fields(import, rows, catalogue);
     }
     Ok(())

@@ -28,12 +28,11 @@ use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::find;
-use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::lease::Lease;
+use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{date, standard};
-use crate::kinds::Kind;
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row, SheetHead};
@@ -141,11 +140,11 @@ impl<'a> Test<'a> {
     ) -> Result<Self> {
         let mut db = office.database.get_for_a_job()?;
         let version = catalogue.version;
-        let definitions = match import.kind {
-            Kind::CriterionValues => {
+        let definitions = match import.kind.is_about_contacts() {
+            true => None,
+            false => {
                 Some(DefinitionChecker::load(&mut db, institution.id, import.write_id, &catalogue, layout.clone())?)
             }
-            _ => None,
         };
         let sources = lookups::sources(&mut db, institution.id)?;
         let users = lookups::user_emails(&mut db, institution.id)?;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::contacts::definitions;
 use super::rules::{About, OF_CONTACTS, OwnColumn, Rules};
+use crate::contacts::definitions;
 use crate::fields::FieldId;
 
 pub(super) const RULES: Rules =

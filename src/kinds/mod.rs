@@ -139,7 +139,9 @@ impl Kind {
     /// The operation that a cell says, in any case.
     pub fn operation(self, cell: &str) -> Option<&'static Operation> {
         let says = |word: &str| word.eq_ignore_ascii_case(cell);
-        self.operations().iter().find(|operation| says(operation.word) || operation.aliases.iter().any(|word| says(word)))
+        self.operations()
+            .iter()
+            .find(|operation| says(operation.word) || operation.aliases.iter().any(|word| says(word)))
     }
 
     /// Fields whose cells must say what the contact is called; they are compared, and never written.
@@ -182,7 +184,11 @@ mod tests {
             let all: Vec<&str> = kind.operations().iter().flat_map(words).collect();
             assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "{kind:?}");
             let has_column = kind.columns().contains(&OwnColumn::Operation);
-            assert_eq!(has_column, !all.is_empty(), "{kind:?} has words for a column that it has not, or the other way round");
+            assert_eq!(
+                has_column,
+                !all.is_empty(),
+                "{kind:?} has words for a column that it has not, or the other way round"
+            );
         }
     }
 

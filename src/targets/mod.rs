@@ -19,10 +19,10 @@ mod members;
 mod operand;
 pub mod operator;
 mod phone;
-mod static_members;
 mod preview;
 pub mod query;
 pub mod setting;
+mod static_members;
 mod store;
 pub mod subject;
 #[cfg(test)]

@@ -169,7 +169,7 @@ type Described = (Vec<String>, Vec<(String, String, bool)>);
 
 /// The tables as `src/schema.rs` describes them.
 fn described() -> BTreeMap<String, Described> {
-    let text = include_str!("../../src/schema.rs");
+    let text = concat!(include_str!("../../src/schema.rs"), include_str!("../../src/schema/services.rs"));
     let mut tables = BTreeMap::new();
     for block in text.split("diesel::table! {").skip(1) {
         let mut lines = block.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));

@@ -158,6 +158,7 @@ fn words(role: &Role, names: &Names<'_>, page: &Page) -> String {
         Role::Context(field) => of("column-context", *field),
         Role::Check => page.t("column-check"),
         Role::Operation => page.t("column-operation"),
+        Role::Institution => page.t("column-institution"),
         Role::Definition(definition) => definition.header().to_owned(),
         Role::Ignored | Role::Blank => page.t("column-ignored"),
         Role::Unknown { .. } => String::new(),

@@ -95,7 +95,7 @@ impl Entered {
 }
 
 impl NewPage {
-    fn is_kind(&self, kind: Kind) -> bool {
+    fn is_kind(&self, kind: &Kind) -> bool {
         self.entered.kind == kind.name()
     }
 

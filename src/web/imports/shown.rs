@@ -4,7 +4,6 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::Result;
 use crate::imports::{Import, State};
-use crate::kinds::Kind;
 use crate::web::page::Page;
 
 /// An import with what its pages say around it.

@@ -1,0 +1,147 @@
+//! Contacts as rows: the columns and search words that are copies of slots, written together with the slots.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::slots::Slots;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::{FieldId, national_digits, standard};
+use crate::schema::{contact_words, contacts};
+use crate::{insert_all, text};
+
+/// The slots of a contact that are copied into columns or into search words.
+pub(super) const COPIED: [FieldId; 10] = [
+    standard::STATUS,
+    standard::CONTACT_NR,
+    standard::EXTERNAL_ID,
+    standard::KIND,
+    standard::FIRSTNAME,
+    standard::LASTNAME,
+    standard::OFFICIAL_NAME,
+    standard::EMAIL,
+    standard::PHONE,
+    standard::CELLPHONE,
+];
+
+/// A contact as a row.
+#[derive(Insertable)]
+#[diesel(table_name = contacts, treat_none_as_default_value = false)]
+struct ContactRow<'a> {
+    id: i64,
+    institution_id: i64,
+    number: String,
+    external_id: Option<String>,
+    email_key: Option<String>,
+    phone: Option<String>,
+    cellphone: Option<String>,
+    status: String,
+    name_key: String,
+    body: &'a [u8],
+    created_at: NaiveDateTime,
+    changed_at: NaiveDateTime,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = contact_words, treat_none_as_default_value = false)]
+struct WordRow {
+    institution_id: i64,
+    word: String,
+    contact_id: i64,
+}
+
+fn contact_row<'a>(institution: i64, id: i64, body: &'a [u8], slots: &Slots<'_>, now: NaiveDateTime) -> ContactRow<'a> {
+    let own = |field| slots.value(field).map(str::to_owned);
+    ContactRow {
+        id,
+        institution_id: institution,
+        number: own(standard::CONTACT_NR).unwrap_or_default(),
+        external_id: own(standard::EXTERNAL_ID),
+        email_key: slots.value(standard::EMAIL).map(str::to_lowercase),
+        phone: own(standard::PHONE),
+        cellphone: own(standard::CELLPHONE),
+        status: own(standard::STATUS).unwrap_or_else(|| standard::ACTIVE.to_owned()),
+        name_key: name_key(slots),
+        body,
+        created_at: now,
+        changed_at: now,
+    }
+}
+
+/// What lists of contacts are ordered by: the structure's name, or last and first name, folded.
+fn name_key(slots: &Slots<'_>) -> String {
+    let parts = match slots.value(standard::KIND) {
+        Some(standard::STRUCTURE) => [standard::OFFICIAL_NAME, standard::LASTNAME, standard::FIRSTNAME],
+        _ => [standard::LASTNAME, standard::FIRSTNAME, standard::OFFICIAL_NAME],
+    };
+    let name: Vec<&str> = parts.iter().filter_map(|field| slots.value(*field)).collect();
+    text::fold(&name.join(" "))
+}
+
+/// The words by which the search box finds a contact: of its names, number, external id, e-mail address and phones.
+fn words(slots: &Slots<'_>) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for field in COPIED.iter().filter(|field| !matches!(**field, standard::STATUS | standard::KIND)) {
+        let Some(value) = slots.value(*field) else { continue };
+        let folded = text::fold(value);
+        words.extend(folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned));
+        words.extend(folded.split(' ').map(str::to_owned));
+        if matches!(*field, standard::PHONE | standard::CELLPHONE) {
+            words.insert(national_digits(value));
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+pub(super) fn insert_contacts(
+    db: &mut Db,
+    institution: i64,
+    created: &[(i64, Vec<u8>)],
+    now: NaiveDateTime,
+) -> Result<()> {
+    let mut rows = Vec::with_capacity(created.len());
+    let mut all_words = Vec::with_capacity(created.len() * 6);
+    for (id, body) in created {
+        let slots = Slots::decode(body)?;
+        all_words.extend(word_rows(institution, *id, &slots));
+        rows.push(contact_row(institution, *id, body, &slots, now));
+    }
+    insert_all!(&mut *db, contacts::table, rows)?;
+    insert_all!(&mut *db, contact_words::table, all_words)?;
+    Ok(())
+}
+
+fn word_rows(institution: i64, id: i64, slots: &Slots<'_>) -> impl Iterator<Item = WordRow> {
+    words(slots).into_iter().map(move |word| WordRow { institution_id: institution, word, contact_id: id })
+}
+
+pub(super) fn update_contact(db: &mut Db, institution: i64, id: i64, body: &[u8], now: NaiveDateTime) -> Result<()> {
+    let slots = Slots::decode(body)?;
+    let row = contact_row(institution, id, body, &slots, now);
+    diesel::update(contacts::table.find(id))
+        .set((
+            contacts::number.eq(row.number),
+            contacts::external_id.eq(row.external_id),
+            contacts::email_key.eq(row.email_key),
+            contacts::phone.eq(row.phone),
+            contacts::cellphone.eq(row.cellphone),
+            contacts::status.eq(row.status),
+            contacts::name_key.eq(row.name_key),
+            contacts::body.eq(row.body),
+            contacts::changed_at.eq(now),
+        ))
+        .execute(db)?;
+    diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
+    let rows: Vec<WordRow> = word_rows(institution, id, &slots).collect();
+    insert_all!(&mut *db, contact_words::table, rows)?;
+    Ok(())
+}
+
+pub(super) fn remove_contact(db: &mut Db, id: i64) -> Result<()> {
+    diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
+    diesel::delete(contacts::table.find(id)).execute(db)?;
+    Ok(())
+}

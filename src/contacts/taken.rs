@@ -1,0 +1,57 @@
+//! Numbers and external ids, which only one contact of an institution may have.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::change::SubjectChange;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::{FieldId, standard};
+use crate::schema::contacts;
+
+/// Numbers and external ids that the rows would write (or write back), with the contacts that have them now.
+#[derive(Default)]
+pub(super) struct Taken {
+    owners: HashMap<(FieldId, String), i64>,
+}
+
+impl Taken {
+    /// Looks up who has what the rows name.
+    pub fn load(db: &mut Db, institution: i64, rows: &[SubjectChange]) -> Result<Self> {
+        let mut this = Self::default();
+        let mine = contacts::table.filter(contacts::institution_id.eq(institution));
+        let numbers = wanted(rows, standard::CONTACT_NR);
+        if !numbers.is_empty() {
+            let found: Vec<(i64, String)> =
+                mine.filter(contacts::number.eq_any(numbers)).select((contacts::id, contacts::number)).load(db)?;
+            this.owners.extend(found.into_iter().map(|(id, number)| ((standard::CONTACT_NR, number), id)));
+        }
+        let ids = wanted(rows, standard::EXTERNAL_ID);
+        if !ids.is_empty() {
+            let found: Vec<(i64, Option<String>)> = mine
+                .filter(contacts::external_id.eq_any(ids))
+                .select((contacts::id, contacts::external_id))
+                .load(db)?;
+            let owners = found.into_iter().filter_map(|(id, text)| Some(((standard::EXTERNAL_ID, text?), id)));
+            this.owners.extend(owners);
+        }
+        Ok(this)
+    }
+
+    /// Whether another contact has this value of a field that is unique.
+    pub fn by_other(&self, subject: i64, field: FieldId, value: Option<&str>) -> bool {
+        if !matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID) {
+            return false;
+        }
+        let owner = value.and_then(|value| self.owners.get(&(field, value.to_owned())));
+        owner.is_some_and(|owner| *owner != subject)
+    }
+}
+
+fn wanted(rows: &[SubjectChange], field: FieldId) -> Vec<&str> {
+    let changes = rows.iter().flat_map(|row| &row.changes).filter(|change| change.field == field);
+    let texts: HashSet<&str> =
+        changes.flat_map(|change| [change.old.as_deref(), change.new.as_deref()]).flatten().collect();
+    texts.into_iter().collect()
+}
