@@ -281,7 +281,7 @@ fn no_cell_breaks_a_codec_and_what_it_takes_it_gives_back() {
     let countries = ["FR", "BR", "??"];
     run("cell", |chance| {
         let country: &&str = chance.of(&countries);
-        let around = Surroundings { country, today, users: &users, month_first: false };
+        let around = Surroundings::new(country, today, &users);
         let (field, cell) = (chance.of(&fields), cell(chance));
         let Some(Input::Set(value)) = field.decode(&cell, &around).input else { return };
         let written = field.encode(&value).into_owned();

@@ -9,7 +9,7 @@ use super::slots::Slots;
 use super::subjects;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fields::{AppliesTo, Field, FieldId, Group, Type, Value, standard};
+use crate::fields::{AppliesTo, Field, FieldId, Group, TEXT_MAX, Type, Value, standard};
 use crate::schema::institutions;
 
 /// The fields of an institution at one version of its data model.
@@ -85,7 +85,7 @@ fn own_fields(db: &mut Db, institution: i64) -> Result<Vec<Field>> {
 
 fn own_field(id: FieldId, code: &str, slots: &Slots<'_>) -> Field {
     let group = slots.value(GROUP).and_then(definitions::group).unwrap_or(Group::Criterion);
-    let kind = slots.value(TYPE).and_then(definitions::field_type).unwrap_or(Type::Text { max: definitions::TEXT_MAX });
+    let kind = slots.value(TYPE).and_then(definitions::field_type).unwrap_or(Type::Text { max: TEXT_MAX });
     let mut field = Field::new(id, code, group, kind, labels(slots, code));
     field.applies_to = slots.value(CONTACT_TYPE).and_then(definitions::contact_type).unwrap_or(AppliesTo::Both);
     field.mandatory = slots.value(MANDATORY) == Some("TRUE");

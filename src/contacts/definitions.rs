@@ -22,9 +22,6 @@ pub const CODE: FieldId = 109;
 /// The id of the field that a value belongs to.
 pub const FIELD: FieldId = 110;
 
-/// The longest text of a field that an institution defines.
-pub const TEXT_MAX: usize = 1000;
-
 /// What a slot of a definition is called; `None` for one that is no property.
 pub fn label(slot: FieldId) -> Option<Message> {
     let name = match slot {
@@ -80,20 +77,7 @@ pub fn type_word(kind: Type) -> &'static str {
 
 /// The type of a word.
 pub fn field_type(word: &str) -> Option<Type> {
-    let all = [
-        Type::Text { max: TEXT_MAX },
-        Type::List,
-        Type::MultiList,
-        Type::YesNo,
-        Type::Number,
-        Type::Date,
-        Type::Email,
-        Type::Phone,
-        Type::Country,
-        Type::Language,
-        Type::User,
-    ];
-    all.into_iter().find(|t| type_word(*t) == word)
+    Type::ALL.into_iter().find(|t| type_word(*t) == word)
 }
 
 /// The word of a contact type in a criterion-values file.

@@ -81,8 +81,7 @@ pub(super) fn values(about: &About<'_>) -> Blueprint {
 fn few(column: Definition) -> Option<Vec<&'static str>> {
     match column {
         Definition::Type => {
-            let types = [Type::List, Type::MultiList, Type::YesNo, Type::Text { max: 0 }, Type::Number, Type::Date];
-            Some(types.map(type_word).into_iter().chain(["authorisation"]).collect())
+            Some(Type::definable().map(type_word).chain(["authorisation"]).collect())
         }
         Definition::ContactType => {
             Some([AppliesTo::Individual, AppliesTo::Structure, AppliesTo::Both].map(contact_type_word).into())

@@ -65,7 +65,7 @@ static USERS: LazyLock<HashMap<String, String>> =
 
 fn around() -> Surroundings<'static> {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    Surroundings { country: "FR", today, users: &USERS, month_first: false }
+    Surroundings::new("FR", today, &USERS)
 }
 
 fn decoded(field: &Field, cell: &str) -> Option<Input> {

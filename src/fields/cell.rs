@@ -53,6 +53,11 @@ impl Finding {
     }
 }
 
+/// `label-used` with the text as `value` and what it was read as in `code`.
+pub(super) fn label_used(text: &str, code: &str) -> Finding {
+    Finding::new(Code::LabelUsed).with("value", text).with("code", code)
+}
+
 /// A decoded cell: what it asks for, or `None` if an error was found, and all findings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decoded {
@@ -99,4 +104,11 @@ pub struct Surroundings<'a> {
     pub users: &'a HashMap<String, String>,
     /// Some cell of the column can only be a month-first date, so its ambiguous dates are errors.
     pub month_first: bool,
+}
+
+impl<'a> Surroundings<'a> {
+    /// A cell that stands alone, of no column that says more about it.
+    pub fn new(country: &'a str, today: NaiveDate, users: &'a HashMap<String, String>) -> Self {
+        Self { country, today, users, month_first: false }
+    }
 }

@@ -1,12 +1,11 @@
-//! What a workbook's drop-down offers for a field, and how a chosen entry is read back: `JAZZ — Jazz`.
+//! What can be chosen for a field: in a workbook's drop-down, in a form.
 
 use std::borrow::Cow;
 
-use super::{Field, Type, codec, country, language, yes_no};
+use super::field::{Field, Type};
+use super::value::Value;
+use super::{country, entry, language, yes_no};
 use crate::i18n::Language;
-
-/// What stands between code and label. No code has a space in it, so the first one parts an entry.
-const BETWEEN: &str = " — ";
 
 /// A value that a field may be set to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,17 +14,14 @@ pub struct Choice<'f> {
     pub code: Cow<'f, str>,
     /// What people call it in the language that was asked for.
     pub label: String,
+    /// Whether it may still be set.
+    pub is_active: bool,
 }
 
 impl Choice<'_> {
     /// The entry of a drop-down, on one line: `JAZZ — Jazz`; the code alone where the label says no more.
     pub fn entry(&self) -> String {
-        let label = self.label.split_whitespace().collect::<Vec<_>>().join(" ");
-        if label.is_empty() || label == self.code {
-            self.code.to_string()
-        } else {
-            format!("{}{BETWEEN}{label}", self.code)
-        }
+        entry::entry(&self.code, &self.label)
     }
 }
 
@@ -33,16 +29,13 @@ impl Field {
     /// The values that may be set, in the order of a drop-down; none for a type that takes any text. Users are not
     /// known here.
     pub fn choices(&self, language: Language) -> Vec<Choice<'_>> {
+        self.known_choices(language).into_iter().filter(|choice| choice.is_active).collect()
+    }
+
+    /// The same with the values that may not be set any more, which contacts still have and targets ask about.
+    pub fn known_choices(&self, language: Language) -> Vec<Choice<'_>> {
         match self.kind {
-            Type::List | Type::MultiList => {
-                let active = self.values().iter().filter(|value| value.active);
-                active
-                    .map(|value| Choice {
-                        code: Cow::Borrowed(&*value.code),
-                        label: value.labels[language.index()].clone(),
-                    })
-                    .collect()
-            }
+            Type::List | Type::MultiList => self.values().iter().map(|value| of_value(value, language)).collect(),
             Type::YesNo => named(&[yes_no::YES, yes_no::NO], language, yes_no::show),
             Type::Country => named(country::CODES, language, country::show),
             Type::Language => named(language::CODES, language, language::show),
@@ -51,18 +44,16 @@ impl Field {
     }
 }
 
+fn of_value(value: &Value, language: Language) -> Choice<'_> {
+    Choice {
+        code: Cow::Borrowed(&*value.code),
+        label: value.labels[language.index()].clone(),
+        is_active: value.active,
+    }
+}
+
 fn named(codes: &[&'static str], language: Language, name: fn(&str, Language) -> String) -> Vec<Choice<'static>> {
-    codes.iter().map(|code| Choice { code: Cow::Borrowed(*code), label: name(code, language) }).collect()
-}
-
-/// The word that clears a field that is no free text, in a language.
-pub fn clear_word(language: Language) -> &'static str {
-    codec::CLEAR_WORDS[language.index()]
-}
-
-/// Code and label of a cell that has the shape of an entry.
-pub(super) fn parts(cell: &str) -> Option<(&str, &str)> {
-    cell.split_once(BETWEEN)
+    codes.iter().map(|code| Choice { code: Cow::Borrowed(*code), label: name(code, language), is_active: true }).collect()
 }
 
 #[cfg(test)]
@@ -70,7 +61,7 @@ mod tests {
     use super::super::tests::*;
     use super::*;
     use crate::codes::Code;
-    use crate::fields::{Decoded, Input, Value};
+    use crate::fields::{Decoded, Input, clear_word};
 
     fn fields() -> Vec<Field> {
         let types = [Type::YesNo, Type::Country, Type::Language].map(field);

@@ -2,20 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Decoded, Field, Input, Surroundings, Type};
+use super::cell::{Decoded, Input, Surroundings};
+use super::clear::{CLEAR, is_clear_word};
+use super::field::{Field, Type};
 use super::{country, date, email, language, list, multi_list, number, phone, text, user, yes_no};
 use crate::i18n::Language;
-
-/// The cell that clears any value.
-pub(super) const CLEAR: &str = "=";
-
-/// The words that clear a value where the field is not free text, in any case; by [`Language::index`].
-pub(super) const CLEAR_WORDS: [&str; 3] = ["Empty", "Vide", "Vazio"];
-
-/// Whether a trimmed text is one of the words that clear a value.
-pub(super) fn is_clear_word(text: &str) -> bool {
-    CLEAR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
-}
 
 impl Field {
     /// What a cell asks for. Total: every text gives an input or an error.

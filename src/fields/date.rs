@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Decoded, FieldId, Finding, Surroundings, standard};
+use super::cell::{Decoded, Finding, Surroundings};
+use super::field::FieldId;
+use super::standard;
 use crate::codes::Code;
 use crate::i18n::{Language, format};
 

@@ -2,7 +2,8 @@
 
 use email_address::{EmailAddress, Options};
 
-use super::{Decoded, Finding, text};
+use super::cell::{Decoded, Finding};
+use super::text;
 use crate::codes::Code;
 
 /// The longest address, in characters.

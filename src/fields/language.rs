@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::names::Names;
-use super::{Decoded, Finding, choice, list};
+use super::cell::{Decoded, Finding, label_used};
+use super::entry;
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 
@@ -36,13 +37,13 @@ pub(super) fn decode(cell: &str) -> Decoded {
     if let Some(code) = KNOWN.get(lower.as_str()) {
         return Decoded::set(*code);
     }
-    if let Some((code, label)) = choice::parts(cell)
+    if let Some((code, label)) = entry::parts(cell)
         && NAMES.code(label) == Some(code)
     {
         return Decoded::set(code);
     }
     match regional(&lower).or_else(|| NAMES.code(cell)) {
-        Some(code) => Decoded::set(code).remark(list::label_used(cell, code)),
+        Some(code) => Decoded::set(code).remark(label_used(cell, code)),
         None => Decoded::wrong(Finding::new(Code::BadLanguage)),
     }
 }

@@ -1,6 +1,9 @@
 //! One internal code. A label in any language is read as its code if it means one.
 
-use super::{Decoded, Field, Finding, Value, choice, codec, standard};
+use super::cell::{Decoded, Finding, label_used};
+use super::field::Field;
+use super::value::Value;
+use super::{clear, entry, standard};
 use crate::codes::Code;
 use crate::i18n::Language;
 use crate::text::{fold, trim};
@@ -11,7 +14,7 @@ pub const CODE_MAX: usize = 100;
 /// Whether a text can be an internal code: letters, digits, `_` `.` `-`, and none of the words that clear a cell.
 pub fn is_code(text: &str) -> bool {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
-    !text.is_empty() && text.chars().count() <= CODE_MAX && text.chars().all(allowed) && !codec::is_clear_word(text)
+    !text.is_empty() && text.chars().count() <= CODE_MAX && text.chars().all(allowed) && !clear::is_clear_word(text)
 }
 
 /// Reads a trimmed cell.
@@ -48,13 +51,13 @@ pub(super) fn resolve<'f>(field: &'f Field, text: &str) -> Result<Found<'f>, Fin
 
 /// The value whose entry in a drop-down a text is: its code, then its label in any language.
 pub(super) fn chosen<'f>(field: &'f Field, text: &str) -> Option<&'f Value> {
-    let (code, label) = choice::parts(text)?;
+    let (code, label) = entry::parts(text)?;
     field.value(code).filter(|value| field.values_labelled(label).any(|labelled| labelled.id == value.id))
 }
 
 /// The value of an entry whose label was changed since: what stands beside its code is the label of no other.
 fn renamed<'f>(field: &'f Field, text: &str) -> Option<&'f Value> {
-    let (code, label) = choice::parts(text)?;
+    let (code, label) = entry::parts(text)?;
     field.value(code).filter(|_| field.values_labelled(label).next().is_none())
 }
 
@@ -91,11 +94,6 @@ fn legal_person<'f>(field: &Field, text: &str) -> Option<Found<'f>> {
         "nao" | "n" => Some(read_as(standard::INDIVIDUAL, text)),
         _ => None,
     }
-}
-
-/// `label-used` with the text as `value` and what it was read as in `code`.
-pub(super) fn label_used(text: &str, code: &str) -> Finding {
-    Finding::new(Code::LabelUsed).with("value", text).with("code", code)
 }
 
 fn inactive(value: &Value, text: &str) -> Finding {

@@ -2,14 +2,37 @@
 //! constraints. It knows no row, no column, no database; the caller adds where a cell stands.
 //!
 //! [`Field::decode`] reads a cell by the grammar of PRODUCT.md section 4, [`Field::encode`] writes a value as a cell that
-//! reads back to it, [`Field::show`] writes it for people.
+//! reads back to it, [`Field::show`] writes it for people, [`Field::choices`] says what there is to choose.
+//!
+//! Each file imports only those above it in this list (`tests/house.rs` holds it):
+//!
+//! | file | one sentence |
+//! |---|---|
+//! | [`cell`] | what a cell asks for, what was found in it, and what its codec may know around it |
+//! | [`value`] | one internal code of a list, with its labels |
+//! | [`clear`] | how a cell asks for a value to be cleared |
+//! | [`near`] | the code that a user probably meant |
+//! | [`field`] | a field and its type |
+//! | [`standard`] | the fields that every institution has |
+//! | [`reserved`] | codes that no field of an institution can have |
+//! | [`names`] | names in three languages, each meaning one code of a fixed list |
+//! | [`entry`] | the entry of a drop-down, code and label |
+//! | [`text`], [`number`], [`date`], [`phone`], [`email`], [`user`] | a type each, typed by people |
+//! | [`country`], [`language`], [`yes_no`] | a type each, with codes that never change |
+//! | [`list`] | one internal code |
+//! | [`multi_list`] | several internal codes |
+//! | [`choice`] | what can be chosen for a field |
+//! | [`codec`] | from a cell to a value and back, by the type of the field |
 
 mod cell;
 mod choice;
+mod clear;
 mod codec;
 pub mod country;
 pub mod date;
 mod email;
+mod entry;
+mod field;
 pub mod language;
 mod list;
 mod multi_list;
@@ -17,196 +40,21 @@ mod names;
 mod near;
 mod number;
 mod phone;
+mod reserved;
 pub mod standard;
 pub mod text;
 mod user;
+mod value;
 pub mod yes_no;
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 pub use cell::{Decoded, Finding, Input, Surroundings};
-pub use choice::{Choice, clear_word};
+pub use choice::Choice;
+pub use clear::clear_word;
+pub use field::{AppliesTo, Field, FieldId, Group, TEXT_MAX, Type};
 pub use list::{CODE_MAX, is_code};
-use near::Near;
 pub use phone::{national_digits, warm_up};
-
-/// Identifies a field among all of the installation; below 1000 the standard ones ([`standard`]).
-pub type FieldId = i64;
-
-/// The four groups of fields; one concept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Group {
-    /// The fields every institution has (PRODUCT.md section 2).
-    Standard,
-    /// Criteria, defined by the institution.
-    Criterion,
-    /// Authorisations: yes, no or empty, with a proof of consent; for individuals only.
-    Authorisation,
-    /// Custom fields.
-    Custom,
-}
-
-/// The type of a field's values. Stored values are texts in one canonical form each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Type {
-    /// Free text, as typed, outer spaces trimmed.
-    Text {
-        /// The most characters it takes.
-        max: usize,
-    },
-    /// One internal code.
-    List,
-    /// Several internal codes. Each is a slot of its own; as one text: `A|B` in rank order.
-    MultiList,
-    /// `TRUE`, `FALSE` or no value.
-    YesNo,
-    /// A decimal number: `-12.5`.
-    Number,
-    /// `YYYY-MM-DD`.
-    Date,
-    /// An e-mail address as typed.
-    Email,
-    /// E.164: `+33612345678`.
-    Phone,
-    /// ISO 3166-1 alpha-2: `FR`.
-    Country,
-    /// ISO 639-1: `fr`.
-    Language,
-    /// The e-mail address of a user of the institution.
-    User,
-}
-
-impl Type {
-    /// The key of the message that names the type.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Text { .. } => "type-text",
-            Self::List => "type-list",
-            Self::MultiList => "type-multi-list",
-            Self::YesNo => "type-yes-no",
-            Self::Number => "type-number",
-            Self::Date => "type-date",
-            Self::Email => "type-email",
-            Self::Phone => "type-phone",
-            Self::Country => "type-country",
-            Self::Language => "type-language",
-            Self::User => "type-user",
-        }
-    }
-}
-
-/// The type of contact that a field applies to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AppliesTo {
-    /// Individuals and structures.
-    Both,
-    /// Individuals only.
-    Individual,
-    /// Structures only.
-    Structure,
-}
-
-/// One internal code of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value {
-    /// Its id as a subject of changes.
-    pub id: i64,
-    /// The internal code, as files name it.
-    pub code: String,
-    /// Labels by [`Language::index`](crate::i18n::Language::index).
-    pub labels: [String; 3],
-    /// Its place in the list.
-    pub rank: i64,
-    /// Whether it may still be set.
-    pub active: bool,
-}
-
-/// Anything a cell can change on a contact.
-#[derive(Debug, Clone)]
-pub struct Field {
-    /// Its id: the slot on a contact, and the subject of changes of its definition.
-    pub id: FieldId,
-    /// The stable key that files use.
-    pub code: String,
-    /// Its group.
-    pub group: Group,
-    /// Its type.
-    pub kind: Type,
-    /// Labels by [`Language::index`](crate::i18n::Language::index).
-    pub labels: [String; 3],
-    /// Other names of its column, from the systems that users come from.
-    pub aliases: &'static [&'static str],
-    /// The contact type it applies to.
-    pub applies_to: AppliesTo,
-    /// Whether it may not be cleared.
-    pub mandatory: bool,
-    values: Vec<Value>,
-    by_code: HashMap<String, usize>,
-    by_label: HashMap<String, Vec<usize>>,
-    near: OnceLock<Near>,
-}
-
-impl Field {
-    /// A field; `values` are its internal codes, if it is a list.
-    pub fn new(id: FieldId, code: &str, group: Group, kind: Type, labels: [String; 3]) -> Self {
-        Self {
-            id,
-            code: code.to_owned(),
-            group,
-            kind,
-            labels,
-            aliases: &[],
-            applies_to: AppliesTo::Both,
-            mandatory: false,
-            values: Vec::new(),
-            by_code: HashMap::new(),
-            by_label: HashMap::new(),
-            near: OnceLock::new(),
-        }
-    }
-
-    /// Gives a list its values; they are put in order of rank, then code.
-    #[must_use]
-    pub fn with_values(mut self, mut values: Vec<Value>) -> Self {
-        values.sort_by(|a, b| (a.rank, &a.code).cmp(&(b.rank, &b.code)));
-        self.by_code = values.iter().enumerate().map(|(at, value)| (value.code.clone(), at)).collect();
-        self.by_label = HashMap::new();
-        for (at, value) in values.iter().enumerate() {
-            for label in value.labels.iter().map(|label| crate::text::fold(label)).filter(|label| !label.is_empty()) {
-                let places = self.by_label.entry(label).or_default();
-                if !places.contains(&at) {
-                    places.push(at);
-                }
-            }
-        }
-        self.values = values;
-        self.near = OnceLock::new();
-        self
-    }
-
-    /// The values of a list in order of rank.
-    pub fn values(&self) -> &[Value] {
-        &self.values
-    }
-
-    /// The value with exactly this internal code.
-    pub fn value(&self, code: &str) -> Option<&Value> {
-        self.by_code.get(code).and_then(|at| self.values.get(*at))
-    }
-
-    /// The values that have this label in any language, case and accents ignored.
-    pub fn values_labelled(&self, label: &str) -> impl Iterator<Item = &Value> {
-        self.by_label.get(&crate::text::fold(label)).into_iter().flatten().filter_map(|at| self.values.get(*at))
-    }
-
-    /// Codes in the order of rank, unknown ones last in byte order: how a multi-list is written as one text.
-    pub fn join_codes<'a>(&self, codes: impl Iterator<Item = &'a str>) -> String {
-        let mut codes: Vec<&str> = codes.collect();
-        codes.sort_by_key(|code| (self.by_code.get(*code).copied().unwrap_or(usize::MAX), *code));
-        codes.join("|")
-    }
-}
+pub use reserved::is_reserved;
+pub use value::Value;
 
 #[cfg(test)]
 mod tests;

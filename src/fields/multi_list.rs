@@ -1,7 +1,9 @@
 //! Several internal codes: `A|B` replaces, `A+|B-` or `+A|-B` adds and removes. Of TAGS every text is a code.
 
+use super::cell::{Decoded, Finding, Input};
+use super::field::Field;
 use super::list::{self, Found};
-use super::{Decoded, Field, Finding, Input, codec, standard, text};
+use super::{clear, standard, text};
 use crate::codes::Code;
 use crate::i18n::Language;
 use crate::text::trim;
@@ -86,7 +88,7 @@ fn read_tag<'a>(tag: &'a str, part: &str) -> Result<Found<'a>, Finding> {
         return Err(finding.with("value", tag));
     }
     let misread =
-        tag == codec::CLEAR || codec::is_clear_word(tag) || tag.starts_with(['+', '-']) || tag.ends_with(['+', '-']);
+        tag == clear::CLEAR || clear::is_clear_word(tag) || tag.starts_with(['+', '-']) || tag.ends_with(['+', '-']);
     if tag.is_empty() || misread || tag.contains(char::is_control) {
         return Err(list::unknown(part, ""));
     }

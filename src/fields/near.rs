@@ -2,7 +2,7 @@
 //!
 //! A file can have a million wrong cells, so most candidates are passed over by a glance at which letters they have.
 
-use super::{Field, Value};
+use super::value::Value;
 use crate::text::{distance, fold};
 
 /// Longer texts are no slips of the finger.
@@ -21,16 +21,8 @@ struct Name {
     value: usize,
 }
 
-impl Field {
-    /// The active code whose name (code or label, case and accents ignored) is a slip or two away from a text.
-    pub(super) fn nearest(&self, text: &str) -> Option<&str> {
-        let near = self.near.get_or_init(|| Near::new(&self.values));
-        near.find(text).and_then(|at| self.values.get(at)).map(|value| &*value.code)
-    }
-}
-
 impl Near {
-    fn new(values: &[Value]) -> Self {
+    pub fn new(values: &[Value]) -> Self {
         let mut names = Vec::new();
         for (at, value) in values.iter().enumerate().filter(|(_, value)| value.active) {
             for name in std::iter::once(&value.code).chain(&value.labels) {
@@ -43,7 +35,8 @@ impl Near {
         Self { names }
     }
 
-    fn find(&self, text: &str) -> Option<usize> {
+    /// The place of the active value whose name is a slip or two away from a text.
+    pub fn find(&self, text: &str) -> Option<usize> {
         let text: Vec<char> = fold(text).chars().take(LONGEST + 1).collect();
         let mut limit = slips(text.len())?;
         let letters = letters(&text);

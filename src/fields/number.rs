@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Decoded, Finding};
+use super::cell::{Decoded, Finding};
 use crate::codes::Code;
 use crate::i18n::{Language, format};
 

@@ -10,7 +10,7 @@ use phonenumber::country::Id;
 use phonenumber::metadata::{DATABASE, Database, Metadata};
 use phonenumber::{Mode, PhoneNumber};
 
-use super::{Decoded, Finding};
+use super::cell::{Decoded, Finding};
 use crate::codes::Code;
 
 /// Far more characters than the longest number with all its decoration.

@@ -1,6 +1,7 @@
 //! The standard fields (PRODUCT.md section 2), and the ids of their slots.
 
-use super::{AppliesTo, Field, FieldId, Group, Type};
+use super::field::{AppliesTo, Field, FieldId, Group, Type};
+use super::value::Value;
 use crate::i18n::{Language, Message, translate};
 
 /// Ids below this are standard; the institution's own fields come from one sequence above it.
@@ -113,11 +114,11 @@ pub fn fields() -> Vec<Field> {
         .collect()
 }
 
-fn contact_types() -> Vec<super::Value> {
+fn contact_types() -> Vec<Value> {
     [INDIVIDUAL, STRUCTURE]
         .iter()
         .zip(1..)
-        .map(|(code, rank)| super::Value {
+        .map(|(code, rank)| Value {
             id: 0,
             code: (*code).to_owned(),
             labels: labels(&format!("contact-type-{code}")),

@@ -57,7 +57,7 @@ pub fn around() -> Surroundings<'static> {
     static USERS: LazyLock<HashMap<String, String>> =
         LazyLock::new(|| HashMap::from([("anne@theatre.example".into(), "Anne@theatre.example".into())]));
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    Surroundings { country: "FR", today, users: &USERS, month_first: false }
+    Surroundings::new("FR", today, &USERS)
 }
 
 /// What a cell of a field asks for.

@@ -1,7 +1,10 @@
 //! Free text: as typed, without outer spaces. Line breaks and tabs inside it stay; a line break is always LF, since every
 //! spreadsheet writes it in its own way.
 
-use super::{Decoded, Field, FieldId, Finding, Input, Type, codec, standard};
+use super::cell::{Decoded, Finding, Input};
+use super::clear::{self, CLEAR};
+use super::field::{Field, FieldId, Type};
+use super::standard;
 use crate::codes::Code;
 use crate::text::trim;
 
@@ -20,7 +23,7 @@ pub(super) fn decode(field: FieldId, max: usize, cell: &str) -> Decoded {
     }
     match appended {
         // Appending "no value" changes nothing; and a remark must never be stored as `=`.
-        Some("" | codec::CLEAR) => Decoded::of(Input::Keep),
+        Some("" | CLEAR) => Decoded::of(Input::Keep),
         Some(text) => Decoded::of(Input::Append(text.to_owned())),
         None => set(field, cell),
     }
@@ -31,7 +34,7 @@ fn cleaned(field: FieldId, max: usize, cell: &str) -> Decoded {
     let cell = cell.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
     match trim(&cell) {
         "" => Decoded::of(Input::Keep),
-        codec::CLEAR => Decoded::of(Input::Clear),
+        CLEAR => Decoded::of(Input::Clear),
         cell => decode(field, max, cell),
     }
 }
@@ -47,7 +50,7 @@ fn after_marks(cell: &str) -> Option<&str> {
 
 fn set(field: FieldId, cell: &str) -> Decoded {
     let decoded = Decoded::set(cell);
-    if codec::is_clear_word(cell) {
+    if clear::is_clear_word(cell) {
         return decoded.remark(Finding::new(Code::ClearWord));
     }
     if matches!(field, standard::FIRSTNAME | standard::LASTNAME) && has_digits(cell) {

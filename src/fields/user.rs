@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Decoded, Finding};
+use super::cell::{Decoded, Finding};
 use crate::codes::Code;
 use crate::text::fold;
 

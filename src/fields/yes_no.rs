@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Decoded, Finding, choice};
+use super::cell::{Decoded, Finding};
+use super::entry;
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 use crate::text::fold;
@@ -43,7 +44,7 @@ static LABELS: LazyLock<[(&str, [String; 3]); 2]> =
 
 /// An entry of a drop-down: `TRUE — Vrai`.
 fn chosen(cell: &str) -> Option<&'static str> {
-    let (code, label) = choice::parts(cell)?;
+    let (code, label) = entry::parts(cell)?;
     let label = fold(label);
     LABELS.iter().find(|(value, labels)| *value == code && labels.contains(&label)).map(|(value, _)| *value)
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::contacts::definitions::{self, TEXT_MAX};
-use crate::fields::{Field, FieldId, Group, Type, is_code};
+use crate::contacts::definitions;
+use crate::fields::{Field, FieldId, Group, TEXT_MAX, Type, is_code};
 use crate::text::{fold, trim};
 
 /// What is known of the columns beyond what their headers say. Positions are those of the columns, from 0.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::change::change;
 use super::checker::{Checked, Checker, NewColumn, Snapshot, Subject};
 use super::damage;
-use super::edit::{applies_to, last_writer};
+use super::edit::last_writer;
 use super::header::{Role, letter};
 use super::issue::Issue;
 use super::new_contact;
@@ -165,7 +165,7 @@ impl<'a> RowCheck<'a> {
 
     fn check_cell(&mut self, column: &NewColumn, cell: &str) {
         let Some(field) = self.checker.catalogue.by_id(column.field) else { return };
-        if !applies_to(field, self.is_structure) {
+        if !field.applies_to(self.is_structure) {
             // What was said once for all rows is meant for those to which it applies.
             if self.checker.is_constant(column.at) {
                 return;

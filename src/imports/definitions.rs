@@ -18,7 +18,7 @@ use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::subjects;
 use crate::db::{self, Db};
 use crate::error::Result;
-use crate::fields::{FieldId, Group, Type, is_code, standard, yes_no};
+use crate::fields::{FieldId, Group, Type, is_code, is_reserved, standard, yes_no};
 use crate::i18n::Message;
 use crate::kinds::Definition;
 use crate::table::Row;
@@ -26,9 +26,6 @@ use crate::text::{fold, trim};
 
 /// The standard lists whose values an institution keeps.
 const KEPT_LISTS: [FieldId; 3] = [standard::STRUCT_TYPE, standard::LIFECYCLE, standard::TITLE];
-
-/// Names of columns and of what targets ask about, which are no fields that an institution could define.
-const RESERVED: [&str; 7] = ["CHECK", "OPERATION", "INSTITUTION", "STATUS", "CREATED", "CHANGED", "CHANGED_BY_IMPORT"];
 
 /// Checks rows in their order.
 pub(super) struct DefinitionChecker {
@@ -112,7 +109,7 @@ impl DefinitionChecker {
         if value.is_empty() {
             return Ok(Ok(out));
         }
-        if !matches!(kind, Type::List | Type::MultiList) {
+        if !kind.has_codes() {
             return Ok(Err(cells.bad(Definition::Value, "values-not-allowed")));
         }
         match self.value(db, cells, field)? {
@@ -122,14 +119,14 @@ impl DefinitionChecker {
         Ok(Ok(out))
     }
 
-    /// Why a field can't have this code: headers match whatever their case, so codes that differ by it alone are the same.
+    /// Why no field can be made with this code: headers match whatever their case, so codes that differ by it alone are
+    /// the same. What there is already may go on being kept.
     fn unusable(&self, code: &str) -> Option<&'static str> {
-        let is_same = |known: &str| known.eq_ignore_ascii_case(code);
-        let is_reserved = RESERVED.iter().any(|name| is_same(name)) || self.standard.keys().any(|name| is_same(name));
-        let has_twin = || !self.fields.contains_key(code) && self.fields.keys().any(|known| is_same(known));
-        match is_reserved {
-            true => Some("reserved-code"),
-            false => has_twin().then_some("code-taken"),
+        let is_same = |known: &String| known.eq_ignore_ascii_case(code);
+        match () {
+            () if self.fields.contains_key(code) => None,
+            () if is_reserved(code) => Some("reserved-code"),
+            () => self.fields.keys().any(is_same).then_some("code-taken"),
         }
     }
 
@@ -280,10 +277,10 @@ impl<'a> Cells<'a> {
         match word.as_str() {
             "" => Ok(None),
             "authorisation" | "authorization" => Ok(Some((Group::Authorisation, Type::YesNo))),
-            "list" | "multi-list" | "yes/no" | "text" | "number" | "date" => {
-                Ok(definitions::field_type(&word).map(|kind| (Group::Criterion, kind)))
-            }
-            _ => Err(self.bad(Definition::Type, "unknown-type")),
+            word => match Type::definable().find(|kind| definitions::type_word(*kind) == word) {
+                Some(kind) => Ok(Some((Group::Criterion, kind))),
+                None => Err(self.bad(Definition::Type, "unknown-type")),
+            },
         }
     }
 

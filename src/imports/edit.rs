@@ -17,7 +17,7 @@ use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::{read, store};
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
-use crate::fields::{AppliesTo, Field, FieldId, Group, Input, Surroundings, standard};
+use crate::fields::{Field, FieldId, Input, Surroundings, standard};
 use crate::schema::writes;
 
 /// A new value for a field, as typed.
@@ -108,27 +108,14 @@ impl Desk<'_> {
     }
 
     fn surroundings(&self) -> Surroundings<'_> {
-        Surroundings {
-            country: self.slots.value(standard::COUNTRY).unwrap_or(&self.institution.country),
-            today: self.institution.today(),
-            users: self.users,
-            month_first: false,
-        }
+        let country = self.slots.value(standard::COUNTRY).unwrap_or(&self.institution.country);
+        Surroundings::new(country, self.institution.today(), self.users)
     }
 }
 
 /// Whether a field applies to a contact with these slots.
 pub fn applies(field: &Field, slots: &Slots<'_>) -> bool {
-    applies_to(field, slots.value(standard::KIND) == Some(standard::STRUCTURE))
-}
-
-/// Whether a field applies to structures, or else to individuals; authorisations apply to individuals only.
-pub(super) fn applies_to(field: &Field, is_structure: bool) -> bool {
-    match (field.group, field.applies_to) {
-        (Group::Authorisation, _) | (_, AppliesTo::Individual) => !is_structure,
-        (_, AppliesTo::Structure) => is_structure,
-        (_, AppliesTo::Both) => true,
-    }
+    field.applies_to(slots.value(standard::KIND) == Some(standard::STRUCTURE))
 }
 
 /// Writes the changes. Refused, so that nothing is written, when the external id belongs to another contact.

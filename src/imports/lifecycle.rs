@@ -182,8 +182,7 @@ pub fn check_constants(db: &mut Db, institution: i64, kind: Kind, constants: &BT
     }
     let institution = Institution::by_id(db, institution)?;
     let (catalogue, users) = (Catalogue::load(db, institution.id)?, user_emails(db, institution.id)?);
-    let around =
-        Surroundings { country: &institution.country, today: institution.today(), users: &users, month_first: false };
+    let around = Surroundings::new(&institution.country, institution.today(), &users);
     for (code, cell) in constants {
         let field = catalogue.by_code(code).filter(|field| kind.can_change(field));
         let Some(field) = field else {

@@ -17,8 +17,9 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
+use crate::fields::is_reserved;
 use crate::schema::imports;
-use crate::seal::{self, Sealer};
+use crate::seal::Sealer;
 use crate::table::Row;
 
 /// What is known of the columns.
@@ -212,10 +213,9 @@ fn make_fields(import: &mut Import, rows: &[Row], catalogue: &Catalogue) {
 
 /// A new field for a column, with a code that no field has or is to have.
 pub fn new_field(header: &str, kind: &str, answers: &Answers, catalogue: &Catalogue) -> NewField {
-    const RESERVED: [&str; 3] = [seal::CHECK, "OPERATION", "STATUS"];
     let is_planned =
         |code: &str| answers.columns.values().any(|choice| matches!(choice, Choice::NewField(new) if new.code == code));
     NewField::for_header(prefixed(header).1, kind, |code| {
-        RESERVED.contains(&code) || is_planned(code) || catalogue.by_code(code).is_some()
+        is_reserved(code) || is_planned(code) || catalogue.by_code(code).is_some()
     })
 }

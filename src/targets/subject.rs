@@ -128,7 +128,8 @@ impl<'a> Subject<'a> {
     /// The value that the text would be in a cell.
     fn decode(&self, text: &str, country: &str) -> Option<String> {
         let Self::Field(field) = self else { return None };
-        let around = Surroundings { country, today: NaiveDate::MAX, users: &HashMap::new(), month_first: false };
+        let nobody = HashMap::new();
+        let around = Surroundings::new(country, NaiveDate::MAX, &nobody);
         match field.decode(text, &around).input {
             Some(Input::Set(value)) => Some(value),
             _ => None,

@@ -13,7 +13,7 @@ use super::setting::Setting;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::ContactView;
 use crate::contacts::slots::Slots;
-use crate::fields::{Field, FieldId, Group as FieldGroup, Type, Value, standard};
+use crate::fields::{Field, FieldId, Group as FieldGroup, Type, Value, is_reserved, standard};
 
 const GENRE: FieldId = 1001;
 const STYLES: FieldId = 1002;
@@ -105,6 +105,13 @@ pub fn refused(json: &str) -> &'static str {
     match Query::from_json(json).and_then(|query| query.check(&setting(&catalogue))) {
         Ok(()) => "accepted",
         Err(refusal) => refusal.code,
+    }
+}
+
+#[test]
+fn no_field_can_hide_what_targets_ask_about() {
+    for code in super::subject::PSEUDO_FIELDS.into_iter().chain(["TAGS"]) {
+        assert!(is_reserved(code) && is_reserved(&code.to_lowercase()), "{code}");
     }
 }
 

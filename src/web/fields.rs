@@ -207,26 +207,10 @@ mod tests {
     /// What stands on the page to be pasted must be understood by the file reader.
     #[test]
     fn every_example_decodes_without_an_error() {
-        let around = crate::fields::Surroundings {
-            country: "FR",
-            today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-            users: &[("name@example.org".to_owned(), "name@example.org".to_owned())].into(),
-            month_first: false,
-        };
-        let types = [
-            Type::Text { max: 100 },
-            Type::List,
-            Type::MultiList,
-            Type::YesNo,
-            Type::Number,
-            Type::Date,
-            Type::Email,
-            Type::Phone,
-            Type::Country,
-            Type::Language,
-            Type::User,
-        ];
-        for kind in types {
+        let users = [("name@example.org".to_owned(), "name@example.org".to_owned())].into();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let around = crate::fields::Surroundings::new("FR", today, &users);
+        for kind in Type::ALL {
             let field = Field::new(1001, "X", Group::Criterion, kind, labels("X"))
                 .with_values(vec![value("JAZZ"), value("OPERA")]);
             for language in Language::ALL {

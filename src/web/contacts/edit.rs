@@ -225,23 +225,15 @@ fn control(field: &Field) -> &'static str {
 
 /// The codes to choose from: those in use, and those that stand in the cell.
 fn choices(field: &Field, cell: &str, language: Language) -> Vec<Choice> {
-    let is_chosen = |code: &str| cell.split('|').any(|chosen| chosen == code);
-    if field.kind == Type::YesNo {
-        let choice = |code: &str| Choice {
-            code: code.to_owned(),
-            label: field.show(code, language),
-            is_chosen: is_chosen(code),
-        };
-        return ["TRUE", "FALSE"].map(choice).into();
+    if !control(field).starts_with("list") {
+        return Vec::new();
     }
-    let offered = field.values().iter().filter(|value| value.active || is_chosen(&value.code));
-    offered
-        .map(|value| Choice {
-            code: value.code.clone(),
-            label: value.labels[language.index()].clone(),
-            is_chosen: is_chosen(&value.code),
-        })
-        .collect()
+    let is_chosen = |code: &str| cell.split('|').any(|chosen| chosen == code);
+    let known = field.known_choices(language).into_iter().map(|known| {
+        let is_chosen = is_chosen(&known.code);
+        (known.is_active, Choice { code: known.code.into_owned(), label: known.label, is_chosen })
+    });
+    known.filter(|(is_active, choice)| *is_active || choice.is_chosen).map(|(_, choice)| choice).collect()
 }
 
 #[cfg(test)]

@@ -280,14 +280,10 @@ fn takes_words(field: &Field) -> bool {
 /// What can be chosen for a field with few values.
 fn codes(field: &Field, language: Language) -> Vec<(String, String)> {
     const MANY: usize = 300;
-    if field.kind == Type::YesNo {
-        return ["TRUE", "FALSE"].map(|word| (word.to_owned(), field.show(word, language))).into();
-    }
-    if field.kind != Type::List || field.values().len() > MANY {
+    if !matches!(field.kind, Type::YesNo | Type::List) || field.values().len() > MANY {
         return Vec::new();
     }
-    let active = field.values().iter().filter(|value| value.active);
-    active.map(|value| (value.code.clone(), value.labels[language.index()].clone())).collect()
+    field.choices(language).into_iter().map(|choice| (choice.code.into_owned(), choice.label)).collect()
 }
 
 fn constants(answers: &Answers) -> Vec<ConstantView> {

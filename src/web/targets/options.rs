@@ -2,7 +2,7 @@
 
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::LISTED;
-use crate::fields::{Field, Group, Type, country, language};
+use crate::fields::{Choice as Known, Field, Group, Type};
 use crate::i18n::{Language, Message, translate};
 use crate::targets::operator::{Operator, Takes};
 use crate::targets::query::Condition;
@@ -110,19 +110,20 @@ fn known(subject: &Subject<'_>, language: Language) -> Option<Vec<(String, Strin
         Subject::Field(field) if !subject.is_tags() => field,
         _ => return None,
     };
+    let choices = field.known_choices(language).into_iter();
     match field.kind {
-        Type::List | Type::MultiList => Some(field.values().iter().map(|value| with_code(value, language)).collect()),
-        Type::YesNo => Some(["TRUE", "FALSE"].into_iter().map(shown).collect()),
-        Type::Country => Some(by_label(country::CODES.iter().map(|code| shown(code)).collect())),
-        Type::Language => Some(by_label(language::CODES.iter().map(|code| shown(code)).collect())),
+        kind if kind.has_codes() => Some(choices.map(with_code).collect()),
+        Type::YesNo => Some(choices.map(|choice| (choice.code.into_owned(), choice.label)).collect()),
+        Type::Country | Type::Language => {
+            Some(by_label(choices.map(|choice| (choice.code.into_owned(), choice.label)).collect()))
+        }
         _ => None,
     }
 }
 
-fn with_code(value: &crate::fields::Value, language: Language) -> (String, String) {
-    let label = &value.labels[language.index()];
-    let shown = if *label == value.code { label.clone() } else { format!("{label} ({})", value.code) };
-    (value.code.clone(), shown)
+fn with_code(known: Known<'_>) -> (String, String) {
+    let shown = if known.label == known.code { known.label } else { format!("{} ({})", known.label, known.code) };
+    (known.code.into_owned(), shown)
 }
 
 fn by_label(mut choices: Vec<(String, String)>) -> Vec<(String, String)> {
