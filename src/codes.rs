@@ -108,8 +108,15 @@ codes! {
     BadCountry "bad-country" Error "Not a country.";
     BadLanguage "bad-language" Error "Not a language.";
     UnknownUser "unknown-user" Error "No user of the institution has this e-mail address.";
+    CellError "cell-error" Error "The error of a spreadsheet's formula instead of a value.";
     TooLong "too-long" Error "Longer than the field.";
     ClearWord "clear-word" Warning "Empty, Vide or Vazio in a free text is stored as text.";
+    Placeholder "placeholder" Warning "A word for no value: NULL, N/A, -.";
+    GuardRemoved "guard-removed" Note "Another program's guard of a text was taken off.";
+    TimeLeftOut "time-left-out" Note "A date with a time: the time is left out.";
+    PhoneExtension "phone-extension" Warning "A phone number with an extension, which is left out.";
+    SeparatorDoubtful "separator-doubtful" Warning "A tag that looks like several.";
+    EmailTypo "email-typo" Warning "An e-mail address with a domain that looks like a slip.";
     EmailInUse "email-in-use" Warning "Another contact has this e-mail address.";
     DigitsInName "digits-in-name" Warning "A name with digits.";
     NameSplit "name-split" Warning "A full name was split at its first space.";

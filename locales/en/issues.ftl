@@ -138,6 +138,7 @@ issue-several-values-title = Several values
 issue-several-values = { $reason ->
     [mixed] In “{ $value }”, some codes have a + or - and others don’t. Either list all codes to keep (A|B), or mark each one to add or remove (A+|B-).
     [both] “{ $value }” adds and removes the same code. Keep one of the two.
+    [separator] “{ $value }” separates its codes with “{ $mark }”. Write | between them, as in A|B, or say when you confirm the columns what separates them.
    *[one] “{ $value }” holds several codes, and “{ issue-field }” takes one. Keep only that one.
 }
 
@@ -151,7 +152,11 @@ issue-boolean-spelling = “{ $value }” was read as { $code ->
 }. There is nothing to do.
 
 issue-bad-date-title = Dates that can’t be read
-issue-bad-date = “{ $value }” is not a date, or could be read in two ways. Write the day first, as in 25/03/2026, or the year first, as in 2026-03-25.
+issue-bad-date = { $reason ->
+    [short-year] In “{ $value }”, the year has two digits, and the century is not known. Write all four, as in 25/03/1980, or say when you confirm the columns how this column writes dates.
+    [no-year] “{ $value }” has no year. Write day, month and year, as in 25/03/2026.
+   *[unreadable] “{ $value }” is not a date, or could be read in two ways. Write the day first, as in 25/03/2026, or the year first, as in 2026-03-25.
+}
 
 issue-date-future-title = Dates in the future
 issue-date-future = “{ $value }” is in the future, which “{ issue-field }” can’t be. Check the year.
@@ -180,6 +185,32 @@ issue-too-long = This text has { $n_shown } characters, and “{ issue-field }�
 issue-clear-word-title = Words that would clear other fields
 issue-clear-word = “{ issue-field }” is free text, so “{ $value }” is stored as it stands. To clear the value, write = instead.
 
+issue-cell-error-title = Errors of a spreadsheet
+issue-cell-error = “{ $value }” is what a spreadsheet shows when a formula fails, not a value. Correct the formula in your file, or write the value itself, or leave the cell blank.
+
+issue-placeholder-title = Words for no value
+issue-placeholder = “{ $value }” usually means that there is no value. { $choice ->
+    [blank] It was read as a blank cell, as you chose: the present value stays.
+    [clear] It clears the value, as you chose.
+    [as-is] It is taken as it is, as you chose.
+   *[left-out] The cell is left out until you choose what such words mean.
+}
+
+issue-guard-removed-title = Marks of other programs removed
+issue-guard-removed = “{ $value }” was read as “{ $read }”: the marks around it only keep spreadsheets from changing it. No action is needed.
+
+issue-time-left-out-title = Times left out
+issue-time-left-out = “{ $value }” was read as the day { $read }, as written in the file. “{ issue-field }” keeps no time.
+
+issue-phone-extension-title = Extensions of phone numbers
+issue-phone-extension = The extension { $extension } of “{ $value }” was left out: “{ issue-field }” keeps only the number. If you need the extension, put it in another field, such as the remark.
+
+issue-separator-doubtful-title = Tags that look like several
+issue-separator-doubtful = “{ $value }” is read as one tag. If these are several tags, write | between them, as in A|B, or say when you confirm the columns what separates them.
+
+issue-email-typo-title = E-mail addresses with a likely typo
+issue-email-typo = “{ $value }” looks like a typo of “{ $proposal }”. It is imported as written; correct it in your file if it is wrong.
+
 issue-email-in-use-title = E-mail addresses of several contacts
 issue-email-in-use = Contact { $other } has the e-mail address “{ $value }” too. It is imported all the same; check that the two are not the same person.
 
@@ -205,7 +236,11 @@ issue-spreadsheet-damage = { $damage ->
        *[no] “{ $value }” is how a spreadsheet writes a long number: some of its digits are lost.
     }
     [zeros] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has taken the zeros at the beginning away.
-    [number] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has read the text as a number and changed it.
+    [number] { $present_given ->
+        [yes] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has read the text as a number and changed it.
+       *[no] “{ $value }” is how a program writes { $repaired } when it takes a text for a number.
+    }
+    [entities] In “{ $value }”, letters are written in the code of web pages. It should say “{ $repaired }”.
     [date] Your file says “{ $value }”, the contact has { $present }: day and month seem to have changed places.
     [accents] { $repaired_given ->
         [yes] Your file says “{ $value }” where it should say “{ $repaired }”: accented letters were broken when the file was opened or saved.

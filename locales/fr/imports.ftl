@@ -8,7 +8,7 @@ refusal-stop-on-error = Cette importation s’arrête à la moindre erreur, et l
   }. Corrigez le fichier et renvoyez-le, ou renvoyez-le sans « arrêt à la moindre erreur » pour laisser de côté les lignes erronées.
 refusal-nothing-to-start = Rien ne changerait : aucune ligne du fichier ne modifie un contact.
 refusal-nothing-to-undo = Il n’y a rien à annuler : cette importation n’a rien modifié.
-refusal-bad-tag = Une étiquette compte au plus 60 caractères, sur une seule ligne, sans le caractère « | ». Raccourcissez-la et réessayez.
+refusal-bad-tag = Une étiquette compte de 1 à 60 caractères, sur une seule ligne, sans le caractère « | », sans espace, « + » ou « - » au début ni à la fin, et n’est pas un mot qui vide une cellule (Empty, Vide, Vazio). Modifiez-la et réessayez.
 refusal-source-too-long = La source du consentement compte au plus 500 caractères. Raccourcissez-la et réessayez.
 refusal-external-id-taken = Un autre contact porte déjà cet identifiant externe. Rien n’a été modifié.
 refusal-changed-meanwhile = Quelqu’un a modifié ce contact pendant votre saisie. Rien n’a été modifié ; rechargez la page et regardez les valeurs actuelles.

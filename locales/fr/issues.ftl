@@ -138,6 +138,7 @@ issue-several-values-title = Plusieurs valeurs
 issue-several-values = { $reason ->
     [mixed] Dans « { $value } », certains codes ont un + ou un - et d’autres non. Indiquez soit tous les codes à garder (A|B), soit un signe pour chaque code à ajouter ou à retirer (A+|B-).
     [both] « { $value } » ajoute et retire le même code. Gardez l’un des deux.
+    [separator] « { $value } » sépare ses codes par « { $mark } ». Séparez-les par |, comme A|B, ou indiquez en confirmant les colonnes ce qui les sépare.
    *[one] « { $value } » contient plusieurs codes, et « { issue-field } » n’en accepte qu’un. N’en gardez qu’un.
 }
 
@@ -151,7 +152,11 @@ issue-boolean-spelling = « { $value } » a été lu comme { $code ->
 }. Il n’y a rien à faire.
 
 issue-bad-date-title = Dates illisibles
-issue-bad-date = « { $value } » n’est pas une date, ou peut se lire de deux façons. Écrivez le jour d’abord, comme 25/03/2026, ou l’année d’abord, comme 2026-03-25.
+issue-bad-date = { $reason ->
+    [short-year] Dans « { $value } », l’année n’a que deux chiffres et le siècle n’est pas connu. Écrivez les quatre, comme 25/03/1980, ou indiquez en confirmant les colonnes comment cette colonne écrit les dates.
+    [no-year] « { $value } » n’a pas d’année. Écrivez le jour, le mois et l’année, comme 25/03/2026.
+   *[unreadable] « { $value } » n’est pas une date, ou peut se lire de deux façons. Écrivez le jour d’abord, comme 25/03/2026, ou l’année d’abord, comme 2026-03-25.
+}
 
 issue-date-future-title = Dates dans le futur
 issue-date-future = « { $value } » est dans le futur, ce qui est impossible pour « { issue-field } ». Vérifiez l’année.
@@ -180,6 +185,32 @@ issue-too-long = Ce texte compte { $n_shown } caractères, et « { issue-field 
 issue-clear-word-title = Mots qui videraient d’autres champs
 issue-clear-word = « { issue-field } » est un texte libre : « { $value } » est donc enregistré tel quel. Pour vider la valeur, écrivez plutôt =.
 
+issue-cell-error-title = Erreurs de tableur
+issue-cell-error = « { $value } » est ce qu’un tableur affiche quand une formule échoue : ce n’est pas une valeur. Corrigez la formule dans votre fichier, écrivez la valeur elle-même ou laissez la cellule vide.
+
+issue-placeholder-title = Mots qui signifient « aucune valeur »
+issue-placeholder = « { $value } » signifie d’ordinaire qu’il n’y a pas de valeur. { $choice ->
+    [blank] La cellule a été lue comme vide, comme vous l’avez choisi : la valeur actuelle est gardée.
+    [clear] La valeur est vidée, comme vous l’avez choisi.
+    [as-is] Le texte est pris tel quel, comme vous l’avez choisi.
+   *[left-out] La cellule est laissée de côté jusqu’à ce que vous choisissiez ce que signifient ces mots.
+}
+
+issue-guard-removed-title = Signes d’autres programmes enlevés
+issue-guard-removed = « { $value } » a été lu comme « { $read } » : les signes autour servent seulement à empêcher les tableurs de le modifier. Aucune action n’est nécessaire.
+
+issue-time-left-out-title = Heures laissées de côté
+issue-time-left-out = « { $value } » a été lu comme le jour { $read }, tel qu’il est écrit dans le fichier. « { issue-field } » ne garde pas l’heure.
+
+issue-phone-extension-title = Numéros de poste
+issue-phone-extension = Le poste { $extension } de « { $value } » a été laissé de côté : « { issue-field } » ne garde que le numéro. Si vous avez besoin du poste, mettez-le dans un autre champ, par exemple la remarque.
+
+issue-separator-doubtful-title = Étiquettes qui semblent en contenir plusieurs
+issue-separator-doubtful = « { $value } » est lu comme une seule étiquette. S’il y en a plusieurs, séparez-les par |, comme A|B, ou indiquez en confirmant les colonnes ce qui les sépare.
+
+issue-email-typo-title = Adresses e-mail avec une faute de frappe probable
+issue-email-typo = « { $value } » ressemble à une faute de frappe pour « { $proposal } ». L’adresse est importée telle quelle ; corrigez-la dans votre fichier si elle est fausse.
+
 issue-email-in-use-title = Adresses e-mail de plusieurs contacts
 issue-email-in-use = Le contact { $other } a lui aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne.
 
@@ -205,7 +236,11 @@ issue-spreadsheet-damage = { $damage ->
        *[no] « { $value } » est la façon dont un tableur écrit un long nombre : une partie de ses chiffres est perdue.
     }
     [zeros] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a enlevé les zéros du début.
-    [number] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a pris le texte pour un nombre et l’a modifié.
+    [number] { $present_given ->
+        [yes] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a pris le texte pour un nombre et l’a modifié.
+       *[no] « { $value } » est la façon dont un programme écrit { $repaired } quand il prend un texte pour un nombre.
+    }
+    [entities] Dans « { $value } », des lettres sont écrites dans le code des pages web. Il faudrait lire « { $repaired } ».
     [date] Votre fichier dit « { $value } », le contact a { $present } : le jour et le mois semblent avoir été inversés.
     [accents] { $repaired_given ->
         [yes] Votre fichier dit « { $value } » au lieu de « { $repaired } » : les lettres accentuées ont été abîmées à l’ouverture ou à l’enregistrement du fichier.

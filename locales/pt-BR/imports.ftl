@@ -8,7 +8,7 @@ refusal-stop-on-error = Esta importação para em qualquer erro, e o arquivo tem
   }. Corrija o arquivo e envie-o de novo, ou envie-o sem “parar em qualquer erro” para deixar de fora as linhas erradas.
 refusal-nothing-to-start = Nada mudaria: nenhuma linha do arquivo altera um contato.
 refusal-nothing-to-undo = Não há nada para desfazer: esta importação não alterou nada.
-refusal-bad-tag = Uma etiqueta tem no máximo 60 caracteres, em uma só linha, sem o caractere “|”. Encurte-a e tente novamente.
+refusal-bad-tag = Uma etiqueta tem de 1 a 60 caracteres, em uma só linha, sem o caractere “|”, sem espaço, “+” ou “-” no início ou no fim, e não é uma palavra que limpa uma célula (Empty, Vide, Vazio). Altere-a e tente novamente.
 refusal-source-too-long = A fonte do consentimento tem no máximo 500 caracteres. Encurte-a e tente novamente.
 refusal-external-id-taken = Outro contato já tem este identificador externo. Nada foi alterado.
 refusal-changed-meanwhile = Alguém alterou este contato enquanto você o editava. Nada foi alterado; recarregue a página e confira os valores atuais.

@@ -138,6 +138,7 @@ issue-several-values-title = Vários valores
 issue-several-values = { $reason ->
     [mixed] Em “{ $value }”, alguns códigos têm + ou - e outros não. Liste todos os códigos que devem ficar (A|B) ou marque cada um que deve entrar ou sair (A+|B-).
     [both] “{ $value }” acrescenta e remove o mesmo código. Deixe só um dos dois.
+    [separator] “{ $value }” separa os códigos com “{ $mark }”. Separe-os com |, como em A|B, ou indique o que os separa ao confirmar as colunas.
    *[one] “{ $value }” contém vários códigos, e “{ issue-field }” aceita um só. Deixe apenas esse.
 }
 
@@ -151,7 +152,11 @@ issue-boolean-spelling = “{ $value }” foi lido como { $code ->
 }. Não é preciso fazer nada.
 
 issue-bad-date-title = Datas ilegíveis
-issue-bad-date = “{ $value }” não é uma data ou pode ser lida de duas maneiras. Escreva primeiro o dia, como em 25/03/2026, ou primeiro o ano, como em 2026-03-25.
+issue-bad-date = { $reason ->
+    [short-year] Em “{ $value }”, o ano tem dois dígitos e não se sabe o século. Escreva os quatro, como em 25/03/1980, ou indique ao confirmar as colunas como esta coluna escreve as datas.
+    [no-year] “{ $value }” não tem ano. Escreva dia, mês e ano, como em 25/03/2026.
+   *[unreadable] “{ $value }” não é uma data ou pode ser lida de duas maneiras. Escreva primeiro o dia, como em 25/03/2026, ou primeiro o ano, como em 2026-03-25.
+}
 
 issue-date-future-title = Datas no futuro
 issue-date-future = “{ $value }” está no futuro, o que “{ issue-field }” não permite. Verifique o ano.
@@ -180,6 +185,32 @@ issue-too-long = Este texto tem { $n_shown } caracteres, e “{ issue-field }”
 issue-clear-word-title = Palavras que limpariam outros campos
 issue-clear-word = “{ issue-field }” é um texto livre, por isso “{ $value }” é guardado como está. Para limpar o valor, escreva = no lugar.
 
+issue-cell-error-title = Erros de planilha
+issue-cell-error = “{ $value }” é o que uma planilha mostra quando uma fórmula falha, não um valor. Corrija a fórmula no seu arquivo, escreva o próprio valor ou deixe a célula em branco.
+
+issue-placeholder-title = Palavras que significam “sem valor”
+issue-placeholder = “{ $value }” normalmente significa que não há valor. { $choice ->
+    [blank] Foi lido como célula em branco, como você escolheu: o valor atual fica.
+    [clear] O valor é limpo, como você escolheu.
+    [as-is] O texto é aceito como está, como você escolheu.
+   *[left-out] A célula fica de fora até você escolher o que essas palavras significam.
+}
+
+issue-guard-removed-title = Sinais de outros programas removidos
+issue-guard-removed = “{ $value }” foi lido como “{ $read }”: os sinais em volta só impedem que planilhas o alterem. Nenhuma ação é necessária.
+
+issue-time-left-out-title = Horários deixados de fora
+issue-time-left-out = “{ $value }” foi lido como o dia { $read }, como está escrito no arquivo. “{ issue-field }” não guarda o horário.
+
+issue-phone-extension-title = Ramais
+issue-phone-extension = O ramal { $extension } de “{ $value }” ficou de fora: “{ issue-field }” guarda só o número. Se precisar do ramal, coloque-o em outro campo, por exemplo na observação.
+
+issue-separator-doubtful-title = Etiquetas que parecem ser várias
+issue-separator-doubtful = “{ $value }” é lido como uma só etiqueta. Se forem várias, separe-as com |, como em A|B, ou indique o que as separa ao confirmar as colunas.
+
+issue-email-typo-title = Endereços de e-mail com provável erro de digitação
+issue-email-typo = “{ $value }” parece um erro de digitação de “{ $proposal }”. O endereço é importado como está; corrija-o no seu arquivo se estiver errado.
+
 issue-email-in-use-title = Endereços de e-mail de vários contatos
 issue-email-in-use = O contato { $other } também tem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se os dois não são a mesma pessoa.
 
@@ -205,7 +236,11 @@ issue-spreadsheet-damage = { $damage ->
        *[no] “{ $value }” é como uma planilha escreve um número longo: parte dos dígitos se perdeu.
     }
     [zeros] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha tirou os zeros do início.
-    [number] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha leu o texto como número e o alterou.
+    [number] { $present_given ->
+        [yes] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha leu o texto como número e o alterou.
+       *[no] “{ $value }” é como um programa escreve { $repaired } quando lê um texto como número.
+    }
+    [entities] Em “{ $value }”, há letras escritas no código das páginas da web. O certo seria “{ $repaired }”.
     [date] Seu arquivo diz “{ $value }”, o contato tem { $present }: parece que o dia e o mês trocaram de lugar.
     [accents] { $repaired_given ->
         [yes] Seu arquivo diz “{ $value }” onde deveria dizer “{ $repaired }”: as letras acentuadas se estragaram ao abrir ou salvar o arquivo.

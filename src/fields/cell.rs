@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::day::DateForm;
 use crate::codes::{Code, Severity};
 use crate::i18n::Arg;
 
@@ -104,11 +105,17 @@ pub struct Surroundings<'a> {
     pub users: &'a HashMap<String, String>,
     /// Some cell of the column can only be a month-first date, so its ambiguous dates are errors.
     pub month_first: bool,
+    /// How the column writes its dates, if a mapping says so.
+    pub dates: DateForm,
+    /// ISO code of the institution's country: what a national phone number is tried for where the contact's fails.
+    pub home: &'a str,
+    /// What parts the values of the column beside `|`, if a mapping says so.
+    pub separator: Option<char>,
 }
 
 impl<'a> Surroundings<'a> {
     /// A cell that stands alone, of no column that says more about it.
     pub fn new(country: &'a str, today: NaiveDate, users: &'a HashMap<String, String>) -> Self {
-        Self { country, today, users, month_first: false }
+        Self { country, today, users, month_first: false, dates: DateForm::default(), home: country, separator: None }
     }
 }

@@ -2,21 +2,36 @@
 
 use std::borrow::Cow;
 
-use super::cell::{Decoded, Input, Surroundings};
+use super::cell::{Decoded, Finding, Input, Surroundings};
+use super::cell_error::is_cell_error;
 use super::clear::{CLEAR, is_clear_word};
 use super::field::{Field, Type};
+use super::guard::unguarded;
 use super::{country, date, email, language, list, multi_list, number, phone, text, user, yes_no};
+use crate::codes::Code;
 use crate::i18n::Language;
 
 impl Field {
     /// What a cell asks for. Total: every text gives an input or an error.
     pub fn decode(&self, cell: &str, around: &Surroundings<'_>) -> Decoded {
         let cell = crate::text::trim(cell);
+        match unguarded(cell) {
+            Some(inside) => {
+                self.decode_plain(&inside, around).remark(Finding::new(Code::GuardRemoved).with("read", &*inside))
+            }
+            None => self.decode_plain(cell, around),
+        }
+    }
+
+    fn decode_plain(&self, cell: &str, around: &Surroundings<'_>) -> Decoded {
         if cell.is_empty() {
             return Decoded::of(Input::Keep);
         }
         if cell == CLEAR {
             return Decoded::of(Input::Clear);
+        }
+        if is_cell_error(cell) {
+            return Decoded::wrong(Finding::new(Code::CellError));
         }
         if let Type::Text { max } = self.kind {
             return text::decode(self.id, max, cell);
@@ -27,12 +42,12 @@ impl Field {
         match self.kind {
             Type::Text { max } => text::decode(self.id, max, cell),
             Type::List => list::decode(self, cell),
-            Type::MultiList => multi_list::decode(self, cell),
+            Type::MultiList => multi_list::decode(self, cell, around.separator),
             Type::YesNo => yes_no::decode(cell),
             Type::Number => number::decode(cell),
             Type::Date => date::decode(self.id, cell, around),
             Type::Email => email::decode(cell),
-            Type::Phone => phone::decode(cell, around.country),
+            Type::Phone => phone::decode(cell, around),
             Type::Country => country::decode(cell),
             Type::Language => language::decode(cell),
             Type::User => user::decode(cell, around.users),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::names::Names;
 use super::cell::{Decoded, Finding, label_used};
-use super::entry;
+use super::{entry, iso_codes};
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 
@@ -83,7 +83,8 @@ const MORE_NAMES: &[(&str, &str)] = &[
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new("country", CODES, MORE_NAMES));
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| CODES.iter().copied().collect());
 
-/// Reads a trimmed cell: a code in any case, an entry of a drop-down, or a name in any of the three languages, with a note.
+/// Reads a trimmed cell: a code in any case, an entry of a drop-down; a code of three letters or a name in any of the three
+/// languages with a note.
 pub(super) fn decode(cell: &str) -> Decoded {
     if KNOWN.contains(cell) {
         return Decoded::set(cell);
@@ -96,7 +97,7 @@ pub(super) fn decode(cell: &str) -> Decoded {
     {
         return Decoded::set(code);
     }
-    match NAMES.code(cell) {
+    match iso_codes::two_letters(iso_codes::COUNTRIES, cell).or_else(|| NAMES.code(cell)) {
         Some(code) => Decoded::set(code).remark(label_used(cell, code)),
         None => Decoded::wrong(Finding::new(Code::BadCountry)),
     }
@@ -134,6 +135,9 @@ mod tests {
             ("Côte d’Ivoire", "CI"),
             ("Etats Unis", "US"),
             ("USA", "US"),
+            ("FRA", "FR"),
+            ("bra", "BR"),
+            ("DEU", "DE"),
             ("uk", "GB"),
             ("Angleterre", "GB"),
             ("Burma", "MM"),
@@ -147,7 +151,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_country() {
-        for cell in ["ZZ", "FRA", "Atlantis", "F", "FR|BR"] {
+        for cell in ["ZZ", "FRX", "Atlantis", "F", "FR|BR"] {
             assert_eq!(codes(&decoded(&field(Type::Country), cell)), [Code::BadCountry], "{cell:?}");
         }
         assert_eq!(decoded(&field(Type::Country), "Vide"), Decoded::of(Input::Clear));

@@ -3,85 +3,43 @@
 use chrono::NaiveDate;
 
 use super::cell::{Decoded, Finding, Surroundings};
+use super::day::{self, DateForm, NoDay};
 use super::field::FieldId;
 use super::standard;
 use crate::codes::Code;
 use crate::i18n::{Language, format};
 
-/// The years that a date may have.
-const YEARS: std::ops::RangeInclusive<i32> = 1800..=2200;
-
-/// Reads a trimmed cell: year first, or day first; never month first. If a column has month-first dates
-/// ([`Surroundings::month_first`]), those that could be either are `bad-date` too.
+/// Reads a trimmed cell: year first, or day first, or with the name of the month; month first only where a mapping says so.
+/// If a column has month-first dates ([`Surroundings::month_first`]), those that could be either are `bad-date` too.
 pub(super) fn decode(field: FieldId, cell: &str, around: &Surroundings<'_>) -> Decoded {
-    let date = match parts(cell) {
-        Some(Parts::DayFirst(day, month, _)) if around.month_first && month != day && day <= 12 => None,
-        _ => read(cell),
+    let day = match day::read(cell, around.dates) {
+        Ok(day) if day.is_ambiguous && around.month_first => return bad(NoDay::Unreadable),
+        Ok(day) => day,
+        Err(why) => return bad(why),
     };
-    match date {
-        Some(date) if field == standard::BIRTHDATE && date > around.today => {
-            Decoded::wrong(Finding::new(Code::DateFuture))
-        }
-        Some(date) => Decoded::set(date.format("%Y-%m-%d").to_string()),
-        None => Decoded::wrong(Finding::new(Code::BadDate)),
+    if field == standard::BIRTHDATE && day.date > around.today {
+        return Decoded::wrong(Finding::new(Code::DateFuture));
+    }
+    let value = day.date.format("%Y-%m-%d").to_string();
+    match day.has_time {
+        true => Decoded::set(value.clone()).remark(Finding::new(Code::TimeLeftOut).with("read", value)),
+        false => Decoded::set(value),
     }
 }
 
-/// The day that a trimmed cell means, year first or day first.
+fn bad(why: NoDay) -> Decoded {
+    Decoded::wrong(Finding::new(Code::BadDate).with("reason", why.name()))
+}
+
+/// The day that a trimmed cell means, if no mapping says how its column writes dates.
 pub fn read(cell: &str) -> Option<NaiveDate> {
-    match parts(cell)? {
-        Parts::YearFirst(year, month, day) | Parts::DayFirst(day, month, year) => date(year, month, day),
-    }
+    day::read(cell, DateForm::default()).ok().map(|day| day.date)
 }
 
 /// Whether a cell can only be a month-first date (`03/25/2026`), which tells how its whole column was written.
 pub fn is_month_first_only(cell: &str) -> bool {
-    match parts(crate::text::trim(cell)) {
-        Some(Parts::DayFirst(first, second, year)) => second > 12 && date(year, first, second).is_some(),
-        _ => false,
-    }
-}
-
-enum Parts {
-    YearFirst(i32, u32, u32),
-    DayFirst(u32, u32, i32),
-}
-
-/// The three numbers of a date with one kind of mark between them.
-fn parts(cell: &str) -> Option<Parts> {
-    let cell = without_midnight(cell);
-    let mark = cell.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '-' | '/' | '.'))?;
-    let mut parts = cell.split(mark);
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    if mark == '-' && first.len() == 4 {
-        return Some(Parts::YearFirst(year(first)?, short(second)?, short(third)?));
-    }
-    Some(Parts::DayFirst(short(first)?, short(second)?, year(third)?))
-}
-
-/// A real date of a spreadsheet may come with a time of day, which is midnight.
-fn without_midnight(cell: &str) -> &str {
-    [" 00:00:00", "T00:00:00", " 00:00"].iter().find_map(|time| cell.strip_suffix(time)).unwrap_or(cell)
-}
-
-fn short(digits: &str) -> Option<u32> {
-    matches!(digits.len(), 1 | 2).then(|| number(digits)).flatten()
-}
-
-fn year(digits: &str) -> Option<i32> {
-    (digits.len() == 4).then(|| number(digits)).flatten().and_then(|year| year.try_into().ok())
-}
-
-fn number(digits: &str) -> Option<u32> {
-    // `parse` alone would take a sign.
-    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
-}
-
-fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
+    let cell = crate::text::trim(cell);
+    day::month_first(cell).is_some() && day::read(cell, DateForm::default()).is_err()
 }
 
 /// The day with the name of its month.
@@ -111,6 +69,14 @@ mod tests {
             ("2026-03-09 00:00:00", "2026-03-09"),
             ("2026-03-09T00:00:00", "2026-03-09"),
             ("09/03/2026 00:00", "2026-03-09"),
+            ("2026/03/09", "2026-03-09"),
+            ("2026.3.9", "2026-03-09"),
+            ("20260309", "2026-03-09"),
+            ("1980-05-03T00:00:00Z", "1980-05-03"),
+            ("1980-05-03 00:00:00.000", "1980-05-03"),
+            ("1980-05-03T00:00:00.000+02:00", "1980-05-03"),
+            ("1980-05-03 00:00:00 UTC", "1980-05-03"),
+            ("5/3/1980 12:00:00 AM", "1980-03-05"),
         ] {
             assert_eq!(decoded(&field(Type::Date), cell), Decoded::set(value), "{cell:?}");
         }
@@ -128,14 +94,10 @@ mod tests {
             "31/12/1799",
             "01/01/2201",
             "01/01/26",
-            "2026/03/09",
-            "2026.03.09",
             "09-03.2026",
             "09/03",
             "09/03/2026/1",
-            "9 mars 2026",
             "46090",
-            "2026-03-09 13:05",
             "+9/03/2026",
             "009/03/2026",
             "2026-03-",
@@ -144,6 +106,93 @@ mod tests {
         ] {
             assert_eq!(codes(&decoded(&field(Type::Date), cell)), [Code::BadDate], "{cell:?}");
         }
+    }
+
+    #[test]
+    fn the_name_of_a_month_leaves_no_doubt() {
+        for (cell, value) in [
+            ("12 mars 2026", "2026-03-12"),
+            ("12 MARS 2026", "2026-03-12"),
+            ("1er août 1980", "1980-08-01"),
+            ("lundi 3 mai 1980", "1980-05-03"),
+            ("3 févr. 1980", "1980-02-03"),
+            ("12 de março de 2026", "2026-03-12"),
+            ("1º de setembro de 2026", "2026-09-01"),
+            ("12/mar/2026", "2026-03-12"),
+            ("12 dez. 2026", "2026-12-12"),
+            ("12 March 2026", "2026-03-12"),
+            ("12th of March, 2026", "2026-03-12"),
+            ("March 12, 2026", "2026-03-12"),
+            ("Sep 3, 2026", "2026-09-03"),
+            ("03-May-1980", "1980-05-03"),
+            ("2026-Mar-12", "2026-03-12"),
+            ("12 mars 2026 00:00", "2026-03-12"),
+        ] {
+            assert_eq!(decoded(&field(Type::Date), cell), Decoded::set(value), "{cell:?}");
+        }
+        for cell in ["31 février 2026", "mars 2026", "12 mars", "12 brumaire 2026", "12 mars avril 2026", "May May 2026"] {
+            assert_eq!(codes(&decoded(&field(Type::Date), cell)), [Code::BadDate], "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_left_out_and_said() {
+        for (cell, value) in [
+            ("2026-03-09 13:05", "2026-03-09"),
+            ("2026-03-09T13:05:59.123Z", "2026-03-09"),
+            ("2026-03-09T22:00:00+0200", "2026-03-09"),
+            ("2026-03-09 13:05:00 -03", "2026-03-09"),
+            ("09/03/2026 14h30", "2026-03-09"),
+            ("9/3/2026, 2:05 PM", "2026-03-09"),
+            ("12 mars 2026 14:05", "2026-03-12"),
+        ] {
+            let wanted = Decoded::set(value).remark(Finding::new(Code::TimeLeftOut).with("read", value));
+            assert_eq!(decoded(&field(Type::Date), cell), wanted, "{cell:?}");
+        }
+        for cell in ["2026-03-09 25:00", "2026-03-09 13:60", "2026-03-09 13", "13:05", "2026-03-09T", "2026-03-09 Z"] {
+            assert_eq!(codes(&decoded(&field(Type::Date), cell)), [Code::BadDate], "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let reason = |why: NoDay| Decoded::wrong(Finding::new(Code::BadDate).with("reason", why.name()));
+        for (cell, why) in [
+            ("03/05/80", NoDay::ShortYear),
+            ("80-05-03", NoDay::ShortYear),
+            ("3 mai 80", NoDay::ShortYear),
+            ("12/05", NoDay::NoYear),
+            ("03/25/2026", NoDay::Unreadable),
+            ("soon", NoDay::Unreadable),
+        ] {
+            assert_eq!(decoded(&field(Type::Date), cell), reason(why), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_mapping_can_say_how_a_column_writes_dates() {
+        use crate::fields::DateOrder::{DayFirst, MonthFirst, YearFirst};
+        let date = field(Type::Date);
+        for (order, century, cell, value) in [
+            (Some(MonthFirst), None, "03/04/2026", "2026-03-04"),
+            (Some(MonthFirst), None, "03/25/2026", "2026-03-25"),
+            (Some(DayFirst), None, "03/04/2026", "2026-04-03"),
+            (Some(MonthFirst), None, "2026-03-04", "2026-03-04"),
+            (None, Some(30), "03/05/80", "1980-05-03"),
+            (None, Some(30), "03/05/30", "2030-05-03"),
+            (None, Some(30), "03/05/31", "1931-05-03"),
+            (None, Some(0), "3 mai 80", "1980-05-03"),
+            (Some(YearFirst), Some(30), "80-05-03", "1980-05-03"),
+            (Some(MonthFirst), Some(30), "5/3/80", "1980-05-03"),
+        ] {
+            let dates = DateForm { order, century };
+            for month_first in [false, order.is_some()] {
+                let around = Surroundings { dates, month_first, ..around() };
+                assert_eq!(date.decode(cell, &around), Decoded::set(value), "{cell:?} {order:?}");
+            }
+        }
+        let around = Surroundings { dates: DateForm { order: Some(DayFirst), century: None }, ..around() };
+        assert_eq!(codes(&date.decode("03/25/2026", &around)), [Code::BadDate]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use email_address::{EmailAddress, Options};
 
 use super::cell::{Decoded, Finding};
-use super::text;
+use super::{email_typo, text};
 use crate::codes::Code;
 
 /// The longest address, in characters.
@@ -18,7 +18,10 @@ pub(super) fn decode(cell: &str) -> Decoded {
         return Decoded::wrong(finding);
     }
     match EmailAddress::parse_with_options(cell, OPTIONS) {
-        Ok(_) if is_usual(cell) => Decoded::set(cell),
+        Ok(_) if is_usual(cell) => match email_typo::meant(cell) {
+            Some(proposal) => Decoded::set(cell).remark(Finding::new(Code::EmailTypo).with("proposal", proposal)),
+            None => Decoded::set(cell),
+        },
         _ => Decoded::wrong(Finding::new(Code::BadEmail)),
     }
 }
@@ -64,6 +67,7 @@ mod tests {
             "a@127.0.0.1",
             "a@x..fr",
             "a@x.f",
+            "a@orange.f",
             ".a@x.fr",
             "a@x.fr, b@x.fr",
             "a@x.fr;b@x.fr",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::names::Names;
 use super::cell::{Decoded, Finding, label_used};
-use super::entry;
+use super::{entry, iso_codes};
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};
 
@@ -27,8 +27,8 @@ pub const CODES: &[&str] = &[
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new("language", CODES, &[]));
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| CODES.iter().copied().collect());
 
-/// Reads a trimmed cell: a code in any case, or an entry of a drop-down. A code with a region (`fr-CH`, `pt_BR`) means its language and a name in
-/// any of the three languages its code, both with a note.
+/// Reads a trimmed cell: a code in any case, or an entry of a drop-down. A code with a region (`fr-CH`, `pt_BR`), one of three letters
+/// (`fra`, `fre`) and a name in any of the three languages mean their code with a note.
 pub(super) fn decode(cell: &str) -> Decoded {
     if KNOWN.contains(cell) {
         return Decoded::set(cell);
@@ -42,10 +42,15 @@ pub(super) fn decode(cell: &str) -> Decoded {
     {
         return Decoded::set(code);
     }
-    match regional(&lower).or_else(|| NAMES.code(cell)) {
+    match known_otherwise(cell, &lower) {
         Some(code) => Decoded::set(code).remark(label_used(cell, code)),
         None => Decoded::wrong(Finding::new(Code::BadLanguage)),
     }
+}
+
+/// By three letters, with a region, or by a name.
+fn known_otherwise(cell: &str, lower: &str) -> Option<&'static str> {
+    iso_codes::two_letters(iso_codes::LANGUAGES, lower).or_else(|| regional(lower)).or_else(|| NAMES.code(cell))
 }
 
 fn regional(tag: &str) -> Option<&'static str> {
@@ -81,6 +86,11 @@ mod tests {
             ("fr-FR", "fr"),
             ("pt_BR", "pt"),
             ("EN-gb", "en"),
+            ("fra", "fr"),
+            ("fre", "fr"),
+            ("POR", "pt"),
+            ("deu", "de"),
+            ("ger", "de"),
             ("French", "fr"),
             ("FRANCAIS", "fr"),
             ("francês", "fr"),
@@ -94,7 +104,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_language() {
-        for cell in ["zz", "fra", "fr-", "fr-FRA", "klingon", "fr|en"] {
+        for cell in ["zz", "frx", "fr-", "fr-FRA", "klingon", "fr|en"] {
             assert_eq!(codes(&decoded(&field(Type::Language), cell)), [Code::BadLanguage], "{cell:?}");
         }
         assert_eq!(decoded(&field(Type::Language), "Vazio"), Decoded::of(Input::Clear));

@@ -3,29 +3,31 @@
 use super::cell::{Decoded, Finding, Input};
 use super::field::Field;
 use super::list::{self, Found};
-use super::{clear, standard, text};
+use super::{standard, tag};
 use crate::codes::Code;
 use crate::i18n::Language;
 use crate::text::trim;
 
-/// The longest tag, in characters.
-const TAG_MAX: usize = 60;
+/// What other systems put between values.
+const OTHER_SEPARATORS: [char; 4] = [',', ';', '/', '\n'];
 
-/// Reads a trimmed cell. Every part that is wrong gives a finding of its own.
-pub(super) fn decode(field: &Field, cell: &str) -> Decoded {
+/// Reads a trimmed cell, parted by `|` and by the `separator` that a mapping names. Every part that is wrong gives a finding
+/// of its own.
+pub(super) fn decode(field: &Field, cell: &str, separator: Option<char>) -> Decoded {
     // The label of an entry that was chosen in a drop-down may hold a bar.
     if let Some(Found { code, note: None }) = chosen(field, cell) {
         return Decoded::of(Input::SetCodes(vec![code.to_owned()]));
     }
     let mut parts = Parts::default();
     let mut findings = Vec::new();
-    for part in cell.split('|').map(trim).filter(|part| !part.is_empty()) {
-        match read_part(field, part) {
+    let separators = ['|', separator.unwrap_or('|')];
+    for part in cell.split(separators).map(trim).filter(|part| !part.is_empty()) {
+        match read_part(field, part, separator.is_some()) {
             Ok((sign, Found { code, note })) => {
                 parts.push(sign, code);
                 findings.extend(note);
             }
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(parted_otherwise(field, part).unwrap_or(finding)),
         }
     }
     let input = parts.into_input(cell);
@@ -56,11 +58,14 @@ enum Sign {
     Remove,
 }
 
-/// A sign and a code. What is exactly a code has no sign, even if it ends with one; the same holds for labels (`60+`).
-fn read_part<'a>(field: &'a Field, part: &'a str) -> Result<(Sign, Found<'a>), Finding> {
+/// A sign and a code; `is_parted` says that the user has said what parts tags. What is exactly a code has no sign, even if it ends with one; the same holds for labels (`60+`).
+fn read_part<'a>(field: &'a Field, part: &'a str, is_parted: bool) -> Result<(Sign, Found<'a>), Finding> {
     if field.id == standard::TAGS {
         let (sign, tag) = split_sign(part);
-        return read_tag(tag, part).map(|found| (sign, found));
+        return match tag::fault(tag) {
+            Some(finding) => Err(finding.with("value", part)),
+            None => Ok((sign, Found { code: tag, note: tag::doubt(tag).filter(|_| !is_parted) })),
+        };
     }
     if field.value(part).is_some() || list::chosen(field, part).is_some() {
         return list::resolve(field, part).map(|found| (Sign::None, found));
@@ -72,6 +77,15 @@ fn read_part<'a>(field: &'a Field, part: &'a str) -> Result<(Sign, Found<'a>), F
     list::resolve(field, name).map(|found| (sign, found))
 }
 
+/// `several-values` for a part that is several codes, parted by something else than `|`.
+fn parted_otherwise(field: &Field, part: &str) -> Option<Finding> {
+    let is_known = |name: &str| list::resolve(field, name).is_ok();
+    let mut marks = OTHER_SEPARATORS.into_iter().filter(|mark| part.contains(*mark));
+    let mark = marks.find(|mark| part.split(*mark).map(trim).filter(|name| !name.is_empty()).all(is_known))?;
+    let shown = if mark == '\n' { "↵".to_owned() } else { mark.to_string() };
+    Some(Finding::new(Code::SeveralValues).with("reason", "separator").with("value", part).with("mark", shown))
+}
+
 fn split_sign(part: &str) -> (Sign, &str) {
     let signs = [('+', Sign::Add), ('-', Sign::Remove)];
     for (mark, sign) in signs {
@@ -80,19 +94,6 @@ fn split_sign(part: &str) -> (Sign, &str) {
         }
     }
     (Sign::None, part)
-}
-
-/// A tag is any text but one that would read back as something else: with a sign at an end, `=` or a word that clears.
-fn read_tag<'a>(tag: &'a str, part: &str) -> Result<Found<'a>, Finding> {
-    if let Some(finding) = text::over(tag, TAG_MAX) {
-        return Err(finding.with("value", tag));
-    }
-    let misread =
-        tag == clear::CLEAR || clear::is_clear_word(tag) || tag.starts_with(['+', '-']) || tag.ends_with(['+', '-']);
-    if tag.is_empty() || misread || tag.contains(char::is_control) {
-        return Err(list::unknown(part, ""));
-    }
-    Ok(Found { code: tag, note: None })
 }
 
 #[derive(Debug, Default)]
@@ -206,6 +207,43 @@ mod tests {
     }
 
     #[test]
+    fn codes_that_another_mark_parts_are_known_as_several() {
+        let wanted = |cell: &str, mark: &str| {
+            Decoded::wrong(
+                Finding::new(Code::SeveralValues).with("reason", "separator").with("value", cell).with("mark", mark),
+            )
+        };
+        for (cell, mark) in [
+            ("JAZZ,OPERA", ","),
+            ("JAZZ, Musique classique", ","),
+            ("JAZZ; OPERA;", ";"),
+            ("JAZZ/OPERA", "/"),
+            ("JAZZ\nOPERA", "↵"),
+        ] {
+            assert_eq!(decoded(&genres(), cell), wanted(cell, mark), "{cell:?}");
+        }
+        assert_eq!(codes(&decoded(&genres(), "JAZZ,WHAT")), [Code::UnknownCode]);
+    }
+
+    #[test]
+    fn a_mapping_can_say_what_parts_the_values() {
+        let read = |field: &Field, cell: &str, separator: char| {
+            field.decode(cell, &crate::fields::Surroundings { separator: Some(separator), ..around() })
+        };
+        for (cell, separator, input) in [
+            ("JAZZ,OPERA", ',', set(&["JAZZ", "OPERA"])),
+            ("JAZZ ; OPERA ;", ';', set(&["JAZZ", "OPERA"])),
+            ("JAZZ|OPERA", ',', set(&["JAZZ", "OPERA"])),
+            ("JAZZ+,OPERA-", ',', edit(&["JAZZ"], &["OPERA"])),
+        ] {
+            assert_eq!(read(&genres(), cell, separator), Decoded::of(input), "{cell:?}");
+        }
+        let tags = standard("TAGS");
+        assert_eq!(read(&tags, "vip,presse", ','), Decoded::of(set(&["presse", "vip"])));
+        assert_eq!(read(&tags, "vip,presse", '|'), Decoded::of(set(&["vip,presse"])));
+    }
+
+    #[test]
     fn any_text_is_a_tag() {
         let tags = standard("TAGS");
         for (cell, input) in [
@@ -218,16 +256,6 @@ mod tests {
             assert_eq!(decoded(&tags, cell), Decoded::of(input), "{cell:?}");
         }
         assert_eq!(decoded(&tags, "Vide").input, Some(Input::Clear));
-    }
-
-    #[test]
-    fn a_tag_that_would_read_back_as_something_else_is_refused() {
-        let tags = standard("TAGS");
-        for cell in ["a|Vide", "a|=", "+=", "C++", "+", "a|-", "--x", "a\tb", "x|line\nbreak"] {
-            assert_eq!(codes(&decoded(&tags, cell)), [Code::UnknownCode], "{cell:?}");
-        }
-        assert_eq!(decoded(&tags, &"é".repeat(60)).findings, []);
-        assert_eq!(codes(&decoded(&tags, &format!("+{}", "é".repeat(61)))), [Code::TooLong]);
     }
 
     #[test]

@@ -1,51 +1,45 @@
 //! A phone number, kept as E.164: `+33612345678`.
-//!
-//! The library's parser takes a national prefix away even where it belongs to the number (`+7 800 …`), and its cache
-//! holds too few patterns for a file with several countries. So what is valid as it stands is taken as it stands, and
-//! the parser is asked only about the rest.
 
 use std::sync::LazyLock;
 
-use phonenumber::country::Id;
-use phonenumber::metadata::{DATABASE, Database, Metadata};
 use phonenumber::{Mode, PhoneNumber};
 
-use super::cell::{Decoded, Finding};
+use super::cell::{Decoded, Finding, Surroundings};
+use super::extension::{without_extension, without_scheme};
+use super::mexico::mexican;
+use super::numbering::{self, PLANS, is_valid, parse};
+use super::overseas;
 use crate::codes::Code;
 
 /// Far more characters than the longest number with all its decoration.
 const LONGEST: usize = 40;
 
-/// Patterns that stay compiled: enough for every country.
-const PATTERNS: usize = 5000;
-
-static PLANS: LazyLock<&'static Database> = LazyLock::new(|| {
-    if let Ok(mut cache) = DATABASE.cache().lock() {
-        cache.set_capacity(PATTERNS);
+/// Reads a trimmed cell: an international number after `+` or `00`, else a national one of the contact's country, else one
+/// of the institution's. What stands behind it as an extension is left out, and said.
+pub(super) fn decode(cell: &str, around: &Surroundings<'_>) -> Decoded {
+    let (number, extension) = without_extension(without_scheme(cell));
+    match (read(number, around), extension) {
+        (Some(number), "") => Decoded::set(number),
+        (Some(number), extension) => {
+            Decoded::set(number).remark(Finding::new(Code::PhoneExtension).with("extension", extension))
+        }
+        (None, _) => Decoded::wrong(Finding::new(Code::BadPhone)),
     }
-    &DATABASE
-});
-
-/// Loads the numbering plans, which takes a while the first time: a server does it before the first request.
-pub fn warm_up() {
-    LazyLock::force(&PLANS);
 }
 
-/// Reads a trimmed cell: an international number after `+` or `00`, else a national one of `country` (ISO code).
-pub(super) fn decode(cell: &str, country: &str) -> Decoded {
-    let number = digits(cell).and_then(|digits| match international(&digits) {
+fn read(cell: &str, around: &Surroundings<'_>) -> Option<String> {
+    let digits = digits(cell)?;
+    match international(&digits) {
         Some(digits) => read_international(digits),
-        None => read_national(&digits, country),
-    });
-    match number {
-        Some(number) => Decoded::set(number),
-        None => Decoded::wrong(Finding::new(Code::BadPhone)),
+        None => read_national(&digits, around.country).or_else(|| read_national(&digits, around.home)),
     }
 }
 
-/// The digits of a number, and its leading plus. Letters (an extension, a remark, `6.1E+8`) make it no number.
+/// The digits of a number, and its leading plus. Letters (a remark, `6.1E+8`) make it no number, and so does the `.0` of a
+/// program that took it for an amount.
 fn digits(cell: &str) -> Option<String> {
-    if cell.chars().count() > LONGEST {
+    let is_amount = cell.strip_suffix(".0").is_some_and(|whole| whole.bytes().all(|b| b.is_ascii_digit()));
+    if is_amount || cell.chars().count() > LONGEST {
         return None;
     }
     let mut digits = String::with_capacity(cell.len());
@@ -67,60 +61,29 @@ fn international(digits: &str) -> Option<&str> {
 }
 
 fn read_international(digits: &str) -> Option<String> {
+    if let Some(number) = digits.strip_prefix("52").and_then(mexican) {
+        return Some(number);
+    }
     let number = format!("+{digits}");
-    if is_valid(digits) { Some(number) } else { parse(None, &number) }
+    let overseas = || digits.strip_prefix("33").and_then(|national| overseas::valid(&overseas::candidates(national)?));
+    if is_valid(digits) { Some(number) } else { parse(None, &number).or_else(overseas) }
 }
 
 fn read_national(digits: &str, country: &str) -> Option<String> {
-    // The parser would panic on a country whose numbers it does not have.
-    let (plan, home) = (PLANS.by_id(country)?, country.parse().ok()?);
-    let without_prefix = plan.national_prefix().and_then(|prefix| digits.strip_prefix(prefix));
-    let as_it_stands =
-        without_prefix.into_iter().chain([digits]).map(|national| format!("{}{national}", plan.country_code()));
-    as_it_stands
-        .into_iter()
-        .find(|digits| is_valid(digits))
-        .map(|digits| format!("+{digits}"))
-        .or_else(|| parse(Some(home), digits))
-}
-
-/// What the parser makes of it, if that is a number that reads back to itself.
-fn parse(home: Option<Id>, number: &str) -> Option<String> {
-    let number = phonenumber::parse(home, number).ok()?.format().mode(Mode::E164).to_string();
-    is_valid(number.strip_prefix('+')?).then_some(number)
-}
-
-/// Whether these digits are a country code and a number of one of its countries.
-fn is_valid(digits: &str) -> bool {
-    // Of the codes of one to three digits none begins another.
-    let plans = (1..=3).find_map(|length| {
-        let (code, national) = digits.split_at_checked(length)?;
-        PLANS.by_code(&code.parse().ok()?).map(|plans| (plans, national))
-    });
-    plans.is_some_and(|(plans, national)| plans.into_iter().any(|plan| is_in_plan(plan, national)))
-}
-
-fn is_in_plan(plan: &Metadata, national: &str) -> bool {
-    let other_country =
-        plan.leading_digits().is_some_and(|leading| leading.find(national).is_none_or(|found| found.start() > 0));
-    let kinds = plan.descriptors();
-    !other_country
-        && kinds.general().is_match(national)
-        && [
-            kinds.mobile(),
-            kinds.fixed_line(),
-            kinds.voip(),
-            kinds.toll_free(),
-            kinds.shared_cost(),
-            kinds.premium_rate(),
-            kinds.personal_number(),
-            kinds.uan(),
-            kinds.pager(),
-            kinds.voicemail(),
-        ]
-        .iter()
-        .flatten()
-        .any(|kind| kind.is_match(national))
+    if overseas::FRENCH.contains(&country)
+        && let Some(candidates) = overseas::candidates(digits)
+    {
+        let found = overseas::valid(&candidates);
+        if found.is_some() || overseas::is_certain(&candidates) {
+            return found;
+        }
+    }
+    if country == "MX"
+        && let Some(number) = mexican(digits)
+    {
+        return Some(number);
+    }
+    numbering::read_national(digits, country)
 }
 
 /// The digits of a number as people type it in its own country: `+33612345678` → `0612345678`.
@@ -149,7 +112,7 @@ mod tests {
     use crate::fields::{Input, Surroundings, Type, country};
 
     fn read(cell: &str, country: &str) -> Option<String> {
-        match field(Type::Phone).decode(cell, &Surroundings { country, ..around() }).input {
+        match field(Type::Phone).decode(cell, &Surroundings { country, home: country, ..around() }).input {
             Some(Input::Set(number)) => Some(number),
             _ => None,
         }
@@ -196,13 +159,32 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_fails_in_the_contacts_country_is_tried_in_the_institutions() {
+        for (country, home, cell, value) in [
+            ("US", "FR", "06 12 34 56 78", Some("+33612345678")),
+            ("BR", "FR", "0692301234", Some("+262692301234")),
+            ("FR", "BR", "(11) 91234-5678", Some("+5511912345678")),
+            ("US", "FR", "201 555 0123", Some("+12015550123")),
+            ("US", "FR", "06 12", None),
+            ("ZZ", "FR", "0612345678", Some("+33612345678")),
+        ] {
+            let around = Surroundings { country, home, ..around() };
+            let input = field(Type::Phone).decode(cell, &around).input;
+            assert_eq!(input, value.map(|value| Input::Set(value.into())), "{country} {cell:?}");
+        }
+    }
+
+    #[test]
     fn what_is_no_number_is_refused() {
         for cell in [
             "12",
             "0612",
             "6.12345678E8",
             "6.12E+08",
-            "0612345678 ext 12",
+            "0612345678 ext",
+            "0612345678 or 12",
+            "0612345678 ext 1234567",
+            "612345678.0",
             "home",
             "+",
             "00",

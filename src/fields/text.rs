@@ -2,6 +2,7 @@
 //! spreadsheet writes it in its own way.
 
 use super::cell::{Decoded, Finding, Input};
+use super::cell_error::is_cell_error;
 use super::clear::{self, CLEAR};
 use super::field::{Field, FieldId, Type};
 use super::standard;
@@ -22,6 +23,7 @@ pub(super) fn decode(field: FieldId, max: usize, cell: &str) -> Decoded {
         return Decoded::wrong(finding);
     }
     match appended {
+        Some(text) if is_cell_error(text) => Decoded::wrong(Finding::new(Code::CellError)),
         // Appending "no value" changes nothing; and a remark must never be stored as `=`.
         Some("" | CLEAR) => Decoded::of(Input::Keep),
         Some(text) => Decoded::of(Input::Append(text.to_owned())),

@@ -52,8 +52,8 @@ fn chosen(cell: &str) -> Option<&'static str> {
 /// Other spellings in three languages; a French Excel turns TRUE into VRAI by itself.
 fn spelled(cell: &str) -> Option<&'static str> {
     match fold(cell).as_str() {
-        "true" | "t" | "vrai" | "oui" | "verdadeiro" | "sim" | "yes" | "y" | "s" | "1" => Some(YES),
-        "false" | "f" | "faux" | "non" | "falso" | "nao" | "no" | "n" | "0" => Some(NO),
+        "true" | "t" | "vrai" | "oui" | "verdadeiro" | "sim" | "yes" | "y" | "s" | "1" | "1.0" | "1,0" => Some(YES),
+        "false" | "f" | "faux" | "non" | "falso" | "nao" | "no" | "n" | "0" | "0.0" | "0,0" => Some(NO),
         _ => None,
     }
 }
@@ -88,8 +88,8 @@ mod tests {
 
     #[test]
     fn other_spellings_are_read_with_a_note() {
-        let yes = ["True", "VRAI", "vrai", "OUI", "Verdadeiro", "SIM", "YES", "yes", "Y", "S", "s", "1"];
-        let no = ["False", "FAUX", "Non", "FALSO", "NÃO", "não", "NAO", "Nã\u{303}o", "NO", "N", "n", "0"];
+        let yes = ["True", "VRAI", "vrai", "OUI", "Verdadeiro", "SIM", "YES", "yes", "Y", "S", "s", "1", "1.0"];
+        let no = ["False", "FAUX", "Non", "FALSO", "NÃO", "não", "NAO", "Nã\u{303}o", "NO", "N", "n", "0", "0,0"];
         for (cells, value) in [(yes, YES), (no, NO)] {
             for cell in cells {
                 let found = decoded(&field(Type::YesNo), cell);

@@ -223,7 +223,7 @@ impl Checker {
 
     /// What a codec may know around a cell.
     pub fn surroundings<'a>(&'a self, country: &'a str, month_first: bool) -> Surroundings<'a> {
-        Surroundings { month_first, ..Surroundings::new(country, self.today, &self.users) }
+        Surroundings { month_first, home: &self.country, ..Surroundings::new(country, self.today, &self.users) }
     }
 
     /// Whether an `[old]` cell says the present value, as it is or as a spreadsheet has damaged it.

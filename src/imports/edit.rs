@@ -109,7 +109,8 @@ impl Desk<'_> {
 
     fn surroundings(&self) -> Surroundings<'_> {
         let country = self.slots.value(standard::COUNTRY).unwrap_or(&self.institution.country);
-        Surroundings::new(country, self.institution.today(), self.users)
+        let home = &*self.institution.country;
+        Surroundings { home, ..Surroundings::new(country, self.institution.today(), self.users) }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::codes::Severity;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::{self, Db, Outage};
 use crate::error::{Error, Refusal, Result};
-use crate::fields::Surroundings;
+use crate::fields::{Surroundings, is_tag};
 use crate::kinds::Kind;
 use crate::schema::{imports, institutions, writes};
 use crate::{mail, text};
@@ -86,7 +86,6 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
     if !received.kind.may_create() && received.options.mode != Mode::default() {
         return Err(Refusal::new("mode-not-for-kind").into());
     }
-    let is_tag = |tag: &String| tag.chars().count() <= 60 && !tag.contains(['|', '\n', '\r', '\t']);
     if received.options.tag.as_ref().is_some_and(|tag| !is_tag(tag)) {
         return Err(Refusal::new("bad-tag").into());
     }

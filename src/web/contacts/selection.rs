@@ -13,7 +13,7 @@ use crate::contacts::catalogue::Catalogue;
 use crate::contacts::read;
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result as ServiceResult};
-use crate::fields::standard;
+use crate::fields::{is_tag, standard};
 use crate::i18n::Message;
 use crate::imports::{Edit, edit, last_writer};
 use crate::targets;
@@ -131,7 +131,7 @@ fn save(db: &mut Db, user: &SignedIn, selection: &Selection, name: &str) -> Serv
 /// Gives the ticked contacts a tag, each by an edit of its own; how many did not have it yet.
 fn give_tag(db: &mut Db, user: &SignedIn, selection: &Selection, tag: &str) -> ServiceResult<i64> {
     let tag = crate::text::trim(tag);
-    if tag.is_empty() || tag.chars().count() > 60 || tag.contains(['|', '\n', '\r', '\t']) {
+    if !is_tag(tag) {
         return Err(Refusal::new("bad-tag").into());
     }
     let mut count = 0;
