@@ -80,9 +80,7 @@ pub(super) fn values(about: &About<'_>) -> Blueprint {
 /// The words that a column of a criterion-values file takes, if they are few.
 fn few(column: Definition) -> Option<Vec<&'static str>> {
     match column {
-        Definition::Type => {
-            Some(Type::definable().map(type_word).chain(["authorisation"]).collect())
-        }
+        Definition::Type => Some(Type::definable().map(type_word).chain(["authorisation"]).collect()),
         Definition::ContactType => {
             Some([AppliesTo::Individual, AppliesTo::Structure, AppliesTo::Both].map(contact_type_word).into())
         }

@@ -45,15 +45,14 @@ impl Field {
 }
 
 fn of_value(value: &Value, language: Language) -> Choice<'_> {
-    Choice {
-        code: Cow::Borrowed(&*value.code),
-        label: value.labels[language.index()].clone(),
-        is_active: value.active,
-    }
+    Choice { code: Cow::Borrowed(&*value.code), label: value.labels[language.index()].clone(), is_active: value.active }
 }
 
 fn named(codes: &[&'static str], language: Language, name: fn(&str, Language) -> String) -> Vec<Choice<'static>> {
-    codes.iter().map(|code| Choice { code: Cow::Borrowed(*code), label: name(code, language), is_active: true }).collect()
+    codes
+        .iter()
+        .map(|code| Choice { code: Cow::Borrowed(*code), label: name(code, language), is_active: true })
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::names::Names;
 use super::cell::{Decoded, Finding, label_used};
+use super::names::Names;
 use super::{entry, iso_codes};
 use crate::codes::Code;
 use crate::i18n::{Language, Message, translate};

@@ -130,7 +130,9 @@ mod tests {
         ] {
             assert_eq!(decoded(&field(Type::Date), cell), Decoded::set(value), "{cell:?}");
         }
-        for cell in ["31 février 2026", "mars 2026", "12 mars", "12 brumaire 2026", "12 mars avril 2026", "May May 2026"] {
+        for cell in
+            ["31 février 2026", "mars 2026", "12 mars", "12 brumaire 2026", "12 mars avril 2026", "May May 2026"]
+        {
             assert_eq!(codes(&decoded(&field(Type::Date), cell)), [Code::BadDate], "{cell:?}");
         }
     }

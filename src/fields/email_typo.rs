@@ -44,7 +44,8 @@ pub(super) fn meant(address: &str) -> Option<String> {
 /// How many slips lead from a provider's domain to this one; `None` if they are too many for one to be meant.
 fn slips(name: &str, end: &str, its_name: &str, its_end: &str) -> Option<usize> {
     let in_name = apart(name, its_name);
-    let in_end = if is_end_of_its_own(end, its_end) { return gmail(in_name, its_name, end) } else { apart(end, its_end) };
+    let in_end =
+        if is_end_of_its_own(end, its_end) { return gmail(in_name, its_name, end) } else { apart(end, its_end) };
     let is_near = match (in_name, in_end) {
         (0, 0) => false,
         (0, 1) => true,
@@ -59,7 +60,8 @@ fn slips(name: &str, end: &str, its_name: &str, its_end: &str) -> Option<usize> 
 fn is_end_of_its_own(end: &str, its_end: &str) -> bool {
     let last = end.rsplit('.').next().unwrap_or_default();
     let is_country = country::CODES.iter().any(|code| code.eq_ignore_ascii_case(last)) || last == "uk" || last == "eu";
-    let is_cut = matches!(its_end, "com" | "com.br") && matches!(end, "co" | "cm" | "om" | "con.br" | "co.br" | "cm.br");
+    let is_cut =
+        matches!(its_end, "com" | "com.br") && matches!(end, "co" | "cm" | "om" | "con.br" | "co.br" | "cm.br");
     end != its_end && !is_cut && (is_country || matches!(end, "com" | "net" | "org"))
 }
 
@@ -127,9 +129,31 @@ mod tests {
     #[test]
     fn other_domains_are_left_alone() {
         for domain in PROVIDERS.iter().chain(OTHERS).chain(&[
-            "theatre.example", "gmx.fr", "gmx.de", "sfr.fr", "aol.com", "uol.com.br", "bol.com.br", "yahoo.de",
-            "yahoo.it", "hotmail.it", "hotmail.es", "hotmail.be", "live.be", "live.nl", "free.com", "tree.fr", "me.com",
-            "msn.com", "ig.com.br", "outlook.de", "orange.com", "proton.fr", "oranges.com", "example.com", "mairie.fr",
+            "theatre.example",
+            "gmx.fr",
+            "gmx.de",
+            "sfr.fr",
+            "aol.com",
+            "uol.com.br",
+            "bol.com.br",
+            "yahoo.de",
+            "yahoo.it",
+            "hotmail.it",
+            "hotmail.es",
+            "hotmail.be",
+            "live.be",
+            "live.nl",
+            "free.com",
+            "tree.fr",
+            "me.com",
+            "msn.com",
+            "ig.com.br",
+            "outlook.de",
+            "orange.com",
+            "proton.fr",
+            "oranges.com",
+            "example.com",
+            "mairie.fr",
         ]) {
             assert_eq!(meant(&format!("anna@{domain}")), None, "{domain}");
         }

@@ -6,8 +6,7 @@ use crate::text::trim;
 const EXTENSION_MAX: usize = 6;
 
 /// What stands between a number and its extension, the longer words first.
-const EXTENSIONS: [&str; 11] =
-    [";ext=", "extension", "ramal", "poste", "rml", "ext", "int", "x", "#", "p", "r"];
+const EXTENSIONS: [&str; 11] = [";ext=", "extension", "ramal", "poste", "rml", "ext", "int", "x", "#", "p", "r"];
 
 /// The number of an address such as `tel:+33-6-12-34-56-78`.
 pub(super) fn without_scheme(cell: &str) -> &str {

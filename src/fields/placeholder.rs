@@ -51,7 +51,9 @@ impl Field {
 }
 
 fn says_nothing(cell: &str) -> bool {
-    if !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '_' | '.' | '?' | '\u{2212}')) {
+    if !cell.is_empty()
+        && cell.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '_' | '.' | '?' | '\u{2212}'))
+    {
         return true;
     }
     let bare = BRACKETS.iter().find_map(|(open, close)| cell.strip_prefix(*open)?.strip_suffix(*close)).unwrap_or(cell);
@@ -63,7 +65,9 @@ fn says_nothing(cell: &str) -> bool {
 
 /// Whether it is a day that no calendar has, with or without a time.
 fn is_no_day(cell: &str) -> bool {
-    NO_DAYS.iter().any(|day| cell.strip_prefix(day).is_some_and(|time| !time.contains(|c: char| ('1'..='9').contains(&c))))
+    NO_DAYS
+        .iter()
+        .any(|day| cell.strip_prefix(day).is_some_and(|time| !time.contains(|c: char| ('1'..='9').contains(&c))))
 }
 
 #[cfg(test)]
@@ -78,11 +82,42 @@ mod tests {
     #[test]
     fn words_for_no_value_are_known_in_three_languages() {
         for cell in [
-            "NULL", "null", "(null)", "<NULL>", "[null]", "\\N", "N/A", "n/a", "n.a.", "NA", "nan", "NaN", "None", "none",
-            "-", "--", "—", "–", "?", "...", "N/D", "néant", "Non renseigné", "Sans objet", "inconnu", "Não informado",
-            "nenhum", "NULO", "Sem informação", "undefined", "Nan", "not available",
+            "NULL",
+            "null",
+            "(null)",
+            "<NULL>",
+            "[null]",
+            "\\N",
+            "N/A",
+            "n/a",
+            "n.a.",
+            "NA",
+            "nan",
+            "NaN",
+            "None",
+            "none",
+            "-",
+            "--",
+            "—",
+            "–",
+            "?",
+            "...",
+            "N/D",
+            "néant",
+            "Non renseigné",
+            "Sans objet",
+            "inconnu",
+            "Não informado",
+            "nenhum",
+            "NULO",
+            "Sem informação",
+            "undefined",
+            "Nan",
+            "not available",
         ] {
-            for field in [standard("LASTNAME"), standard("TOWN"), standard("EMAIL"), standard("PHONE"), standard("TAGS")] {
+            for field in
+                [standard("LASTNAME"), standard("TOWN"), standard("EMAIL"), standard("PHONE"), standard("TAGS")]
+            {
                 assert!(is_placeholder(&field, cell), "{} {cell}", field.code);
             }
         }
@@ -102,7 +137,8 @@ mod tests {
         ] {
             assert!(!is_placeholder(&field, cell), "{cell}");
         }
-        for field in [standard("COUNTRY"), standard("PREF_LANG"), genre(), genres(), field(Type::YesNo), field(Type::Number)]
+        for field in
+            [standard("COUNTRY"), standard("PREF_LANG"), genre(), genres(), field(Type::YesNo), field(Type::Number)]
         {
             assert!(is_placeholder(&field, "NULL") && is_placeholder(&field, "-"), "{:?}", field.kind);
         }

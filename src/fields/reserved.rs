@@ -13,7 +13,8 @@ const RESERVED: [&str; 7] = ["CHECK", "OPERATION", "INSTITUTION", "STATUS", "CRE
 /// The reserved codes, and codes and aliases of the standard fields, as headers are compared.
 static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let standard = standard::fields();
-    let own = standard.iter().flat_map(|field| std::iter::once(field.code.as_str()).chain(field.aliases.iter().copied()));
+    let own =
+        standard.iter().flat_map(|field| std::iter::once(field.code.as_str()).chain(field.aliases.iter().copied()));
     own.chain(RESERVED).map(fold_tight).collect()
 });
 

@@ -78,7 +78,9 @@ mod tests {
         for tag in ["vip", "a-b", "Canal + 2", "12", "vip,presse", "É", "a=b"] {
             assert!(is_tag(tag), "{tag}");
         }
-        for tag in ["", " vip", "Canal+", "12+", "-x", "+x", "Vide", "EMPTY", "=", "a|b", "a\nb", "#N/A", &"x".repeat(61)] {
+        for tag in
+            ["", " vip", "Canal+", "12+", "-x", "+x", "Vide", "EMPTY", "=", "a|b", "a\nb", "#N/A", &"x".repeat(61)]
+        {
             assert!(!is_tag(tag), "{tag}");
         }
     }
