@@ -1,5 +1,7 @@
 //! Targets as they are kept: made, changed, duplicated, archived.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
@@ -176,6 +178,12 @@ pub fn by_code(db: &mut Db, institution: i64, code: &str) -> Result<Target> {
         .first(db)
         .optional()?
         .ok_or_else(|| Refusal::new("unknown-target").with("code", code).into())
+}
+
+/// The names of targets, by id.
+pub fn names(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let named = targets::table.filter(targets::id.eq_any(ids)).select((targets::id, targets::name));
+    Ok(named.load(db)?.into_iter().collect())
 }
 
 /// The targets in use, or those that were archived, in order of name.

@@ -1,29 +1,13 @@
-//! Style sheets, scripts and pictures of `static/`, which are part of the program.
+//! Style sheets, scripts and pictures, answered so that browsers keep them.
 
 use actix_web::http::header::{self, CacheControl, CacheDirective, EntityTag, IfNoneMatch};
 use actix_web::web::{Header, Path, Query};
 use actix_web::{HttpRequest, HttpResponse, http::Method};
-use data_encoding::HEXLOWER;
 
+use super::asset_address::{Files, version};
 use super::error::{Error, Result};
 
-#[derive(rust_embed::RustEmbed)]
-#[folder = "static/"]
-struct Files;
-
 const YEAR: u32 = 365 * 24 * 3600;
-
-/// The address of a file, which changes when the file does: `/static/carnet.css?v=0a1b2c3d4e5f6071`.
-pub(super) fn address(name: &str) -> String {
-    match Files::get(name) {
-        Some(file) => format!("/static/{name}?v={}", version(&file.metadata.sha256_hash())),
-        None => format!("/static/{name}"),
-    }
-}
-
-fn version(hash: &[u8]) -> String {
-    HEXLOWER.encode(hash).chars().take(16).collect()
-}
 
 #[derive(serde::Deserialize)]
 pub(super) struct Version {

@@ -1,18 +1,12 @@
-//! What a handler answers when it does not do what was asked: said on a page, in the reader's language.
+//! Why a handler does not do what was asked, with its status and its words. `error_page` says them to the reader.
 
-use actix_web::http::{Method, StatusCode, header};
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, ResponseError};
-use askama::Template;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
 
-use super::answer::encoded;
-use super::page::Page;
-use super::state::State;
 use crate::accounts::Role;
-use crate::db::{Database, Outage};
+use crate::db::Outage;
 use crate::error::Refusal;
-use crate::i18n::{Message, translate};
-use crate::system;
+use crate::i18n::Message;
 
 /// Why a request is not answered with what it asked for.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +50,8 @@ impl Error {
         }
     }
 
-    fn code(&self) -> &'static str {
+    /// The name that programs read.
+    pub(super) fn code(&self) -> &'static str {
         match self {
             Self::Failure(_) if self.outage().is_some() => "unavailable",
             Self::NotFound => "not-found",
@@ -70,7 +65,7 @@ impl Error {
     }
 
     /// What it says to the user; `id` is the number under which a failure is logged.
-    fn message(&self, id: &str) -> Message {
+    pub(super) fn message(&self, id: &str) -> Message {
         match self {
             Self::Role(role) => {
                 Message::new("error-role-too-low").with("role", Message::new(format!("role-{}", role.name())))
@@ -84,7 +79,8 @@ impl Error {
         }
     }
 
-    fn title(&self) -> &'static str {
+    /// The key of the page's heading.
+    pub(super) fn title(&self) -> &'static str {
         match self {
             Self::NotFound => "error-not-found-title",
             Self::SignIn => "error-not-signed-in-title",
@@ -141,93 +137,8 @@ impl ResponseError for Error {
         }
     }
 
-    /// Bare: only [`answer`], which knows the visitor, can say it well.
+    /// Bare: only `error_page`, which knows the visitor, can say it well.
     fn error_response(&self) -> HttpResponse {
         HttpResponse::new(self.status_code())
     }
-}
-
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
-    page: Page,
-    title: &'static str,
-    sentence: String,
-}
-
-/// What of a request the answer to an error needs, also when the request itself is gone.
-pub(super) struct Asked {
-    method: Method,
-    path: String,
-    /// The pattern of the path.
-    route: String,
-    /// Where failures are noted.
-    database: Option<Database>,
-    /// Whether a program asks: the path ends in `.json`, or only JSON is accepted.
-    wants_json: bool,
-}
-
-impl Asked {
-    pub(super) fn of(request: &HttpRequest) -> Self {
-        let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let wants_json = request.path().ends_with(".json") || accept == "application/json";
-        Self {
-            method: request.method().clone(),
-            path: request.path().to_owned(),
-            route: request.match_pattern().unwrap_or_default(),
-            database: request.app_data::<Data<State>>().map(|state| state.database.clone()),
-            wants_json,
-        }
-    }
-}
-
-/// Seconds after which a browser looks again whether an outage is over.
-const LOOK_AGAIN: u32 = 10;
-
-/// The answer that tells an error to whoever asked: a redirect to the log-in, JSON or a page.
-pub(super) fn answer(error: &Error, asked: &Asked, page: Page) -> HttpResponse {
-    let id = noted(error, asked, &page);
-    let sentence = translate(page.language, &error.message(&id));
-    if asked.wants_json {
-        let body = serde_json::json!({ "error": { "code": error.code(), "message": sentence } });
-        return HttpResponse::build(error.status_code()).json(body);
-    }
-    if matches!(error, Error::SignIn) {
-        return to_login(asked, &page);
-    }
-    let text = ErrorPage { page, title: error.title(), sentence }.render();
-    let mut response = HttpResponse::build(error.status_code());
-    if error.outage().is_some() {
-        response.insert_header((header::RETRY_AFTER, LOOK_AGAIN));
-        if asked.method == Method::GET {
-            response.insert_header((header::REFRESH, LOOK_AGAIN));
-        }
-    }
-    match text {
-        Ok(text) => response.content_type("text/html; charset=utf-8").body(text),
-        Err(_) => response.finish(),
-    }
-}
-
-/// Notes a failure with its cause and gives the number by which the user can name it.
-fn noted(error: &Error, asked: &Asked, page: &Page) -> String {
-    let Error::Failure(cause) = error else { return String::new() };
-    match (error.outage(), &asked.database) {
-        (None, Some(database)) => {
-            let detail = format!("{} {}", asked.method, asked.route);
-            let institution = page.user.as_ref().map(|user| user.institution.id);
-            system::note(database, "web", &detail, institution, cause)
-        }
-        _ => {
-            tracing::warn!(method = %asked.method, path = asked.path, "{cause:#}");
-            String::new()
-        }
-    }
-}
-
-fn to_login(asked: &Asked, page: &Page) -> HttpResponse {
-    let back = if asked.method == Method::GET { page.path.as_str() } else { "/" };
-    let query = encoded(back);
-    let place = if back == "/" { "/login".to_owned() } else { format!("/login?back={query}") };
-    HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
 }

@@ -1,31 +1,17 @@
-//! The language of an answer, and the switcher that stands on every page.
+//! The switcher of languages that is on every page.
 
 use actix_session::SessionExt;
 use actix_web::cookie::{Cookie, SameSite, time};
-use actix_web::http::header;
 use actix_web::web::{Data, Form};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::answer::{local, see_other};
 use super::error::Result;
+use super::language_choice::COOKIE;
 use super::session;
 use super::state::State;
-use super::visitor::SignedIn;
 use crate::accounts::users;
-use crate::i18n::{Language, negotiate};
-
-const COOKIE: &str = "carnet-language";
-
-/// The user's choice, else this browser's, else what the browser asks for, else the institution's.
-pub(super) fn choose(request: &HttpRequest, user: Option<&SignedIn>) -> Language {
-    let chosen = || request.cookie(COOKIE).and_then(|cookie| Language::from_tag(cookie.value()));
-    let asked = || negotiate(request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    user.and_then(|user| user.language)
-        .or_else(chosen)
-        .or_else(asked)
-        .or_else(|| user.map(|user| user.institution.language()))
-        .unwrap_or_default()
-}
+use crate::i18n::Language;
 
 #[derive(serde::Deserialize)]
 pub(super) struct Choice {

@@ -1,14 +1,62 @@
-//! Pages. Routes are in one list ([`routes`]); a file a resource holds its form, its page and its handlers. HTTP ends here:
-//! services know nothing of it.
+//! Pages. HTTP ends here: services know nothing of it.
+//!
+//! A file a resource holds its form, its page and its handlers. Each file, or room, imports only those above it in this
+//! list (`tests/house.rs` holds it):
+//!
+//! | file or room | one sentence |
+//! |---|---|
+//! | [`answer`] | answers that are no page, and texts as they stand in addresses |
+//! | [`error`] | why a handler does not do what was asked |
+//! | [`token`] | random names and the tokens that forms carry |
+//! | [`flash`] | a sentence that the next page shows once |
+//! | [`access`] | what a route asks of a request: who may, and what it brings |
+//! | [`asset_address`] | the files of `static/` and their addresses |
+//! | [`assets`] | style sheets, scripts and pictures, answered so that browsers keep them |
+//! | [`language_choice`] | the language of an answer |
+//! | [`html`] | a page as an answer |
+//! | [`download`] | files as answers |
+//! | [`events`] | answers that go on: progress as it happens |
+//! | [`health`] | what monitors ask |
+//! | [`recount`] | counts the contacts of a target while its page shows the last count |
+//! | [`state`] | what all requests share |
+//! | [`headers`] | what every answer tells browsers |
+//! | [`address`] | the client's address, as the limit of log-ins counts it |
+//! | [`session_store`] | sessions as rows of the database |
+//! | [`session`] | what a session holds |
+//! | [`visitor`] | who asks |
+//! | [`page`] | what every page has |
+//! | [`error_page`] | an error as an answer, in the reader's language |
+//! | [`form`] | two lines against forged forms |
+//! | [`upload`] | a form with files, read as it comes |
+//! | [`visit`] | what happens around every handler |
+//! | [`value_words`] | fields and values of changes in words, and who wrote them |
+//! | [`contacts`] | the list of contacts with its search, and the card of each |
+//! | [`targets`] | targets and the query builder |
+//! | [`imports`] | imports: their history, a new one, the report of each |
+//! | [`mappings`] | what the columns of files from other systems are |
+//! | [`fields`] | what may stand in the cells of a file |
+//! | [`exports`] | files that were made, and the form that asks for one |
+//! | [`outbox`] | mails that wait or were sent |
+//! | [`system`] | what the installation runs on and how it does |
+//! | [`first_run`] | the first administrator of an installation |
+//! | [`login`] | signing in and out |
+//! | [`account`] | what users change about themselves |
+//! | [`language`] | the switcher of languages |
+//! | [`dashboard`] | the page to begin from |
+//! | [`routes`] | every route: method, path, who may, handler |
+//! | [`server`] | threads that listen and answer |
 
+mod access;
 mod account;
 mod address;
 mod answer;
+mod asset_address;
 mod assets;
 mod contacts;
 mod dashboard;
 mod download;
 mod error;
+mod error_page;
 pub mod events;
 mod exports;
 mod fields;
@@ -20,10 +68,12 @@ mod health;
 mod html;
 mod imports;
 mod language;
+mod language_choice;
 mod login;
 mod mappings;
 mod outbox;
 mod page;
+mod recount;
 pub mod routes;
 mod server;
 mod session;
@@ -33,6 +83,7 @@ mod system;
 mod targets;
 mod token;
 pub mod upload;
+mod value_words;
 mod visit;
 mod visitor;
 

@@ -11,6 +11,7 @@ use super::error::Error;
 use super::flash::{self, Flash};
 use super::state::State;
 use super::visitor::{SignedIn, Visitor};
+use super::asset_address;
 use crate::accounts::Role;
 use crate::exports::{Unseen, unseen};
 use crate::i18n::{Arg, Language, Message, format, translate};
@@ -130,7 +131,7 @@ impl Page {
 
     /// The address of a file of `static/`, which changes when the file does.
     pub fn asset(&self, name: &str) -> String {
-        super::assets::address(name)
+        asset_address::address(name)
     }
 
     /// Whether the page's path is this one or below it, to mark the entry of the menu.

@@ -5,13 +5,13 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, resource, to};
 use actix_web::{HttpResponse, Resource, Route, guard};
 
+pub use super::access::{Access, Body};
 use super::error::{Error, Result};
 use super::visit::visit;
 use super::{
     account, contacts, dashboard, exports, fields, first_run, imports, language, login, mappings, outbox, system,
     targets,
 };
-use crate::accounts::Role;
 use crate::accounts::Role::{Administrator, Editor, Importer, Viewer};
 
 /// All routes but those of monitors (`/healthz`, …) and `/static/…`, which need no visitor.
@@ -97,30 +97,6 @@ pub struct Entry {
     /// What the request brings.
     pub body: Body,
     handler: fn() -> Route,
-}
-
-/// Who may use a route.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Everybody, signed in or not.
-    Anyone,
-    /// Users with at least this role in their institution.
-    Role(Role),
-}
-
-impl From<Role> for Access {
-    fn from(role: Role) -> Self {
-        Self::Role(role)
-    }
-}
-
-/// What a request brings along.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Body {
-    /// The fields of a form; its token is checked before the handler.
-    Fields,
-    /// Files; [`Upload`](super::upload::Upload) checks its token, which is the first part.
-    Files,
 }
 
 fn get(path: &'static str, access: impl Into<Access>, handler: fn() -> Route) -> Entry {

@@ -6,7 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use tokio::sync::Semaphore;
 
-use super::targets::Recount;
+use super::recount::Recount;
+use super::token;
 use crate::config::Config;
 use crate::db::{self, Database};
 use crate::error::Result;
@@ -36,7 +37,7 @@ pub struct State {
 impl State {
     /// Puts the parts together; reads or makes the signing key.
     pub fn new(config: Config, database: Database, storage: Storage) -> Result<Self> {
-        let fresh = super::token::random::<64>()?;
+        let fresh = token::random::<64>()?;
         let kept = db::setting(&mut *database.get()?, "web-key", || STANDARD_NO_PAD.encode(fresh))?;
         let key = STANDARD_NO_PAD.decode(kept).map_err(anyhow::Error::from)?;
         if key.len() < 64 {

@@ -23,6 +23,8 @@ use crate::imports::no_room;
 const MOST_OF_A_FIELD: usize = 64 * 1024;
 /// The most parts of a form.
 const MOST_PARTS: usize = 200;
+/// The most characters of a file's name that are kept.
+const NAME_KEPT: usize = 200;
 
 /// A form with files, as an argument of a handler whose route is [`files`](super::routes). Its first part is the token.
 #[derive(Debug, Default)]
@@ -113,7 +115,7 @@ async fn text(mut part: Field) -> Result<String> {
 /// Some browsers send folders too.
 fn base_name(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    base.chars().filter(|c| !c.is_control()).take(200).collect()
+    base.chars().filter(|c| !c.is_control()).take(NAME_KEPT).collect()
 }
 
 /// Whether the name is that of a workbook or a ZIP. What the file is, its content decides later.

@@ -9,12 +9,13 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpResponse};
 
-use super::error::{self, Asked, Error, Result};
+use super::access::{Access, Body};
+use super::error::{Error, Result};
+use super::error_page::{self, Asked};
 use super::page::Page;
-use super::routes::{Access, Body};
 use super::state::State;
 use super::visitor::{self, Visitor};
-use super::{flash, form, language};
+use super::{flash, form, language_choice};
 
 /// Admits a request to its handler, and dresses what goes wrong.
 pub(super) async fn visit(
@@ -48,7 +49,7 @@ async fn meet(request: &ServiceRequest) -> Result<(Visitor, Option<actix_web::co
 
 /// Who asks, when that can't be found out.
 fn nobody(request: &ServiceRequest) -> Visitor {
-    Visitor { language: language::choose(request.request(), None), user: None, csrf: String::new() }
+    Visitor { language: language_choice::choose(request.request(), None, None), user: None, csrf: String::new() }
 }
 
 async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut ServiceRequest) -> Result<()> {
@@ -69,7 +70,7 @@ async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut Serv
 
 fn refuse(request: ServiceRequest, error: &Error, visitor: Visitor) -> ServiceResponse {
     let (asked, page) = (Asked::of(request.request()), Page::of(request.request(), visitor));
-    let response = error::answer(error, &asked, page);
+    let response = error_page::answer(error, &asked, page);
     request.into_response(response)
 }
 
@@ -85,7 +86,7 @@ fn dress(response: ServiceResponse, visitor: Visitor) -> ServiceResponse {
         page.flash = flash::take(&request.get_session());
         page
     };
-    let answer = |error: &Error| error::answer(error, &Asked::of(&request), page());
+    let answer = |error: &Error| error_page::answer(error, &Asked::of(&request), page());
     let dressed: HttpResponse = match response.error() {
         Some(cause) => match cause.as_error::<Error>() {
             Some(error) => answer(error),
@@ -109,7 +110,7 @@ pub(super) async fn guard(
         Ok(response) => Ok(response.map_into_boxed_body()),
         Err(error) => {
             let failure = unkept(&state, &error).await;
-            let response = error::answer(&failure, &asked, page);
+            let response = error_page::answer(&failure, &asked, page);
             Err(InternalError::from_response(failure, response).into())
         }
     }

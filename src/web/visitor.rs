@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use super::session;
 use super::session_store::UNREADABLE;
 use super::state::State;
-use super::{language, token};
+use super::{language_choice, token};
 use crate::accounts::{Institution, Role, users};
 use crate::db::Outage;
 use crate::i18n::Language;
@@ -49,7 +49,8 @@ pub struct SignedIn {
 pub(super) async fn load(request: &HttpRequest, state: &State) -> Result<(Visitor, Option<Cookie<'static>>)> {
     let session = request.get_session();
     let user = signed_in(&session, state).await?;
-    let language = language::choose(request, user.as_ref());
+    let (own, institution) = (user.as_ref().and_then(|user| user.language), user.as_ref().map(|u| u.institution.language()));
+    let language = language_choice::choose(request, own, institution);
     let (name, cookie) = match session::name(&session).filter(|_| user.is_some()) {
         Some(name) => (name, None),
         None => name_of_stranger(request, state)?,

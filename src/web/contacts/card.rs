@@ -15,13 +15,14 @@ use crate::contacts::writers::{self, Writing};
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
 use crate::fields::{Field, Type, standard};
-use crate::i18n::{Language, Message};
+use crate::i18n::Language;
 use crate::imports::applies;
 use crate::imports::history;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
+use crate::web::value_words::by;
 use crate::web::visitor::SignedIn;
 
 /// Events of the time-line a page.
@@ -78,24 +79,6 @@ impl CardPage {
     /// Who wrote, when.
     fn said(&self, writing: &Writing) -> String {
         self.page.m(&by(writing).with("date", self.page.day(&writing.at)))
-    }
-}
-
-/// Who wrote: an import or a hand, with or without a known user. Lacks the date.
-pub(in crate::web) fn by(writing: &Writing) -> Message {
-    let key = match (writing.import, &writing.user) {
-        (Some(_), Some(_)) => "written-by-import-of",
-        (Some(_), None) => "written-by-import",
-        (None, Some(_)) => "written-by",
-        (None, None) => "written",
-    };
-    let mut message = Message::new(key);
-    if let Some(number) = writing.import {
-        message = message.with("number", number);
-    }
-    match &writing.user {
-        Some(user) => message.with("user", user.as_str()),
-        None => message,
     }
 }
 

@@ -162,10 +162,10 @@ fn form(
     let catalogue = Catalogue::load(db, institution)?;
     let contact = read::by_id(db, institution, id)?;
     let slots = contact.slots()?;
-    let desk = Desk { slots: &slots, page: &page, typed, wrong };
+    let form = EditForm { slots: &slots, page: &page, typed, wrong };
     let inputs = |fields: Vec<&Field>| -> Vec<Input> {
         let editable = fields.into_iter().filter(|field| !FIXED.contains(&field.id) && applies(field, &slots));
-        editable.map(|field| desk.input(field)).collect()
+        editable.map(|field| form.input(field)).collect()
     };
     let mut groups: Vec<_> = groups(&catalogue).into_iter().map(|(title, fields)| (title, inputs(fields))).collect();
     groups.retain(|(_, inputs)| !inputs.is_empty());
@@ -173,14 +173,14 @@ fn form(
     Ok(EditPage { id, name, groups, is_wrong: !wrong.is_empty(), page })
 }
 
-struct Desk<'a> {
+struct EditForm<'a> {
     slots: &'a Slots<'a>,
     page: &'a Page,
     typed: &'a Typed,
     wrong: &'a [(FieldId, Issue)],
 }
 
-impl Desk<'_> {
+impl EditForm<'_> {
     fn input(&self, field: &Field) -> Input {
         let present = self.present(field);
         let value = self.typed.cells.get(&field.id).cloned().unwrap_or_else(|| present.clone());

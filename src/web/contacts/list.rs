@@ -4,7 +4,7 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 
 use super::filter::Filter;
-use super::sieve::Sieve;
+use super::contact_filter::ContactFilter;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::{Contact, LISTED};
@@ -93,9 +93,9 @@ pub(in crate::web) async fn list(
 fn read(db: &mut Db, institution: &Institution, filter: &Filter, language: Language) -> ServiceResult<Read> {
     let catalogue = Catalogue::load(db, institution.id)?;
     let mut targets = targets::list(db, institution.id, false)?;
-    let sieve = Sieve::load(db, institution, &catalogue, filter)?;
-    targets.extend(sieve.target().filter(|target| target.archived_at.is_some()).cloned());
-    let found = sieve.page(db, filter.after, PAGE)?;
+    let chosen = ContactFilter::load(db, institution, &catalogue, filter)?;
+    targets.extend(chosen.target().filter(|target| target.archived_at.is_some()).cloned());
+    let found = chosen.page(db, filter.after, PAGE)?;
     let rows = found.contacts.iter().map(|contact| row(contact, &catalogue, language)).collect::<ServiceResult<_>>()?;
     let targets = targets.into_iter().map(|target| (target.code, target.name)).collect();
     Ok(Read { targets, rows, found })

@@ -7,7 +7,7 @@ use askama::Template;
 use roaring::RoaringTreemap;
 
 use super::filter::Filter;
-use super::sieve::Sieve;
+use super::contact_filter::ContactFilter;
 use crate::accounts::{Institution, Role};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::read;
@@ -79,7 +79,7 @@ impl Selection {
             return Ok(self.ids.iter().filter_map(|id| u64::try_from(*id).ok()).collect());
         }
         let catalogue = Catalogue::load(db, institution.id)?;
-        Sieve::load(db, institution, &catalogue, &self.filter)?.all(db)
+        ContactFilter::load(db, institution, &catalogue, &self.filter)?.all(db)
     }
 }
 

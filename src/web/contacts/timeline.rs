@@ -2,7 +2,7 @@
 
 use crate::contacts::catalogue::Catalogue;
 use crate::imports::history::Event;
-use crate::web::imports::{Names, Shown};
+use crate::web::value_words::{Shown, ValueWords};
 use crate::web::page::Page;
 
 /// One import or edit.
@@ -30,7 +30,7 @@ impl EventView {
 
 /// An event in words.
 pub fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventView {
-    let names = Names { catalogue, language: page.language };
+    let words = ValueWords { catalogue, language: page.language };
     let writer = &event.writer;
     EventView {
         title: match writer.import {
@@ -46,7 +46,7 @@ pub fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventView {
         changes: event
             .changes
             .iter()
-            .map(|change| names.change(change.field, change.old.as_deref(), change.new.as_deref()))
+            .map(|change| words.change(change.field, change.old.as_deref(), change.new.as_deref()))
             .collect(),
     }
 }

@@ -45,7 +45,7 @@ pub(in crate::web) async fn cancel(
 #[template(path = "imports/undo.html")]
 pub(in crate::web) struct UndoPage {
     page: Page,
-    import: View,
+    view: View,
 }
 
 /// `GET /imports/{number}/undo`: asks before anything is taken back.
@@ -56,11 +56,11 @@ pub(in crate::web) async fn confirm_undo(
     number: Path<i64>,
 ) -> Result<HttpResponse> {
     let (institution, number) = (user.institution.id, *number);
-    let import = state.database.run(move |db| View::load(db, institution, number)).await?;
-    if !import.can_undo() {
-        return Ok(see_other(&import.address()));
+    let view = state.database.run(move |db| View::load(db, institution, number)).await?;
+    if !view.can_undo() {
+        return Ok(see_other(&view.address()));
     }
-    render(StatusCode::OK, &UndoPage { page, import })
+    render(StatusCode::OK, &UndoPage { page, view })
 }
 
 /// `POST /imports/{number}/undo`.

@@ -3,7 +3,6 @@
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
-use super::names::{Names, Shown};
 use super::shown::View;
 use crate::contacts::change::SubjectKind;
 use crate::db::Db;
@@ -14,6 +13,7 @@ use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
+use crate::web::value_words::{Shown, ValueWords};
 use crate::web::visitor::SignedIn;
 
 /// Rows a page.
@@ -23,7 +23,7 @@ const PAGE: usize = 50;
 #[template(path = "imports/changes.html")]
 pub(in crate::web) struct ChangesPage {
     page: Page,
-    import: View,
+    view: View,
     fields: Vec<FieldChoice>,
     rows: Vec<Row>,
     first: String,
@@ -84,11 +84,11 @@ pub(in crate::web) async fn changes(
 }
 
 fn read(db: &mut Db, institution: i64, number: i64, filter: &Filter, page: Page) -> ServiceResult<ChangesPage> {
-    let import = View::load(db, institution, number)?;
-    let catalogue = import.it.catalogue(db)?;
-    let names = Names { catalogue: &catalogue, language: page.language };
+    let view = View::load(db, institution, number)?;
+    let catalogue = view.import.catalogue(db)?;
+    let words = ValueWords { catalogue: &catalogue, language: page.language };
     let field: Option<FieldId> = filter.field.parse().ok();
-    let plan = history::plan(db, &import.it, field, filter.place(), PAGE)?;
+    let plan = history::plan(db, &view.import, field, filter.place(), PAGE)?;
     let address = |after: Option<String>| {
         let field = field.map(|field| format!("field={field}"));
         let parts: Vec<String> = field.into_iter().chain(after.map(|after| format!("after={after}"))).collect();
@@ -96,29 +96,29 @@ fn read(db: &mut Db, institution: i64, number: i64, filter: &Filter, page: Page)
         format!("/imports/{number}/changes{query}")
     };
     Ok(ChangesPage {
-        fields: fields(&import, &names, field),
+        fields: fields(&view, &words, field),
         first: if filter.after.is_empty() { String::new() } else { address(None) },
         next: plan.next.map(|(row, part)| address(Some(format!("{row}.{part}")))).unwrap_or_default(),
-        rows: plan.rows.iter().map(|planned| row(planned, &import, &names)).collect(),
-        import,
+        rows: plan.rows.iter().map(|planned| row(planned, &view, &words)).collect(),
+        view,
         page,
     })
 }
 
-fn fields(import: &View, names: &Names<'_>, chosen: Option<FieldId>) -> Vec<FieldChoice> {
+fn fields(view: &View, words: &ValueWords<'_>, chosen: Option<FieldId>) -> Vec<FieldChoice> {
     let choice = |(id, count): (&FieldId, &i64)| FieldChoice {
         id: *id,
-        label: names.label(*id),
+        label: words.label(*id),
         count: *count,
         is_chosen: chosen == Some(*id),
     };
-    let mut fields: Vec<FieldChoice> = import.it.counts.fields.iter().map(choice).collect();
+    let mut fields: Vec<FieldChoice> = view.import.counts.fields.iter().map(choice).collect();
     fields.sort_by(|a, b| a.label.cmp(&b.label));
     fields
 }
 
-fn row(planned: &PlannedRow, import: &View, names: &Names<'_>) -> Row {
-    let is_there = !planned.creates || import.it.counts.applied > import.it.counts.undone;
+fn row(planned: &PlannedRow, view: &View, words: &ValueWords<'_>) -> Row {
+    let is_there = !planned.creates || view.import.counts.applied > view.import.counts.undone;
     let has_card = planned.kind == SubjectKind::Contact && is_there;
     Row {
         row: planned.row,
@@ -128,7 +128,7 @@ fn row(planned: &PlannedRow, import: &View, names: &Names<'_>) -> Row {
         changes: planned
             .changes
             .iter()
-            .map(|change| names.change(change.field, change.old.as_deref(), change.new.as_deref()))
+            .map(|change| words.change(change.field, change.old.as_deref(), change.new.as_deref()))
             .collect(),
     }
 }

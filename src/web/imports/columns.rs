@@ -28,7 +28,7 @@ use crate::web::visitor::SignedIn;
 #[template(path = "imports/columns.html")]
 pub(in crate::web) struct ColumnsPage {
     page: Page,
-    import: View,
+    view: View,
     form: ColumnsForm,
     /// Where the answers come from, in words.
     origin: String,
@@ -47,8 +47,8 @@ pub(in crate::web) async fn columns(
 ) -> Result<HttpResponse> {
     let (institution, number, office) = (user.institution.id, *number, state.office());
     let columns = state.database.run(move |db| read(db, &office, institution, number, page, None)).await?;
-    if !columns.import.can_confirm_columns() {
-        return Ok(see_other(&columns.import.address()));
+    if !columns.view.can_confirm_columns() {
+        return Ok(see_other(&columns.view.address()));
     }
     render(StatusCode::OK, &columns)
 }
@@ -68,12 +68,12 @@ fn read(
     page: Page,
     entered: Option<Entered>,
 ) -> ServiceResult<ColumnsPage> {
-    let import = View::load(db, institution, number)?;
+    let view = View::load(db, institution, number)?;
     let catalogue = Catalogue::load(db, institution)?;
-    let samples = samples(office, &import.it)?;
-    let unknown = unknown_values(db, &import.it)?;
-    let mut problems = problems(db, &import.it)?;
-    let mut options = import.it.options.clone();
+    let samples = samples(office, &view.import)?;
+    let unknown = unknown_values(db, &view.import)?;
+    let mut problems = problems(db, &view.import)?;
+    let mut options = view.import.options.clone();
     let mut entered_name = match &options.answers.origin {
         Some(Origin::Mapping(name)) => name.clone(),
         _ => String::new(),
@@ -82,12 +82,12 @@ fn read(
         options.answers = entered.answers;
         entered_name = entered.name;
         problems = vec![entered.problem];
-    } else if let Some(layout) = &import.it.layout {
+    } else if let Some(layout) = &view.import.layout {
         options.answers.key = options.answers.key.or(layout.key);
     }
     let subject = Subject {
-        headers: import.it.layout.as_ref().map(Layout::headers).unwrap_or_default(),
-        kind: import.it.kind,
+        headers: view.import.layout.as_ref().map(Layout::headers).unwrap_or_default(),
+        kind: view.import.kind,
         options: &options,
         samples: &samples,
         unknown: &unknown,
@@ -100,7 +100,7 @@ fn read(
         form,
         entered_name,
         problems,
-        import,
+        view,
     })
 }
 

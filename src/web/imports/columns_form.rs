@@ -14,8 +14,7 @@ use crate::imports::{Answers, Choice, NewField, Options, Origin, Role, UnknownVa
 use crate::kinds::Kind;
 use crate::text::trim;
 use crate::web::page::Page;
-
-use super::names::Names;
+use crate::web::value_words::ValueWords;
 
 /// Rows for further constants, and for further values where the form offers them.
 const SPARE: usize = 2;
@@ -104,7 +103,7 @@ pub struct Subject<'a> {
 impl ColumnsForm {
     /// The form with its answers filled in.
     pub fn new(subject: &Subject<'_>, catalogue: &Catalogue, page: &Page) -> Self {
-        let names = Names { catalogue, language: page.language };
+        let words = ValueWords { catalogue, language: page.language };
         let unsaid = Options { answers: Answers::default(), accept_columns: false, ..subject.options.clone() };
         let recognised = header::recognise(&subject.headers, catalogue, subject.kind, &unsaid);
         let layout = header::recognise(&subject.headers, catalogue, subject.kind, subject.options);
@@ -119,7 +118,7 @@ impl ColumnsForm {
                     .samples
                     .get(at)
                     .map_or_else(Vec::new, |all| all.iter().map(|s| shortened(s)).collect()),
-                recognised: words(&column.role, &names, page),
+                recognised: role_words(&column.role, &words, page),
                 is_written: matches!(column.role, Role::New(_)),
                 chosen: chosen(at, &column.role, subject, catalogue),
                 label: label(at, &column.header, &subject.options.answers),
@@ -128,7 +127,7 @@ impl ColumnsForm {
         let roles: Vec<&Role> = layout.columns.iter().map(|column| &column.role).collect();
         Self {
             keys: keys(&columns, subject),
-            values: values(&columns, &roles, subject, catalogue, &names),
+            values: values(&columns, &roles, subject, catalogue, &words),
             fields: fields(subject.kind, catalogue, page.language, true),
             fields_of_rows: fields(subject.kind, catalogue, page.language, false),
             types: if can_make { types(page) } else { Vec::new() },
@@ -149,8 +148,8 @@ impl ColumnsForm {
 }
 
 /// What a header says, in words.
-fn words(role: &Role, names: &Names<'_>, page: &Page) -> String {
-    let of = |key: &str, field: FieldId| page.text(key, "field", &names.label(field));
+fn role_words(role: &Role, words: &ValueWords<'_>, page: &Page) -> String {
+    let of = |key: &str, field: FieldId| page.text(key, "field", &words.label(field));
     match role {
         Role::Key(field) => of("column-key", *field),
         Role::New(field) => of("column-new", *field),
@@ -206,8 +205,8 @@ fn keys(columns: &[ColumnView], subject: &Subject<'_>) -> Vec<(usize, String, bo
         return Vec::new();
     }
     let key = subject.options.answers.key;
-    let words = |column: &ColumnView| format!("{} · {}", column.letter, column.header);
-    columns.iter().map(|column| (column.at, words(column), key == Some(column.at))).collect()
+    let shown = |column: &ColumnView| format!("{} · {}", column.letter, column.header);
+    columns.iter().map(|column| (column.at, shown(column), key == Some(column.at))).collect()
 }
 
 /// The fields that this kind can change; with keys also those that tell which contact a row is about.
@@ -237,7 +236,7 @@ fn values(
     roles: &[&Role],
     subject: &Subject<'_>,
     catalogue: &Catalogue,
-    names: &Names<'_>,
+    words: &ValueWords<'_>,
 ) -> Vec<ValuesView> {
     let answers = &subject.options.answers;
     let mut views = Vec::new();
@@ -264,8 +263,8 @@ fn values(
             at: column.at,
             letter: column.letter.clone(),
             header: column.header.clone(),
-            field: names.label(field.id),
-            codes: codes(field, names.language),
+            field: words.label(field.id),
+            codes: codes(field, words.language),
             rows: rows.into_iter().enumerate().map(view).collect(),
         });
     }

@@ -3,7 +3,6 @@
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
-use super::names::Names;
 use super::report::title;
 use super::shown::View;
 use crate::codes::{Code, Severity};
@@ -17,6 +16,7 @@ use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
+use crate::web::value_words::ValueWords;
 use crate::web::visitor::SignedIn;
 
 /// Issues a page.
@@ -26,7 +26,7 @@ const PAGE: i64 = 50;
 #[template(path = "imports/issues.html")]
 pub(in crate::web) struct IssuesPage {
     page: Page,
-    import: View,
+    view: View,
     filter: Filter,
     codes: Vec<Choice>,
     columns: Vec<Choice>,
@@ -45,7 +45,7 @@ struct Choice {
 /// An issue in words.
 struct Row {
     row: i64,
-    /// As a spreadsheet names it, with its header; empty for an issue about the row.
+    /// As a spreadsheet words it, with its header; empty for an issue about the row.
     column: String,
     value: String,
     contact: String,
@@ -116,28 +116,28 @@ pub(in crate::web) async fn issues(
 }
 
 fn read(db: &mut Db, institution: i64, number: i64, filter: Filter, page: Page) -> ServiceResult<IssuesPage> {
-    let import = View::load(db, institution, number)?;
-    let catalogue = import.it.catalogue(db)?;
-    let names = Names { catalogue: &catalogue, language: page.language };
-    let listed = history::issues(db, &import.it, &filter.to_service(), filter.place(), PAGE)?;
+    let view = View::load(db, institution, number)?;
+    let catalogue = view.import.catalogue(db)?;
+    let words = ValueWords { catalogue: &catalogue, language: page.language };
+    let listed = history::issues(db, &view.import, &filter.to_service(), filter.place(), PAGE)?;
     let last = listed.last().filter(|_| listed.len() as i64 == PAGE).map(|last| last.place);
     Ok(IssuesPage {
-        rows: listed.iter().map(|listed| row(listed, &import.it, &names, &page)).collect(),
+        rows: listed.iter().map(|listed| row(listed, &view.import, &words, &page)).collect(),
         first: if filter.after.is_empty() { String::new() } else { filter.address(number, "") },
         next: last.map(|(row, seq)| filter.address(number, &format!("{row}.{seq}"))).unwrap_or_default(),
-        codes: codes(&import.it, &filter, &page),
-        columns: columns(&import.it, &filter, &page),
+        codes: codes(&view.import, &filter, &page),
+        columns: columns(&view.import, &filter, &page),
         filter,
-        import,
+        view,
         page,
     })
 }
 
-fn row(listed: &ListedIssue, import: &Import, names: &Names<'_>, page: &Page) -> Row {
+fn row(listed: &ListedIssue, import: &Import, words: &ValueWords<'_>, page: &Page) -> Row {
     let issue = &listed.issue;
     let header = import.layout.as_ref().map_or("", |layout| layout.header(issue.column));
     let field = import.layout.as_ref().and_then(|layout| layout.field(issue.column));
-    let label = field.map(|field| names.label(field)).unwrap_or_else(|| header.to_owned());
+    let label = field.map(|field| words.label(field)).unwrap_or_else(|| header.to_owned());
     Row {
         row: issue.row,
         column: column(issue.column, import.layout.as_ref()),

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
-use super::names::Names;
 use super::shown::View;
 use crate::contacts::slots::Writer;
 use crate::contacts::writers::{self, Writing};
@@ -13,11 +12,11 @@ use crate::db::Db;
 use crate::error::Result as ServiceResult;
 use crate::fields::standard;
 use crate::imports::history::{self, ListedConflict, Phase};
-use crate::web::contacts::by;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
+use crate::web::value_words::{ValueWords, by};
 use crate::web::visitor::SignedIn;
 
 /// Values a page.
@@ -27,7 +26,7 @@ const PAGE: i64 = 50;
 #[template(path = "imports/kept.html")]
 pub(in crate::web) struct KeptPage {
     page: Page,
-    import: View,
+    view: View,
     is_undo: bool,
     rows: Vec<Row>,
     first: String,
@@ -124,30 +123,30 @@ fn read(
     phase: Phase,
     page: Page,
 ) -> ServiceResult<KeptPage> {
-    let import = View::load(db, institution, number)?;
-    let catalogue = import.it.catalogue(db)?;
-    let names = Names { catalogue: &catalogue, language: page.language };
-    let listed = history::conflicts(db, &import.it, phase, place.key(), PAGE)?;
+    let view = View::load(db, institution, number)?;
+    let catalogue = view.import.catalogue(db)?;
+    let words = ValueWords { catalogue: &catalogue, language: page.language };
+    let listed = history::conflicts(db, &view.import, phase, place.key(), PAGE)?;
     let found: Vec<Writer> = listed.iter().map(|conflict| conflict.found_writer).collect();
     let writings = writers::by_ids(db, institution, &found)?;
     let noun = if phase == Phase::Undo { "kept" } else { "conflicts" };
     let address = |after: &str| format!("/imports/{number}/{noun}{after}");
     let last = listed.last().filter(|_| listed.len() as i64 == PAGE).map(|last| last.place);
     Ok(KeptPage {
-        rows: listed.iter().map(|conflict| row(conflict, &import, phase, &names, &writings, &page)).collect(),
+        rows: listed.iter().map(|conflict| row(conflict, &view, phase, &words, &writings, &page)).collect(),
         first: if place.after.is_empty() { String::new() } else { address("") },
         next: last.map(|(row, part, field)| address(&format!("?after={row}.{part}.{field}"))).unwrap_or_default(),
         is_undo: phase == Phase::Undo,
-        import,
+        view,
         page,
     })
 }
 
 fn row(
     conflict: &ListedConflict,
-    import: &View,
+    view: &View,
     phase: Phase,
-    names: &Names<'_>,
+    words: &ValueWords<'_>,
     writings: &HashMap<Writer, Writing>,
     page: &Page,
 ) -> Row {
@@ -157,16 +156,16 @@ fn row(
         Phase::Apply => change.and_then(|change| change.new.as_deref()),
         Phase::Undo => change.and_then(|change| change.old.as_deref()),
     };
-    let has_card = import.is_of_contacts() && conflict.reason != "gone";
+    let has_card = view.is_of_contacts() && conflict.reason != "gone";
     let is_whole = conflict.field == standard::EXISTS;
     let said = |writing: &Writing| page.m(&by(writing).with("date", page.day(&writing.at)));
     Row {
         row,
         subject: conflict.subject.clone(),
         address: if has_card { format!("/contacts/{}", conflict.id) } else { String::new() },
-        label: if is_whole { page.t("kept-whole") } else { names.label(conflict.field) },
-        wanted: wanted.filter(|_| !is_whole).map(|value| names.value(conflict.field, value)),
-        found: conflict.found.as_deref().filter(|_| !is_whole).map(|value| names.value(conflict.field, value)),
+        label: if is_whole { page.t("kept-whole") } else { words.label(conflict.field) },
+        wanted: wanted.filter(|_| !is_whole).map(|value| words.value(conflict.field, value)),
+        found: conflict.found.as_deref().filter(|_| !is_whole).map(|value| words.value(conflict.field, value)),
         writer: writings.get(&conflict.found_writer).map(said),
         reason: format!("kept-{}", conflict.reason),
     }

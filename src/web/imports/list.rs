@@ -1,11 +1,10 @@
 //! The history of imports.
 
-use std::collections::HashMap;
-
 use actix_web::web::{Data, Query};
 use askama::Template;
 
 use super::shown::View;
+use crate::accounts::users;
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
 use crate::imports::Import;
@@ -48,7 +47,7 @@ pub(in crate::web) async fn list(
 ) -> Result<Html<ListPage>> {
     let (institution, before) = (user.institution.id, place.before);
     let rows = state.database.run(move |db| read(db, institution, before)).await?;
-    let last = rows.last().filter(|_| rows.len() as i64 == PAGE).map(|row| row.it.number).filter(|number| *number > 1);
+    let last = rows.last().filter(|_| rows.len() as i64 == PAGE).map(|row| row.import.number).filter(|number| *number > 1);
     let page = if rows.iter().any(View::is_at_work) { page.with_refresh(5) } else { page };
     Ok(Html(ListPage {
         page,
@@ -59,16 +58,12 @@ pub(in crate::web) async fn list(
 }
 
 fn read(db: &mut Db, institution: i64, before: Option<i64>) -> ServiceResult<Vec<View>> {
-    let mut names: HashMap<i64, Option<String>> = HashMap::new();
-    let mut rows = Vec::new();
-    for it in Import::list(db, institution, before, PAGE)? {
-        let by = match it.user_id {
-            Some(user) if names.contains_key(&user) => names.get(&user).cloned().flatten(),
-            Some(user) => names.entry(user).or_insert(it.user_name(db)?).clone(),
-            None => None,
-        };
-        let parent = it.parent(db)?;
-        rows.push(View { it, by, parent });
-    }
-    Ok(rows)
+    let imports = Import::list(db, institution, before, PAGE)?;
+    let names = users::names(db, &imports.iter().filter_map(|import| import.user_id).collect::<Vec<_>>())?;
+    let view = |import: Import| {
+        let by = import.user_id.and_then(|user| names.get(&user)).cloned();
+        let parent = import.parent(db)?;
+        Ok(View { import, by, parent })
+    };
+    imports.into_iter().map(view).collect()
 }

@@ -5,7 +5,6 @@ use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
 use super::follow::Progress;
-use super::names::Names;
 use super::shown::View;
 use crate::codes::Code;
 use crate::db::{Database, Db};
@@ -17,6 +16,7 @@ use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
+use crate::web::value_words::ValueWords;
 use crate::web::visitor::SignedIn;
 
 /// The corrected file of more rows is made in the background.
@@ -26,7 +26,7 @@ const LARGE: i64 = 50_000;
 #[template(path = "imports/report.html")]
 pub(in crate::web) struct ReportPage {
     page: Page,
-    import: View,
+    view: View,
     /// While a worker is at it.
     progress: Option<Progress>,
     /// Why the file was refused.
@@ -70,36 +70,36 @@ impl ReportPage {
     /// Whether values were left out since someone changed them after the template was made.
     fn has_stale(&self) -> bool {
         let stale = |group: &imports::IssueGroup| group.code == Code::OldStale;
-        self.import.it.counts.groups.iter().any(stale)
+        self.view.import.counts.groups.iter().any(stale)
     }
 
     /// Whether the file can be given back with what is wrong in it.
     fn can_correct(&self) -> bool {
-        self.import.issue_count() > 0 && !self.import.it.file_key.is_empty() && self.page.may_edit()
+        self.view.issue_count() > 0 && !self.view.import.file_key.is_empty() && self.page.may_edit()
     }
 
     /// Whether that takes longer than one waits for a download.
     fn is_large(&self) -> bool {
-        self.import.it.counts.rows > LARGE
+        self.view.import.counts.rows > LARGE
     }
 
     /// Whether the user may say what values mean that their fields don't know.
     fn has_unknown_values(&self) -> bool {
         let codes = [Code::UnknownCode, Code::InactiveCode, Code::BadBoolean, Code::UnknownUser];
         let is_one = |group: &imports::IssueGroup| codes.contains(&group.code) && group.column.is_some();
-        let is_open = self.import.it.state == Stage::Tested && self.import.is_of_contacts();
-        is_open && self.page.may_edit() && self.import.it.counts.groups.iter().any(is_one)
+        let is_open = self.view.import.state == Stage::Tested && self.view.is_of_contacts();
+        is_open && self.page.may_edit() && self.view.import.counts.groups.iter().any(is_one)
     }
 
     /// Custom fields that the import makes: label and code.
     fn new_fields(&self) -> Vec<(&str, &str)> {
-        let made = self.import.it.layout.iter().flat_map(|layout| &layout.new_fields);
+        let made = self.view.import.layout.iter().flat_map(|layout| &layout.new_fields);
         made.map(|(_, new)| (new.label.as_str(), new.code.as_str())).collect()
     }
 
     /// How many cells a spreadsheet has damaged, keys included.
     fn damaged(&self) -> i64 {
-        let groups = self.import.it.counts.groups.iter();
+        let groups = self.view.import.counts.groups.iter();
         let is_damage = |code| matches!(code, Code::SpreadsheetDamage | Code::KeyDamaged);
         groups.filter(|group| is_damage(group.code)).map(|group| group.count).sum()
     }
@@ -111,20 +111,20 @@ impl ReportPage {
 
     /// What was chosen about them: `left-out`, `repair` or `as-is`.
     fn damage_choice(&self) -> &'static str {
-        self.import.it.options.damaged.name()
+        self.view.import.options.damaged.name()
     }
 
     fn keeps_theirs(&self) -> bool {
-        self.import.it.options.stale == Stale::Keep
+        self.view.import.options.stale == Stale::Keep
     }
 
     fn state(&self) -> &'static str {
-        self.import.it.state.name()
+        self.view.import.state.name()
     }
 
     /// Shares of rows in a bar of 100: changed, unchanged, rejected, each with where it begins.
     fn shares(&self) -> Vec<(&'static str, f64, f64)> {
-        let counts = &self.import.it.counts;
+        let counts = &self.view.import.counts;
         let whole = counts.rows.max(1) as f64;
         let mut from = 0.0;
         let parts = [("good", counts.rows_changed), ("calm", counts.rows_unchanged), ("bad", counts.rows_rejected)];
@@ -152,28 +152,28 @@ pub(in crate::web) async fn show(
 }
 
 fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<ReportPage> {
-    let import = View::load(db, institution, number)?;
-    let catalogue = import.it.catalogue(db)?;
-    let names = Names { catalogue: &catalogue, language: page.language };
-    let hold = imports::hold(database, &import.it)?;
-    let progress = import.is_at_work().then(|| Progress::of(&import.it, hold, &page));
-    let is_tested = import.is_tested();
+    let view = View::load(db, institution, number)?;
+    let catalogue = view.import.catalogue(db)?;
+    let words = ValueWords { catalogue: &catalogue, language: page.language };
+    let hold = imports::hold(database, &view.import)?;
+    let progress = view.is_at_work().then(|| Progress::of(&view.import, hold, &page));
+    let is_tested = view.is_tested();
     Ok(ReportPage {
-        refusal: if import.it.state == Stage::Refused { refusal(db, &import.it)? } else { None },
-        same_file: import.it.same_file(db)?,
-        children: import.it.children(db)?,
-        is_expired: import.is_expired(&catalogue),
-        groups: if is_tested { groups(&import.it, &page) } else { Vec::new() },
-        fields: if is_tested { fields(&import.it, &names) } else { Vec::new() },
-        proofs: if import.it.state == Stage::Tested { proofs(db, &import.it, &names, &page)? } else { Vec::new() },
+        refusal: if view.import.state == Stage::Refused { refusal(db, &view.import)? } else { None },
+        same_file: view.import.same_file(db)?,
+        children: view.import.children(db)?,
+        is_expired: view.is_expired(&catalogue),
+        groups: if is_tested { groups(&view.import, &page) } else { Vec::new() },
+        fields: if is_tested { fields(&view.import, &words) } else { Vec::new() },
+        proofs: if view.import.state == Stage::Tested { proofs(db, &view.import, &words, &page)? } else { Vec::new() },
         page: if progress.is_some() { page.with_refresh(2) } else { page },
         progress,
-        import,
+        view,
     })
 }
 
 /// The first damaged cells.
-fn proofs(db: &mut Db, import: &Import, names: &Names<'_>, page: &Page) -> ServiceResult<Vec<Proof>> {
+fn proofs(db: &mut Db, import: &Import, words: &ValueWords<'_>, page: &Page) -> ServiceResult<Vec<Proof>> {
     /// How many are shown; the list of issues has all.
     const SHOWN: i64 = 3;
     if !import.counts.groups.iter().any(|group| group.code == Code::SpreadsheetDamage) {
@@ -185,7 +185,7 @@ fn proofs(db: &mut Db, import: &Import, names: &Names<'_>, page: &Page) -> Servi
         let issue = &listed.issue;
         let header = import.layout.as_ref().map_or("", |layout| layout.header(issue.column));
         let field = import.layout.as_ref().and_then(|layout| layout.field(issue.column));
-        let label = field.map_or_else(|| header.to_owned(), |field| names.label(field));
+        let label = field.map_or_else(|| header.to_owned(), |field| words.label(field));
         Proof { row: issue.row, column: header.to_owned(), sentence: page.m(&issue.message(header, &label)) }
     };
     Ok(found.iter().map(proof).collect())
@@ -219,10 +219,10 @@ pub(super) fn title(code: Code) -> Message {
     Message::new(format!("issue-{}-title", code.name()))
 }
 
-fn fields(import: &Import, names: &Names<'_>) -> Vec<FieldView> {
+fn fields(import: &Import, words: &ValueWords<'_>) -> Vec<FieldView> {
     let field = |(id, count): (&i64, &i64)| FieldView {
-        label: names.label(*id),
-        code: names.catalogue.by_id(*id).map(|field| field.code.clone()).unwrap_or_default(),
+        label: words.label(*id),
+        code: words.catalogue.by_id(*id).map(|field| field.code.clone()).unwrap_or_default(),
         count: *count,
         address: format!("/imports/{}/changes?field={id}", import.number),
     };

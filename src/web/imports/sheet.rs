@@ -27,7 +27,7 @@ const MOST: i64 = 1_000;
 #[template(path = "imports/sheet.html")]
 pub(in crate::web) struct SheetPage {
     page: Page,
-    import: View,
+    view: View,
     sheets: Vec<SheetView>,
 }
 
@@ -49,18 +49,18 @@ pub(in crate::web) async fn sheet(
 ) -> Result<HttpResponse> {
     let (institution, number) = (user.institution.id, *number);
     let sheets = state.database.run(move |db| read(db, institution, number, page)).await?;
-    if !sheets.import.can_choose_sheet() {
-        return Ok(see_other(&sheets.import.address()));
+    if !sheets.view.can_choose_sheet() {
+        return Ok(see_other(&sheets.view.address()));
     }
     render(StatusCode::OK, &sheets)
 }
 
 fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult<SheetPage> {
-    let import = View::load(db, institution, number)?;
-    let sheets = questions(db, &import.it)?;
-    let view =
+    let view = View::load(db, institution, number)?;
+    let sheets = questions(db, &view.import)?;
+    let sheet_view =
         |issue: Issue| SheetView { first_row: issue.text(HEAD).unwrap_or_default().to_owned(), name: issue.value };
-    Ok(SheetPage { page, import, sheets: sheets.into_iter().map(view).collect() })
+    Ok(SheetPage { page, view, sheets: sheets.into_iter().map(sheet_view).collect() })
 }
 
 /// An issue for each sheet that could be meant.

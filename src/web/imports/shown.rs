@@ -9,7 +9,7 @@ use crate::web::page::Page;
 /// An import with what its pages say around it.
 pub struct View {
     /// The import.
-    pub it: Import,
+    pub import: Import,
     /// Who sent it; `None` for the command line.
     pub by: Option<String>,
     /// The number of the import that it corrects.
@@ -29,50 +29,50 @@ const STEPS: [&str; 5] = ["step-file", "step-test", "step-review", "step-update"
 impl View {
     /// The import with this number of an institution.
     pub fn load(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
-        let it = Import::find(db, institution, number)?;
-        let by = it.user_name(db)?;
-        let parent = it.parent(db)?;
-        Ok(Self { it, by, parent })
+        let import = Import::find(db, institution, number)?;
+        let by = import.user_name(db)?;
+        let parent = import.parent(db)?;
+        Ok(Self { import, by, parent })
     }
 
     /// Where it is found.
     pub fn address(&self) -> String {
-        format!("/imports/{}", self.it.number)
+        format!("/imports/{}", self.import.number)
     }
 
     /// A page below its own.
     pub fn below(&self, noun: &str) -> String {
-        format!("/imports/{}/{noun}", self.it.number)
+        format!("/imports/{}/{noun}", self.import.number)
     }
 
     /// `Import no. 12`.
     pub fn title(&self, page: &Page) -> String {
-        page.text("import-title", "number", &self.it.number.to_string())
+        page.text("import-title", "number", &self.import.number.to_string())
     }
 
     /// The type of data.
     pub fn kind(&self, page: &Page) -> String {
-        page.m(&self.it.kind.label())
+        page.m(&self.import.kind.label())
     }
 
     /// Whether its rows may change contacts or make them, as was chosen.
     pub fn has_mode(&self) -> bool {
-        self.it.kind.may_create()
+        self.import.kind.may_create()
     }
 
     /// Whether its rows change contacts or make them.
     pub fn mode(&self, page: &Page) -> String {
-        page.t(&format!("mode-{}", self.it.options.mode.name()))
+        page.t(&format!("mode-{}", self.import.options.mode.name()))
     }
 
     /// What was wanted of the file.
     pub fn action(&self, page: &Page) -> String {
-        page.t(&format!("action-{}", self.it.action.name()))
+        page.t(&format!("action-{}", self.import.action.name()))
     }
 
     /// Who sent it, and when.
     pub fn sent(&self, page: &Page) -> String {
-        let date = page.time(&self.it.created_at);
+        let date = page.time(&self.import.created_at);
         match &self.by {
             Some(user) => page.tr("import-sent-by", &[("user", user.as_str().into()), ("date", date.into())]),
             None => page.text("import-sent", "date", &date),
@@ -81,52 +81,52 @@ impl View {
 
     /// Errors, warnings and notes.
     pub fn issue_count(&self) -> i64 {
-        let counts = &self.it.counts;
+        let counts = &self.import.counts;
         counts.errors + counts.warnings + counts.notes
     }
 
     /// Whether a plan was made of the file.
     pub fn is_tested(&self) -> bool {
-        self.it.tested_at.is_some()
+        self.import.tested_at.is_some()
     }
 
     /// Whether something of it was applied, now or before an undo.
     pub fn was_started(&self) -> bool {
-        self.it.started_at.is_some()
+        self.import.started_at.is_some()
     }
 
     pub fn is_at_work(&self) -> bool {
-        self.it.state.is_at_work()
+        self.import.state.is_at_work()
     }
 
     /// Whether the user may be offered to start it. The service judges once more.
     pub fn can_start(&self) -> bool {
-        self.it.state == State::Tested && self.it.counts.changes > 0 && !self.is_stopped_by_errors()
+        self.import.state == State::Tested && self.import.counts.changes > 0 && !self.is_stopped_by_errors()
     }
 
     /// Whether the import may not start since it stops on any error.
     pub fn is_stopped_by_errors(&self) -> bool {
-        self.it.options.stop_on_error && self.it.counts.errors > 0
+        self.import.options.stop_on_error && self.import.counts.errors > 0
     }
 
     /// Whether it can be stopped, and nobody asked for it yet.
     pub fn can_cancel(&self) -> bool {
         let is_over = matches!(
-            self.it.state,
+            self.import.state,
             State::Completed | State::Cancelled | State::Failed | State::Refused | State::Undoing | State::Undone
         );
-        !is_over && !self.it.cancel_asked
+        !is_over && !self.import.cancel_asked
     }
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        let is_over = matches!(self.it.state, State::Completed | State::Cancelled | State::Failed);
-        is_over && self.it.counts.applied > 0
+        let is_over = matches!(self.import.state, State::Completed | State::Cancelled | State::Failed);
+        is_over && self.import.counts.applied > 0
     }
 
     /// Whether the columns can be said anew.
     pub fn can_confirm_columns(&self) -> bool {
-        match self.it.state {
+        match self.import.state {
             State::NeedsMapping => !self.can_choose_sheet(),
             state => state == State::Tested,
         }
@@ -134,17 +134,17 @@ impl View {
 
     /// Whether the user is asked which sheet is meant, which comes before its columns.
     pub fn can_choose_sheet(&self) -> bool {
-        self.it.state == State::NeedsMapping && self.it.layout.is_none()
+        self.import.state == State::NeedsMapping && self.import.layout.is_none()
     }
 
     /// Whether its rows are about contacts, not about definitions.
     pub fn is_of_contacts(&self) -> bool {
-        self.it.kind.is_about_contacts()
+        self.import.kind.is_about_contacts()
     }
 
     /// Whether fields or values were changed since the test, so that its result holds no more.
     pub fn is_expired(&self, catalogue: &Catalogue) -> bool {
-        self.it.state == State::Tested && self.it.model_version != Some(catalogue.version)
+        self.import.state == State::Tested && self.import.model_version != Some(catalogue.version)
     }
 
     /// The way that it went, and where it stands.
@@ -161,7 +161,7 @@ impl View {
 
     /// The step it is at, and whether it goes no further.
     fn place(&self) -> (usize, bool) {
-        match self.it.state {
+        match self.import.state {
             State::Uploaded | State::Testing | State::NeedsMapping => (1, false),
             State::Refused => (1, true),
             State::Tested | State::AwaitingApproval | State::Scheduled => (2, false),

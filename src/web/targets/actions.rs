@@ -47,9 +47,11 @@ pub(in crate::web) async fn duplicate(
     Ok(see_other(&format!("/targets/{}/edit", made.id)))
 }
 
-/// Leaves room for the words that make it the name of a copy.
+/// How much of a name its copy keeps, in characters: the words that make it the name of a copy need room.
+const COPIED_NAME: usize = 80;
+
 fn shortened(name: &str) -> String {
-    name.chars().take(80).collect()
+    name.chars().take(COPIED_NAME).collect()
 }
 
 /// `POST /targets/{id}/archive`.

@@ -1,6 +1,6 @@
 //! The query builder as a page shows it: the nested parts one after the other, each with its controls.
 
-use super::draft::key;
+use super::query_form::key;
 use super::options::{self, Choice, Control};
 use crate::contacts::catalogue::Catalogue;
 use crate::error::Refusal;
@@ -50,7 +50,7 @@ pub(super) struct ConditionView {
     pub control: Control,
 }
 
-/// What is known about a draft beside what stands in it.
+/// What is known about a form beside what stands in it.
 pub(super) struct Findings<'a> {
     pub problems: &'a [(Path, Refusal)],
     pub culprit: Option<&'a Culprit>,

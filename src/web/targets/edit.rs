@@ -7,8 +7,8 @@ use actix_web::web::{Data, Form, Path as InPath};
 use askama::Template;
 
 use super::builder::Item;
-use super::desk::{Desk, Found, Outcome, View};
-use super::draft::{Act, Draft, Fields};
+use super::editor::{TargetEditor, Found, Outcome, View};
+use super::query_form::{Act, QueryForm, Fields};
 use super::options::Control;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
@@ -78,7 +78,7 @@ fn control_of(problem: &Refusal) -> &'static str {
 
 /// `GET /targets/new`.
 pub(in crate::web) async fn new(page: Page, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
-    show(page, &user, &state, None, Draft::new()).await
+    show(page, &user, &state, None, QueryForm::new()).await
 }
 
 /// `GET /targets/{id}/edit`.
@@ -89,11 +89,11 @@ pub(in crate::web) async fn edit(
     id: InPath<i64>,
 ) -> Result<HttpResponse> {
     let target = find(&state, &user, id.into_inner()).await?;
-    let mut draft = Draft { name: target.name.clone(), code: target.code.clone(), ..Draft::new() };
+    let mut filled = QueryForm { name: target.name.clone(), code: target.code.clone(), ..QueryForm::new() };
     if target.is_dynamic {
-        draft.query = target.query()?;
+        filled.query = target.query()?;
     }
-    show(page, &user, &state, Some(target), draft).await
+    show(page, &user, &state, Some(target), filled).await
 }
 
 /// `POST /targets/new`.
@@ -130,12 +130,12 @@ async fn show(
     user: &SignedIn,
     state: &State,
     target: Option<Target>,
-    draft: Draft,
+    filled: QueryForm,
 ) -> Result<HttpResponse> {
     let (institution, language) = (user.institution.clone(), page.language);
     let work = move |db: &mut Db| {
         let catalogue = Catalogue::load(db, institution.id)?;
-        Ok(Desk { catalogue: &catalogue, institution: &institution, language }.view(draft, Found::default()))
+        Ok(TargetEditor { catalogue: &catalogue, institution: &institution, language }.view(filled, Found::default()))
     };
     let view = state.database.run(work).await?;
     render(StatusCode::OK, &EditPage { page, target, view })
@@ -152,9 +152,9 @@ async fn take(
     let (language, known) = (page.language, target.clone());
     let work = move |db: &mut Db| {
         let catalogue = Catalogue::load(db, user.institution.id)?;
-        let desk = Desk { catalogue: &catalogue, institution: &user.institution, language };
-        let draft = Draft::read(&fields, &catalogue);
-        desk.act(db, &user, known.as_ref(), draft, &Act::of(&fields))
+        let editor = TargetEditor { catalogue: &catalogue, institution: &user.institution, language };
+        let filled = QueryForm::read(&fields, &catalogue);
+        editor.act(db, &user, known.as_ref(), filled, &Act::of(&fields))
     };
     match state.database.run(work).await? {
         Outcome::Saved(saved) => {

@@ -3,16 +3,14 @@
 mod actions;
 mod builder;
 mod contacts;
-mod desk;
-mod draft;
 mod edit;
+mod editor;
 mod list;
 mod options;
-mod recount;
+mod query_form;
 mod show;
 
 pub(super) use actions::{archive, duplicate, restore};
 pub(super) use edit::{edit, new, save_edit, save_new};
 pub(super) use list::list;
-pub(super) use recount::Recount;
 pub(super) use show::show;

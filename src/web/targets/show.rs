@@ -5,8 +5,7 @@ use askama::Template;
 use chrono::NaiveDateTime;
 
 use super::contacts::{self, Table};
-use super::desk::blame;
-use super::recount::Recount;
+use super::editor::blame;
 use crate::accounts::{Institution, users};
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
@@ -17,6 +16,7 @@ use crate::web::answer::query_string;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
+use crate::web::recount::Recount;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
 

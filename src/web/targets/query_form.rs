@@ -16,7 +16,7 @@ pub(super) type Fields = Vec<(String, String)>;
 
 /// What is being edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(super) struct QueryForm {
     pub name: String,
     pub code: String,
     pub query: Query,
@@ -63,7 +63,7 @@ fn path(key: &str) -> Path {
     key.split('_').skip(1).filter_map(|at| at.parse().ok()).collect()
 }
 
-impl Draft {
+impl QueryForm {
     /// A new target: one condition, not filled in yet.
     pub fn new() -> Self {
         let query = Query { root: Group::of(Join::All, [blank_condition()]) };
@@ -206,9 +206,9 @@ mod tests {
         Catalogue::new(1, standard::fields())
     }
 
-    fn draft(fields: &[(&str, &str)]) -> Draft {
+    fn form(fields: &[(&str, &str)]) -> QueryForm {
         let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Draft::read(&fields, &catalogue())
+        QueryForm::read(&fields, &catalogue())
     }
 
     const NESTED: [(&str, &str); 15] = [
@@ -231,13 +231,13 @@ mod tests {
 
     #[test]
     fn the_fields_of_the_form_are_the_query() {
-        let draft = draft(&NESTED);
-        assert_eq!(draft.name, "French");
+        let form = form(&NESTED);
+        assert_eq!(form.name, "French");
         let json = concat!(
             r#"{"all":[{"field":"TOWN","is":"Lyon"},{"off":{"any":[{"field":"PREF_LANG","is_one_of":["fr","pt"]}]}},"#,
             r#"{"field":"","is":""}]}"#
         );
-        assert_eq!(draft.query.to_json(), json);
+        assert_eq!(form.query.to_json(), json);
     }
 
     #[test]
@@ -255,7 +255,7 @@ mod tests {
         ];
         for ((field, was, operator, value), json) in cases {
             let fields = [("n_0-field", field), ("n_0-was", was), ("n_0-operator", operator), ("n_0-value", value)];
-            assert_eq!(draft(&fields).query.to_json(), json);
+            assert_eq!(form(&fields).query.to_json(), json);
         }
     }
 
@@ -267,17 +267,17 @@ mod tests {
             ("n_0-operator", "is_one_of"),
             ("n_0-lines", "Lyon\r\n\r\n Nice "),
         ];
-        assert_eq!(draft(&fields).query.to_json(), r#"{"all":[{"field":"TOWN","is_one_of":["Lyon","Nice"]}]}"#);
+        assert_eq!(form(&fields).query.to_json(), r#"{"all":[{"field":"TOWN","is_one_of":["Lyon","Nice"]}]}"#);
     }
 
     #[test]
     fn buttons_change_the_query_and_say_where_to_go_on() {
         let act = |word: &str| {
-            let mut draft = draft(&NESTED[..13]);
-            let focus = draft.act(&Act::of(&vec![("do".to_owned(), word.to_owned())]));
-            (draft.query.to_json(), focus)
+            let mut form = form(&NESTED[..13]);
+            let focus = form.act(&Act::of(&vec![("do".to_owned(), word.to_owned())]));
+            (form.query.to_json(), focus)
         };
-        let unchanged = draft(&NESTED[..13]).query.to_json();
+        let unchanged = form(&NESTED[..13]).query.to_json();
         let (json, focus) = act("add-condition n_1");
         assert!(json.contains(r#"["fr","pt"]},{"field":"","is":""}]"#), "{json}");
         assert_eq!(focus.as_deref(), Some("n_1_1-field"));

@@ -1,8 +1,8 @@
-//! Where a draft is worked on, with the database at hand: shown, previewed, saved.
+//! Where a form is worked on, with the database at hand: shown, previewed, saved.
 
 use super::builder::{self, Findings, Item};
 use super::contacts::{self, Table};
-use super::draft::{Act, Draft};
+use super::query_form::{Act, QueryForm};
 use super::options::{self, FieldGroup};
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
@@ -21,7 +21,7 @@ pub(super) enum Outcome {
 
 /// All that the form shows, read in one go with the database.
 pub(super) struct View {
-    pub draft: Draft,
+    pub form: QueryForm,
     pub items: Vec<Item>,
     pub fields: Vec<FieldGroup>,
     /// What is wrong with the name, the code, or the form as a whole.
@@ -40,7 +40,7 @@ pub(super) struct PreviewView {
     pub emptied_by: Option<Message>,
 }
 
-/// What was found out about a draft.
+/// What was found out about a form.
 #[derive(Default)]
 pub(super) struct Found {
     problem: Option<Refusal>,
@@ -50,48 +50,48 @@ pub(super) struct Found {
 }
 
 /// Where drafts are worked on.
-pub(super) struct Desk<'a> {
+pub(super) struct TargetEditor<'a> {
     pub catalogue: &'a Catalogue,
     pub institution: &'a Institution,
     pub language: Language,
 }
 
-impl Desk<'_> {
+impl TargetEditor<'_> {
     /// Does what a button asks for.
     pub fn act(
         &self,
         db: &mut Db,
         user: &SignedIn,
         target: Option<&Target>,
-        mut draft: Draft,
+        mut form: QueryForm,
         act: &Act,
     ) -> ServiceResult<Outcome> {
         let found = match act {
-            Act::Save => match self.save(db, user, target, &draft) {
+            Act::Save => match self.save(db, user, target, &form) {
                 Ok(target) => return Ok(Outcome::Saved(target)),
-                Err(ServiceError::Refusal(refusal)) => self.wrong(db, &draft.query, target, refusal)?,
+                Err(ServiceError::Refusal(refusal)) => self.wrong(db, &form.query, target, refusal)?,
                 Err(failure) => return Err(failure),
             },
-            Act::Preview => match self.preview(db, &draft.query) {
+            Act::Preview => match self.preview(db, &form.query) {
                 Ok(preview) => Found { preview: Some(preview), focus: Some("preview".to_owned()), ..Found::default() },
-                Err(ServiceError::Refusal(refusal)) => self.wrong(db, &draft.query, target, refusal)?,
+                Err(ServiceError::Refusal(refusal)) => self.wrong(db, &form.query, target, refusal)?,
                 Err(failure) => return Err(failure),
             },
-            change => Found { focus: draft.act(change), ..Found::default() },
+            change => Found { focus: form.act(change), ..Found::default() },
         };
-        Ok(Outcome::Shown(Box::new(self.view(draft, found))))
+        Ok(Outcome::Shown(Box::new(self.view(form, found))))
     }
 
-    fn save(&self, db: &mut Db, user: &SignedIn, target: Option<&Target>, draft: &Draft) -> ServiceResult<Target> {
+    fn save(&self, db: &mut Db, user: &SignedIn, target: Option<&Target>, form: &QueryForm) -> ServiceResult<Target> {
         match target {
             Some(target) if target.is_dynamic => {
-                let query = within_limits(&draft.query)?;
-                targets::update(db, self.institution, target.id, &draft.name, Some(&query))
+                let query = within_limits(&form.query)?;
+                targets::update(db, self.institution, target.id, &form.name, Some(&query))
             }
-            Some(target) => targets::update(db, self.institution, target.id, &draft.name, None),
+            Some(target) => targets::update(db, self.institution, target.id, &form.name, None),
             None => {
-                let query = within_limits(&draft.query)?;
-                let new = New { name: &draft.name, code: Some(&draft.code), user: Some(user.id) };
+                let query = within_limits(&form.query)?;
+                let new = New { name: &form.name, code: Some(&form.code), user: Some(user.id) };
                 targets::create(db, self.institution, new, &query)
             }
         }
@@ -112,12 +112,12 @@ impl Desk<'_> {
         Ok(Found { problem: (!is_said).then_some(refusal), problems, ..Found::default() })
     }
 
-    /// What the form shows of a draft.
-    pub fn view(&self, draft: Draft, found: Found) -> View {
+    /// What the form shows of a form.
+    pub fn view(&self, form: QueryForm, found: Found) -> View {
         let culprit = found.preview.as_ref().and_then(|preview| preview.emptied_by.as_ref());
         let findings = Findings { problems: &found.problems, culprit };
-        let items = builder::items(&draft.query, self.catalogue, self.language, &findings);
-        let preview = found.preview.as_ref().map(|preview| self.preview_view(preview, &draft.query));
+        let items = builder::items(&form.query, self.catalogue, self.language, &findings);
+        let preview = found.preview.as_ref().map(|preview| self.preview_view(preview, &form.query));
         View {
             items,
             fields: options::fields(self.catalogue, self.language),
@@ -125,7 +125,7 @@ impl Desk<'_> {
             problem: found.problem,
             preview,
             focus: found.focus.unwrap_or_default(),
-            draft,
+            form,
         }
     }
 

@@ -13,14 +13,14 @@ use crate::fields::standard;
 use crate::targets::{self, Target, TargetCheck};
 
 /// Filters, ready to be asked of contacts.
-pub struct Sieve {
+pub struct ContactFilter {
     institution: i64,
     search: Search,
     kind: String,
     target: Option<(Target, TargetCheck)>,
 }
 
-impl Sieve {
+impl ContactFilter {
     /// Makes filters ready. Refused if the target is not known.
     pub fn load(db: &mut Db, institution: &Institution, catalogue: &Catalogue, filter: &Filter) -> Result<Self> {
         let target = match filter.target.as_str() {

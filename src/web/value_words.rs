@@ -1,12 +1,13 @@
-//! Fields and values of changes in words.
+//! Fields and values of changes in words, and who wrote them.
 
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::definitions;
+use crate::contacts::writers::Writing;
 use crate::fields::FieldId;
 use crate::i18n::{Language, Message, translate};
 
 /// Says fields and values in one language.
-pub struct Names<'a> {
+pub struct ValueWords<'a> {
     pub catalogue: &'a Catalogue,
     pub language: Language,
 }
@@ -21,7 +22,7 @@ pub struct Shown {
     pub new: Option<String>,
 }
 
-impl Names<'_> {
+impl ValueWords<'_> {
     /// The label of a field, or of what a definition consists of.
     pub fn label(&self, field: FieldId) -> String {
         match self.catalogue.by_id(field) {
@@ -45,6 +46,24 @@ impl Names<'_> {
             old: old.map(|value| self.value(field, value)),
             new: new.map(|value| self.value(field, value)),
         }
+    }
+}
+
+/// Who wrote: an import or a hand, with or without a known user. Lacks the date.
+pub fn by(writing: &Writing) -> Message {
+    let key = match (writing.import, &writing.user) {
+        (Some(_), Some(_)) => "written-by-import-of",
+        (Some(_), None) => "written-by-import",
+        (None, Some(_)) => "written-by",
+        (None, None) => "written",
+    };
+    let mut message = Message::new(key);
+    if let Some(number) = writing.import {
+        message = message.with("number", number);
+    }
+    match &writing.user {
+        Some(user) => message.with("user", user.as_str()),
+        None => message,
     }
 }
 
