@@ -7,11 +7,11 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web::Data};
 use chrono::{NaiveDate, NaiveDateTime};
 use futures_util::future::LocalBoxFuture;
 
+use super::asset_address;
 use super::error::Error;
 use super::flash::{self, Flash};
 use super::state::State;
 use super::visitor::{SignedIn, Visitor};
-use super::asset_address;
 use crate::accounts::Role;
 use crate::exports::{Unseen, unseen};
 use crate::i18n::{Arg, Language, Message, format, translate};

@@ -49,7 +49,8 @@ pub struct SignedIn {
 pub(super) async fn load(request: &HttpRequest, state: &State) -> Result<(Visitor, Option<Cookie<'static>>)> {
     let session = request.get_session();
     let user = signed_in(&session, state).await?;
-    let (own, institution) = (user.as_ref().and_then(|user| user.language), user.as_ref().map(|u| u.institution.language()));
+    let (own, institution) =
+        (user.as_ref().and_then(|user| user.language), user.as_ref().map(|u| u.institution.language()));
     let language = language_choice::choose(request, own, institution);
     let (name, cookie) = match session::name(&session).filter(|_| user.is_some()) {
         Some(name) => (name, None),

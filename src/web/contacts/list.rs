@@ -3,8 +3,8 @@
 use actix_web::web::{Data, Query};
 use askama::Template;
 
-use super::filter::Filter;
 use super::contact_filter::ContactFilter;
+use super::filter::Filter;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::{Contact, LISTED};

@@ -6,8 +6,8 @@ use actix_web::web::{Data, Form, Query};
 use askama::Template;
 use roaring::RoaringTreemap;
 
-use super::filter::Filter;
 use super::contact_filter::ContactFilter;
+use super::filter::Filter;
 use crate::accounts::{Institution, Role};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::read;

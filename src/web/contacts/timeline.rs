@@ -2,8 +2,8 @@
 
 use crate::contacts::catalogue::Catalogue;
 use crate::imports::history::Event;
-use crate::web::value_words::{Shown, ValueWords};
 use crate::web::page::Page;
+use crate::web::value_words::{Shown, ValueWords};
 
 /// One import or edit.
 pub struct EventView {

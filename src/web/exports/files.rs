@@ -19,12 +19,20 @@ pub(in crate::web) async fn file(user: SignedIn, id: Path<i64>, state: Data<Stat
 }
 
 /// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.
-pub(in crate::web) async fn values_csv(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+pub(in crate::web) async fn values_csv(
+    request: HttpRequest,
+    user: SignedIn,
+    state: Data<State>,
+) -> Result<HttpResponse> {
     values(&request, user, FileFormat::Csv, &state).await
 }
 
 /// `GET /fields.xlsx`: the same as a workbook.
-pub(in crate::web) async fn values_xlsx(request: HttpRequest, user: SignedIn, state: Data<State>) -> Result<HttpResponse> {
+pub(in crate::web) async fn values_xlsx(
+    request: HttpRequest,
+    user: SignedIn,
+    state: Data<State>,
+) -> Result<HttpResponse> {
     values(&request, user, FileFormat::Xlsx, &state).await
 }
 

@@ -94,14 +94,7 @@ fn read(
         adds_values: false,
     };
     let form = ColumnsForm::new(&subject, &catalogue, &page);
-    Ok(ColumnsPage {
-        origin: columns_form::origin(&options.answers, &page),
-        page,
-        form,
-        entered_name,
-        problems,
-        view,
-    })
+    Ok(ColumnsPage { origin: columns_form::origin(&options.answers, &page), page, form, entered_name, problems, view })
 }
 
 /// What a file that waits for answers lacks besides them: a key, or that two columns are not the same.

@@ -47,7 +47,8 @@ pub(in crate::web) async fn list(
 ) -> Result<Html<ListPage>> {
     let (institution, before) = (user.institution.id, place.before);
     let rows = state.database.run(move |db| read(db, institution, before)).await?;
-    let last = rows.last().filter(|_| rows.len() as i64 == PAGE).map(|row| row.import.number).filter(|number| *number > 1);
+    let last =
+        rows.last().filter(|_| rows.len() as i64 == PAGE).map(|row| row.import.number).filter(|number| *number > 1);
     let page = if rows.iter().any(View::is_at_work) { page.with_refresh(5) } else { page };
     Ok(Html(ListPage {
         page,

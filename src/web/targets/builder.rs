@@ -1,7 +1,7 @@
 //! The query builder as a page shows it: the nested parts one after the other, each with its controls.
 
-use super::query_form::key;
 use super::options::{self, Choice, Control};
+use super::query_form::key;
 use crate::contacts::catalogue::Catalogue;
 use crate::error::Refusal;
 use crate::i18n::{Language, Message, translate};

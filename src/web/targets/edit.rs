@@ -7,9 +7,9 @@ use actix_web::web::{Data, Form, Path as InPath};
 use askama::Template;
 
 use super::builder::Item;
-use super::editor::{TargetEditor, Found, Outcome, View};
-use super::query_form::{Act, QueryForm, Fields};
+use super::editor::{Found, Outcome, TargetEditor, View};
 use super::options::Control;
+use super::query_form::{Act, Fields, QueryForm};
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::Refusal;

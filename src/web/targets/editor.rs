@@ -2,8 +2,8 @@
 
 use super::builder::{self, Findings, Item};
 use super::contacts::{self, Table};
-use super::query_form::{Act, QueryForm};
 use super::options::{self, FieldGroup};
+use super::query_form::{Act, QueryForm};
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
