@@ -32,7 +32,7 @@ pub use console::Console;
 
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::table::workbook::COMMAND;
+use crate::table::read_workbook::COMMAND;
 
 /// Change many contacts at once by spreadsheet, safely: test, preview, import, undo.
 #[derive(Parser)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Ended;
 use crate::error::Result;
-use crate::table::workbook;
+use crate::table::read_workbook;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -15,6 +15,6 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ended> {
-    workbook::read_workbook(&args.path, &args.order)?;
+    read_workbook::read_workbook(&args.path, &args.order)?;
     Ok(Ended::Done)
 }

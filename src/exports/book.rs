@@ -9,7 +9,7 @@ use crate::contacts::definitions::{contact_type_word, type_word};
 use crate::fields::{AppliesTo, Field, FieldId, Type, clear_word, standard};
 use crate::i18n::{Language, Message};
 use crate::kinds::{Definition, Kind};
-use crate::table::book::{Blueprint, Column, DropDown, Entries, Lists, Part};
+use crate::table::write_workbook::{Blueprint, Column, DropDown, Entries, Lists, Part};
 
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (12, 42);

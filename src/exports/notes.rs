@@ -4,7 +4,7 @@ use super::sheet::Place;
 use crate::fields::{AppliesTo, Field, Group, Type, clear_word, standard};
 use crate::i18n::{Language, Message, translate};
 use crate::kinds::Definition;
-use crate::table::book::Words;
+use crate::table::write_workbook::Words;
 
 /// As many entries of a drop-down stand in a note too.
 const FEW: usize = 12;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::error::Result;
 use crate::i18n::Language;
-use crate::table::book::{Blueprint, WorkbookWriter, workbook_writer};
+use crate::table::write_workbook::{Blueprint, WorkbookWriter, workbook_writer};
 use crate::table::{CsvWriter, FileFormat, ZipSingle, csv_writer, zip_single};
 
 /// Where an export goes.

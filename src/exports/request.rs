@@ -18,7 +18,7 @@ use crate::kinds::Kind;
 use crate::mail;
 use crate::schema::exports;
 use crate::table::FileFormat;
-use crate::table::book::SHEET_ROWS;
+use crate::table::write_workbook::SHEET_ROWS;
 use crate::targets::{self, Target, TargetCheck};
 
 /// How long the file of an export is kept.

@@ -13,10 +13,10 @@ use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 use zip::{CompressionMethod, ZipReadOptions};
 
+use super::file_kind::{Inner, by_inner_name};
+use super::format::WorkbookFormat;
 use super::limits::Limits;
 use super::problem::{Problem, ReadError, size};
-use super::recognise::{Inner, by_inner_name};
-use super::workbook::Format;
 use crate::codes::Code;
 use crate::i18n::Message;
 
@@ -46,7 +46,7 @@ pub(super) enum Held {
     /// One file and nothing else.
     File(Member),
     /// A workbook.
-    Workbook(Format),
+    Workbook(WorkbookFormat),
 }
 
 /// Finds out what a ZIP is; `inner` is what its first bytes say.

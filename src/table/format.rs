@@ -1,4 +1,8 @@
-//! Formats of the files that are made.
+//! Formats: of the files that are made, of workbooks, and what a file that is read turned out to be.
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Message;
 
 /// The format of a file that is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,5 +28,88 @@ impl FileFormat {
     /// The format of a word.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// A format of workbooks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkbookFormat {
+    /// Excel since 2007, LibreOffice, Google Sheets.
+    Xlsx,
+    /// Excel's binary workbook.
+    Xlsb,
+    /// Excel until 2003.
+    Xls,
+    /// LibreOffice's own.
+    Ods,
+}
+
+impl WorkbookFormat {
+    /// As people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "XLSX",
+            Self::Xlsb => "XLSB",
+            Self::Xls => "XLS",
+            Self::Ods => "ODS",
+        }
+    }
+
+    /// Whether such a workbook is read as a stream. The others are read into memory first, so they may be less large.
+    pub fn is_streamed(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Xlsb)
+    }
+}
+
+/// What was detected about a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Format {
+    /// What the table is written in.
+    pub content: Content,
+    /// The name of the file inside a ZIP, if it came in one.
+    pub inside_zip: Option<String>,
+}
+
+/// What a table is written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A text.
+    Csv {
+        /// The encoding's usual name: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `Windows-1252`.
+        encoding: &'static str,
+        /// The character between cells.
+        delimiter: char,
+    },
+    /// A workbook.
+    Workbook {
+        /// Its format.
+        format: WorkbookFormat,
+        /// The name of the sheet that is read.
+        sheet: String,
+    },
+}
+
+impl Format {
+    /// In words: `CSV, Windows-1252, semicolons` or `XLSX, sheet “Contacts”`.
+    pub fn message(&self) -> Message {
+        let content = match &self.content {
+            Content::Csv { encoding, delimiter } => {
+                Message::new("table-format-csv").with("encoding", *encoding).with("delimiter", words(*delimiter))
+            }
+            Content::Workbook { format, sheet } => {
+                Message::new("table-format-workbook").with("format", format.name()).with("sheet", sheet.as_str())
+            }
+        };
+        if self.inside_zip.is_some() { Message::new("table-format-zip").with("content", content) } else { content }
+    }
+}
+
+fn words(delimiter: char) -> Message {
+    match delimiter {
+        ',' => Message::new("table-delimiter-comma"),
+        ';' => Message::new("table-delimiter-semicolon"),
+        '\t' => Message::new("table-delimiter-tab"),
+        '|' => Message::new("table-delimiter-bar"),
+        other => Message::new("table-delimiter-other").with("character", other.to_string()),
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::workbook::SheetHead;
 use crate::codes::Code;
 use crate::i18n::{Arg, Message};
 
@@ -94,6 +93,15 @@ pub enum ReadError {
     /// Something of ours broke.
     #[error("{0:#}")]
     Failure(#[from] anyhow::Error),
+}
+
+/// A sheet that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetHead {
+    /// Its name.
+    pub name: String,
+    /// The texts of its first filled row, shortened.
+    pub first_row: String,
 }
 
 impl From<Problem> for ReadError {

@@ -7,10 +7,10 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::archive::{self, Held, Member};
+use super::file_kind::{self, FileKind};
+use super::format::WorkbookFormat;
 use super::limits::Limits;
 use super::problem::{Problem, ReadError};
-use super::recognise::{self, Kind};
-use super::workbook::Format;
 
 /// Enough of a file to know what it is.
 const HEAD: u64 = 256;
@@ -23,7 +23,7 @@ pub(super) struct Source<'a> {
     /// That file by itself, which a workbook has to be.
     pub unpacked: Option<NamedTempFile>,
     /// The format, if it is a workbook.
-    pub workbook: Option<Format>,
+    pub workbook: Option<WorkbookFormat>,
 }
 
 impl<'a> Source<'a> {
@@ -40,7 +40,7 @@ impl<'a> Source<'a> {
                 Held::File(member) => source.look_inside(member, limits),
             },
             What::Compound => {
-                source.workbook = Some(Format::Xls);
+                source.workbook = Some(WorkbookFormat::Xls);
                 Ok(source)
             }
         }
@@ -56,10 +56,10 @@ impl<'a> Source<'a> {
             }
             let file = take_out(content()?, self.path)?;
             self.workbook = Some(match what {
-                What::Compound => Format::Xls,
+                What::Compound => WorkbookFormat::Xls,
                 _ => match zip(file.path(), limits)? {
                     Held::Workbook(format) => format,
-                    Held::File(_) => return Err(Kind::Archive.refused().into()),
+                    Held::File(_) => return Err(FileKind::Archive.refused().into()),
                 },
             });
             self.unpacked = Some(file);
@@ -105,8 +105,8 @@ fn what(content: impl Read) -> io::Result<What> {
     let mut head = Vec::new();
     content.take(HEAD).read_to_end(&mut head)?;
     Ok(match () {
-        () if recognise::is_zip(&head) => What::Zip,
-        () if recognise::is_compound(&head) => What::Compound,
+        () if file_kind::is_zip(&head) => What::Zip,
+        () if file_kind::is_compound(&head) => What::Compound,
         () => What::Text,
     })
 }
@@ -114,7 +114,7 @@ fn what(content: impl Read) -> io::Result<What> {
 fn zip(path: &Path, limits: &Limits) -> Result<Held, ReadError> {
     let mut head = Vec::new();
     File::open(path)?.take(HEAD).read_to_end(&mut head)?;
-    archive::content(path, recognise::open_document(&head), limits)
+    archive::content(path, file_kind::open_document(&head), limits)
 }
 
 /// Writes a file of a ZIP beside the ZIP, where there is room for what users send.

@@ -4,8 +4,8 @@ use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
-use super::super::Row;
 use super::super::problem::Problem;
+use super::super::row::Row;
 
 /// Bytes that are read from the child at once; a few such pieces may wait.
 const PIECE: usize = 64 << 10;

@@ -1,8 +1,8 @@
 //! Which sheet of a workbook is meant (PRODUCT.md section 4): the one that the user named, else the only visible one with a
 //! header. Several with a header are a question to the user; none is told of the first one that has rows.
 
-use super::super::Row;
-use super::super::problem::{Problem, ReadError};
+use super::super::problem::{Problem, ReadError, SheetHead};
+use super::super::row::Row;
 use super::frames::Sheet;
 use crate::codes::Code;
 use crate::i18n::Message;
@@ -22,15 +22,6 @@ pub struct Wanted<'a> {
 
 /// Whether the filled rows among the first four of a sheet make it a table that could be meant.
 pub type IsTable<'a> = &'a dyn Fn(&[Row]) -> bool;
-
-/// A sheet that could be meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetHead {
-    /// Its name.
-    pub name: String,
-    /// The texts of its first filled row, shortened.
-    pub first_row: String,
-}
 
 /// The sheets of a workbook, while they are named one after the other.
 pub(super) struct Sheets<'a> {

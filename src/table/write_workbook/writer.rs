@@ -8,8 +8,9 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use super::looks::Looks;
-use super::{Blueprint, Column, Drawn, Lists, Part, rules};
+use super::blueprint::{Blueprint, Column, Drawn, Lists, Part};
+use super::styles::Styles;
+use super::validation;
 use crate::error::{Refusal, Result};
 
 /// The most rows of a worksheet, the header left out.
@@ -76,7 +77,7 @@ impl WorkbookWriter {
     fn begin(&mut self) -> Drawn<()> {
         let Self { workbook, blueprint, .. } = self;
         workbook.set_properties(&properties(blueprint)?);
-        let looks = Looks::new();
+        let styles = Styles::new();
         let sheet = workbook.add_worksheet_with_constant_memory()?;
         sheet.set_name(&blueprint.name)?;
         sheet.set_freeze_panes(1, blueprint.frozen)?;
@@ -84,17 +85,17 @@ impl WorkbookWriter {
         sheet.set_row_height(0, 32)?;
         for (at, column) in (0..).zip(&blueprint.columns) {
             sheet.set_column_width(at, column.width)?;
-            sheet.set_column_format(at, looks.cells(column.part, blueprint.is_locked))?;
+            sheet.set_column_format(at, styles.cells(column.part, blueprint.is_locked))?;
             if column.part == Part::Hidden {
                 sheet.set_column_hidden(at)?;
             }
             if !column.note.is_empty() {
                 sheet.insert_note(0, at, &note(&column.note))?;
             }
-            sheet.write_string_with_format(0, at, &column.header, looks.header(column.part))?;
+            sheet.write_string_with_format(0, at, &column.header, styles.header(column.part))?;
         }
         match &blueprint.lists {
-            Some(lists) => write_lists(workbook.add_worksheet_with_constant_memory()?, lists, &looks),
+            Some(lists) => write_lists(workbook.add_worksheet_with_constant_memory()?, lists, &styles),
             None => Ok(()),
         }
     }
@@ -110,7 +111,7 @@ impl WorkbookWriter {
         sheet.autofilter(0, 0, (*rows).max(1), last_column)?;
         sheet.ignore_error_range(1, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
         for (at, column) in (0..).zip(&blueprint.columns) {
-            if let Some(rule) = rules::rule(column, blueprint.lists.as_ref())? {
+            if let Some(rule) = validation::rule(column, blueprint.lists.as_ref())? {
                 sheet.add_data_validation(1, at, last, at, &rule)?;
             }
         }
@@ -140,18 +141,18 @@ fn note(text: &str) -> Note {
     Note::new(text).set_author("Carnet").add_author_prefix(false).set_width(320).set_height(height)
 }
 
-fn write_lists(sheet: &mut Worksheet, lists: &Lists, looks: &Looks) -> Drawn<()> {
+fn write_lists(sheet: &mut Worksheet, lists: &Lists, styles: &Styles) -> Drawn<()> {
     let top = lists.header_row();
     sheet.set_name(&lists.name)?;
     sheet.set_freeze_panes(top + 1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(top, top)?;
     for (row, line) in (0..).zip(&lists.about) {
-        sheet.write_string_with_format(row, 0, line, looks.line(row == 0))?;
+        sheet.write_string_with_format(row, 0, line, styles.line(row == 0))?;
     }
     for (at, (header, width)) in (0..).zip(&lists.columns) {
         sheet.set_column_width(at, *width)?;
-        sheet.set_column_format(at, looks.cells(Part::Plain, true))?;
-        sheet.write_string_with_format(top, at, header, looks.header(Part::Plain))?;
+        sheet.set_column_format(at, styles.cells(Part::Plain, true))?;
+        sheet.write_string_with_format(top, at, header, styles.header(Part::Plain))?;
     }
     for (row, cells) in (top + 1..).zip(&lists.rows) {
         for (at, cell) in (0..).zip(cells) {

@@ -6,12 +6,13 @@ use std::time::Duration;
 use rust_xlsxwriter::{Format as CellFormat, Formula, Workbook, Worksheet};
 
 use super::super::tests::zip;
-use super::child::serve;
-use super::frames::Sheet;
-use super::*;
+use super::super::{Limits, Problem, Row, WorkbookFormat};
+use super::child::{Order, serve};
+use super::frames::{Frame, Inbox, Sheet};
+use crate::codes::Code;
 
 /// What is said of a workbook whose sheet with this number is read: its sheets, its rows and what is wrong with it.
-fn told(bytes: &[u8], format: Format, sheet: usize, limits: &Limits) -> (Vec<Sheet>, Vec<Row>, Option<Problem>) {
+fn told(bytes: &[u8], format: WorkbookFormat, sheet: usize, limits: &Limits) -> (Vec<Sheet>, Vec<Row>, Option<Problem>) {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(bytes).unwrap();
     let mut said = Vec::new();
@@ -35,13 +36,13 @@ fn told(bytes: &[u8], format: Format, sheet: usize, limits: &Limits) -> (Vec<She
 }
 
 fn rows(bytes: &[u8]) -> Vec<(u64, Vec<String>)> {
-    let (_, rows, problem) = told(bytes, Format::Xlsx, 0, &Limits::default());
+    let (_, rows, problem) = told(bytes, WorkbookFormat::Xlsx, 0, &Limits::default());
     assert_eq!(problem, None);
     rows.iter().map(|row| (row.number, row.cells.iter().map(str::to_owned).collect())).collect()
 }
 
 fn problem(bytes: &[u8]) -> Problem {
-    told(bytes, Format::Xlsx, 0, &Limits::default()).2.unwrap()
+    told(bytes, WorkbookFormat::Xlsx, 0, &Limits::default()).2.unwrap()
 }
 
 fn saved(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
@@ -121,7 +122,7 @@ fn visible_sheets_show_their_first_rows_when_there_is_a_choice() {
         sheet.write(2, 0, name).unwrap().write(2, 1, &long).unwrap().write(4, 0, "late").unwrap();
     }
     let bytes = workbook.save_to_buffer().unwrap();
-    let (sheets, rows, _) = told(&bytes, Format::Xlsx, 2, &Limits::default());
+    let (sheets, rows, _) = told(&bytes, WorkbookFormat::Xlsx, 2, &Limits::default());
     let shown: Vec<(&str, bool, usize)> =
         sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.hidden, sheet.head.len())).collect();
     assert_eq!(shown, [("One", false, 1), ("Codes", true, 0), ("Two", false, 1)]);
@@ -158,11 +159,11 @@ fn over_a_limit_a_workbook_is_refused_with_the_place() {
 #[test]
 fn a_workbook_that_is_none_is_refused() {
     for (bytes, format) in [
-        (written("<row r=\"1\"><c r=\"A1\"><v>1</w></c>"), Format::Xlsx),
-        (written("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&bomb;</v></c></row>"), Format::Xlsx),
-        (zip(&[("xl/workbook.xml", b"<x/>")]), Format::Xlsx),
-        (zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")]), Format::Ods),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(100), Format::Xls),
+        (written("<row r=\"1\"><c r=\"A1\"><v>1</w></c>"), WorkbookFormat::Xlsx),
+        (written("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&bomb;</v></c></row>"), WorkbookFormat::Xlsx),
+        (zip(&[("xl/workbook.xml", b"<x/>")]), WorkbookFormat::Xlsx),
+        (zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")]), WorkbookFormat::Ods),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(100), WorkbookFormat::Xls),
     ] {
         let problem = told(&bytes, format, 0, &Limits::default()).2.unwrap();
         assert_eq!(problem.code, Code::FileUnreadable, "{problem:?}");

@@ -5,7 +5,7 @@ use std::io::{self, Seek, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use super::guard::needs_guard;
+use super::formula_guard::needs_guard;
 use crate::i18n::Language;
 
 /// Bytes gathered before they are written.

@@ -1,35 +1,19 @@
-//! Workbooks: XLSX, XLS, XLSB and ODS. A file of these formats can be small and yet unpack to anything, so it is never read in
-//! the process that serves users: a child process of the same program reads it within limits of its own, and says row by
-//! row what it found (see [`frames`]). If it breaks, is killed or says nothing for too long, that is a [`Problem`] of the file.
-
-mod book;
-mod cells;
-mod child;
-mod frames;
-mod process;
-mod sheets;
+//! The rows of a workbook as they come from the child process.
 
 use std::path::Path;
 
-pub use book::Format;
-pub use child::read_workbook;
-pub use process::COMMAND;
-pub use sheets::{IsTable, SheetHead, Wanted};
-
-use child::Order;
-use frames::{Frame, Inbox, Silence};
-use process::Process;
-
-use super::limits::Limits;
-use super::problem::{Problem, ReadError};
-use super::{Row, batch, check_filled};
+use super::super::format::WorkbookFormat;
+use super::super::limits::Limits;
+use super::super::problem::{Problem, ReadError};
+use super::super::row::{Row, batch, check_filled};
+use super::child::Order;
+use super::frames::{Frame, Inbox, Silence};
+use super::process::Process;
+use super::sheets::{Sheets, Wanted};
 use crate::codes::Code;
 
-/// The header of a sheet is looked for in so many first rows.
-const HEAD_ROWS: u32 = 4;
-
 /// The rows of one sheet, as they come from the child.
-pub(super) struct Rows {
+pub struct WorkbookRows {
     process: Process,
     inbox: Inbox,
     limits: Limits,
@@ -42,9 +26,9 @@ pub(super) struct Rows {
     ended: bool,
 }
 
-impl Rows {
+impl WorkbookRows {
     /// Starts a child that reads the sheet that is wanted.
-    pub fn open(path: &Path, format: Format, wanted: Wanted<'_>, limits: &Limits) -> Result<Self, ReadError> {
+    pub fn open(path: &Path, format: WorkbookFormat, wanted: Wanted<'_>, limits: &Limits) -> Result<Self, ReadError> {
         let bytes = path.metadata()?.len();
         let most =
             if format.is_streamed() { limits.archive_bytes } else { limits.whole_bytes.min(limits.archive_bytes) };
@@ -68,7 +52,7 @@ impl Rows {
 
     /// Hears which sheets there are, and says which one is meant.
     fn choose(&mut self, wanted: Wanted<'_>) -> Result<(), ReadError> {
-        let mut known = sheets::Sheets::new(wanted);
+        let mut known = Sheets::new(wanted);
         loop {
             match self.inbox.next() {
                 Ok(Frame::Sheet(sheet)) => known.add(sheet),
@@ -84,7 +68,7 @@ impl Rows {
         Ok(())
     }
 
-    /// See [`Reader::next_rows`](super::Reader::next_rows).
+    /// See [`Reader::next_rows`](super::super::Reader::next_rows).
     pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
         batch(rows, max, |row| self.next_row(row))
     }
@@ -124,6 +108,3 @@ impl Rows {
         if self.ended { (total, total) } else { (read, total) }
     }
 }
-
-#[cfg(test)]
-mod tests;

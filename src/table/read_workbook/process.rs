@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
 
-use super::super::Limits;
+use super::super::limits::Limits;
 use super::super::problem::{Problem, ReadError, count, size};
 use super::child::Order;
 use super::frames::{Inbox, Silence};

@@ -9,43 +9,13 @@ use std::rc::Rc;
 use calamine::{
     Data, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
-use serde::{Deserialize, Serialize};
 
 use super::super::archive;
+use super::super::file_kind::FileKind;
+use super::super::format::WorkbookFormat;
 use super::super::problem::{Problem, ReadError};
-use super::super::recognise::Kind;
 use super::cells::Value;
 use crate::codes::Code;
-
-/// A format of workbooks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Format {
-    /// Excel since 2007, LibreOffice, Google Sheets.
-    Xlsx,
-    /// Excel's binary workbook.
-    Xlsb,
-    /// Excel until 2003.
-    Xls,
-    /// LibreOffice's own.
-    Ods,
-}
-
-impl Format {
-    /// As people call it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Xlsx => "XLSX",
-            Self::Xlsb => "XLSB",
-            Self::Xls => "XLS",
-            Self::Ods => "ODS",
-        }
-    }
-
-    /// Whether such a workbook is read as a stream. The others are read into memory first, so they may be less large.
-    pub fn is_streamed(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Xlsb)
-    }
-}
 
 type Source = BufReader<Tracked>;
 
@@ -68,15 +38,15 @@ enum Inside {
 
 impl Book {
     /// Opens a workbook, which reads its texts and styles, or all of it.
-    pub fn open(path: &Path, format: Format) -> Result<Self, ReadError> {
+    pub fn open(path: &Path, format: WorkbookFormat) -> Result<Self, ReadError> {
         let place = Rc::new(Place::default());
         let open = || Ok::<_, io::Error>(BufReader::new(Tracked { file: File::open(path)?, place: Rc::clone(&place) }));
         let inside = match format {
-            Format::Xlsx => Inside::Xlsx(Xlsx::new(open()?).map_err(xlsx_error)?),
-            Format::Xlsb => Inside::Xlsb(Xlsb::new(open()?).map_err(xlsb_error)?),
-            Format::Ods => Inside::Ods(Ods::new(open()?).map_err(ods_error)?),
+            WorkbookFormat::Xlsx => Inside::Xlsx(Xlsx::new(open()?).map_err(xlsx_error)?),
+            WorkbookFormat::Xlsb => Inside::Xlsb(Xlsb::new(open()?).map_err(xlsb_error)?),
+            WorkbookFormat::Ods => Inside::Ods(Ods::new(open()?).map_err(ods_error)?),
             // An XLSX with a password comes in the same wrapping as an XLS.
-            Format::Xls => match Xlsx::new(open()?) {
+            WorkbookFormat::Xls => match Xlsx::new(open()?) {
                 Err(XlsxError::Password) => return Err(Problem::new(Code::FileEncrypted).into()),
                 _ => Inside::Xls(Xls::new(open()?).map_err(xls_error)?),
             },
@@ -222,7 +192,7 @@ fn xls_error(error: XlsError) -> ReadError {
     match error {
         XlsError::Io(error) => error.into(),
         XlsError::Password => Problem::new(Code::FileEncrypted).into(),
-        XlsError::Cfb(error) if error.to_string().starts_with("Cannot find") => Kind::Document.refused().into(),
+        XlsError::Cfb(error) if error.to_string().starts_with("Cannot find") => FileKind::Document.refused().into(),
         _ => damaged(),
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, utility};
 
-use super::{Column, Drawn, DropDown, Entries, Lists, Words};
+use super::blueprint::{Column, Drawn, DropDown, Entries, Lists, Words};
 
 /// The rule for the cells of a column, if there is one.
 pub(super) fn rule(column: &Column, lists: Option<&Lists>) -> Drawn<Option<DataValidation>> {

@@ -3,8 +3,8 @@
 
 use std::io::Read;
 
-use super::problem::{Problem, ReadError};
-use super::recognise::{Kind, recognise};
+use super::super::file_kind::{FileKind, is_utf16, recognise};
+use super::super::problem::{Problem, ReadError};
 use crate::codes::Code;
 
 /// Bytes read at a time, and of the head.
@@ -76,10 +76,10 @@ impl Scan {
 }
 
 fn refuse_other_kinds(head: &[u8]) -> Result<(), Problem> {
-    if super::encoding::is_utf16(head) {
+    if is_utf16(head) {
         return Ok(());
     }
-    recognise(head).map_or(Ok(()), |kind: Kind| Err(kind.refused()))
+    recognise(head).map_or(Ok(()), |kind: FileKind| Err(kind.refused()))
 }
 
 /// Reads until the buffer is full or the source ends.

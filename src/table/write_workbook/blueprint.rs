@@ -1,20 +1,9 @@
-//! A workbook (XLSX) of one table, which people read or fill in, and of what may stand in its cells. Rows are written one
-//! by one, in memory that does not grow.
-//!
-//! Every cell is a text, in a cell formatted as text: so nothing is run as a formula, numbers keep their zeros, and a
-//! date is the same ISO text in every spreadsheet of every country and reads back exactly. A number that a person types
-//! into such a cell stays as it was typed, too.
-
-mod looks;
-mod rules;
-mod writer;
+//! What a workbook is, before its rows.
 
 use std::ops::Range;
 
-pub use writer::{SHEET_ROWS, WorkbookWriter, workbook_writer};
-
 /// What the library that draws workbooks returns.
-type Drawn<T> = Result<T, rust_xlsxwriter::XlsxError>;
+pub(super) type Drawn<T> = Result<T, rust_xlsxwriter::XlsxError>;
 
 /// What a workbook is, before its rows.
 pub struct Blueprint {
@@ -93,7 +82,7 @@ pub struct Words {
 
 impl Lists {
     /// The row of the header, from 0.
-    fn header_row(&self) -> u32 {
+    pub(super) fn header_row(&self) -> u32 {
         u32::try_from(self.about.len()).unwrap_or(u32::MAX)
     }
 }
@@ -112,6 +101,3 @@ pub struct Lists {
     /// Its rows.
     pub rows: Vec<Vec<String>>,
 }
-
-#[cfg(test)]
-mod tests;

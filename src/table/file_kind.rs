@@ -1,12 +1,12 @@
 //! What a file is by its first bytes, whatever its name says.
 
+use super::format::WorkbookFormat;
 use super::problem::Problem;
-use super::workbook::Format;
 use crate::i18n::Message;
 
 /// Files that people send by mistake for a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A picture.
     Image,
     /// A PDF document.
@@ -23,7 +23,7 @@ pub enum Kind {
     Binary,
 }
 
-impl Kind {
+impl FileKind {
     /// The message `table-kind-NAME`: `a picture`.
     pub fn message(self) -> Message {
         Message::new(match self {
@@ -44,41 +44,41 @@ impl Kind {
 }
 
 /// Fixed bytes at an offset. Only those that no text can begin with, or that are long enough.
-const MAGIC: &[(usize, &[u8], Kind)] = &[
-    (0, b"\x89PNG", Kind::Image),
-    (0, b"\xff\xd8\xff", Kind::Image),
-    (0, b"GIF87a", Kind::Image),
-    (0, b"GIF89a", Kind::Image),
-    (0, b"II*\0", Kind::Image),
-    (0, b"MM\0*", Kind::Image),
-    (8, b"WEBP", Kind::Image),
-    (4, b"ftyphei", Kind::Image),
-    (4, b"ftypavif", Kind::Image),
-    (0, b"%PDF-", Kind::Pdf),
-    (0, b"%!PS-", Kind::Document),
-    (0, b"{\\rtf", Kind::Document),
-    (0, b"\x1f\x8b\x08", Kind::Archive),
-    (0, b"7z\xbc\xaf\x27\x1c", Kind::Archive),
-    (0, b"Rar!\x1a\x07", Kind::Archive),
-    (0, b"\xfd7zXZ\0", Kind::Archive),
-    (0, b"BZh91AY", Kind::Archive),
-    (0, b"\x28\xb5\x2f\xfd", Kind::Archive),
-    (0, b"ID3\x03", Kind::Media),
-    (0, b"ID3\x04", Kind::Media),
-    (0, b"OggS\0", Kind::Media),
-    (8, b"WAVEfmt", Kind::Media),
-    (8, b"AVI LIST", Kind::Media),
-    (4, b"ftyp", Kind::Media),
+const MAGIC: &[(usize, &[u8], FileKind)] = &[
+    (0, b"\x89PNG", FileKind::Image),
+    (0, b"\xff\xd8\xff", FileKind::Image),
+    (0, b"GIF87a", FileKind::Image),
+    (0, b"GIF89a", FileKind::Image),
+    (0, b"II*\0", FileKind::Image),
+    (0, b"MM\0*", FileKind::Image),
+    (8, b"WEBP", FileKind::Image),
+    (4, b"ftyphei", FileKind::Image),
+    (4, b"ftypavif", FileKind::Image),
+    (0, b"%PDF-", FileKind::Pdf),
+    (0, b"%!PS-", FileKind::Document),
+    (0, b"{\\rtf", FileKind::Document),
+    (0, b"\x1f\x8b\x08", FileKind::Archive),
+    (0, b"7z\xbc\xaf\x27\x1c", FileKind::Archive),
+    (0, b"Rar!\x1a\x07", FileKind::Archive),
+    (0, b"\xfd7zXZ\0", FileKind::Archive),
+    (0, b"BZh91AY", FileKind::Archive),
+    (0, b"\x28\xb5\x2f\xfd", FileKind::Archive),
+    (0, b"ID3\x03", FileKind::Media),
+    (0, b"ID3\x04", FileKind::Media),
+    (0, b"OggS\0", FileKind::Media),
+    (8, b"WAVEfmt", FileKind::Media),
+    (8, b"AVI LIST", FileKind::Media),
+    (4, b"ftyp", FileKind::Media),
 ];
 
 /// What a file that is no text and no ZIP seems to be; `head` are its first bytes, some thousands of them.
-pub(super) fn recognise(head: &[u8]) -> Option<Kind> {
+pub(super) fn recognise(head: &[u8]) -> Option<FileKind> {
     MAGIC
         .iter()
         .find(|(at, magic, _)| head.get(*at..).is_some_and(|rest| rest.starts_with(magic)))
         .map(|(_, _, kind)| *kind)
-        .or_else(|| is_web_page(head).then_some(Kind::WebPage))
-        .or_else(|| is_binary(head).then_some(Kind::Binary))
+        .or_else(|| is_web_page(head).then_some(FileKind::WebPage))
+        .or_else(|| is_binary(head).then_some(FileKind::Binary))
 }
 
 /// Whether the file is a ZIP, which a workbook is too.
@@ -94,17 +94,17 @@ pub(super) fn is_compound(head: &[u8]) -> bool {
 /// What the name of an entry says about the ZIP that it is in: office programs save their files as ZIPs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Inner {
-    Workbook(Format),
-    Other(Kind),
+    Workbook(WorkbookFormat),
+    Other(FileKind),
 }
 
 /// The office document that a ZIP is by the name of an entry. Some programs write names with other slashes or cases.
 pub(super) fn by_inner_name(name: &str) -> Option<Inner> {
     const INNER: &[(&str, Inner)] = &[
-        ("workbook.xml", Inner::Workbook(Format::Xlsx)),
-        ("workbook.bin", Inner::Workbook(Format::Xlsb)),
-        ("word/document.", Inner::Other(Kind::Document)),
-        ("ppt/presentation.", Inner::Other(Kind::Document)),
+        ("workbook.xml", Inner::Workbook(WorkbookFormat::Xlsx)),
+        ("workbook.bin", Inner::Workbook(WorkbookFormat::Xlsb)),
+        ("word/document.", Inner::Other(FileKind::Document)),
+        ("ppt/presentation.", Inner::Other(FileKind::Document)),
     ];
     let name = name.to_ascii_lowercase().replace('\\', "/");
     let is = |inner: &str| name.strip_prefix("xl/").unwrap_or(&name).starts_with(inner);
@@ -115,7 +115,12 @@ pub(super) fn by_inner_name(name: &str) -> Option<Inner> {
 pub(super) fn open_document(head: &[u8]) -> Option<Inner> {
     let format = head.get(30..)?.strip_prefix(b"mimetypeapplication/vnd.oasis.opendocument.")?;
     let is_sheet = format.starts_with(b"spreadsheet");
-    Some(if is_sheet { Inner::Workbook(Format::Ods) } else { Inner::Other(Kind::Document) })
+    Some(if is_sheet { Inner::Workbook(WorkbookFormat::Ods) } else { Inner::Other(FileKind::Document) })
+}
+
+/// Whether the file says that it is UTF-16, whose text is full of NUL bytes.
+pub(super) fn is_utf16(head: &[u8]) -> bool {
+    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
 }
 
 fn is_web_page(head: &[u8]) -> bool {
@@ -139,17 +144,17 @@ mod tests {
     #[test]
     fn a_file_is_known_by_its_content() {
         for (head, kind) in [
-            (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], Kind::Image),
-            (b"\xff\xd8\xff\xe0\0\x10JFIF", Kind::Image),
-            (b"RIFF\x24\0\0\0WEBPVP8 ", Kind::Image),
-            (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0", Kind::Binary),
-            (b"%PDF-1.7\n", Kind::Pdf),
-            (b"\x1f\x8b\x08\0", Kind::Archive),
-            (b"\0\0\0\x20ftypisom", Kind::Media),
-            (b"\x7fELF\x02\x01\x01\0\0\0", Kind::Binary),
-            (b"MZ\x90\0\x03\0\0\0\x04", Kind::Binary),
-            (b"\xef\xbb\xbf\n <TABLE border=1>", Kind::WebPage),
-            (b"<!DOCTYPE HTML>", Kind::WebPage),
+            (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], FileKind::Image),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF", FileKind::Image),
+            (b"RIFF\x24\0\0\0WEBPVP8 ", FileKind::Image),
+            (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0", FileKind::Binary),
+            (b"%PDF-1.7\n", FileKind::Pdf),
+            (b"\x1f\x8b\x08\0", FileKind::Archive),
+            (b"\0\0\0\x20ftypisom", FileKind::Media),
+            (b"\x7fELF\x02\x01\x01\0\0\0", FileKind::Binary),
+            (b"MZ\x90\0\x03\0\0\0\x04", FileKind::Binary),
+            (b"\xef\xbb\xbf\n <TABLE border=1>", FileKind::WebPage),
+            (b"<!DOCTYPE HTML>", FileKind::WebPage),
         ] {
             assert_eq!(recognise(head), Some(kind), "{:?}", String::from_utf8_lossy(head));
         }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use super::Part;
+use super::blueprint::Part;
 
 /// The built-in number format of texts, `@`.
 const TEXT: u8 = 49;
@@ -15,7 +15,7 @@ const ACCENT: u32 = 0x0c_6157;
 const WHITE: u32 = 0xff_ffff;
 
 /// The formats of one workbook.
-pub(super) struct Looks {
+pub(super) struct Styles {
     open: Format,
     locked: Format,
     grey: Format,
@@ -24,7 +24,7 @@ pub(super) struct Looks {
     title: Format,
 }
 
-impl Looks {
+impl Styles {
     pub fn new() -> Self {
         let text = Format::new().set_num_format_index(TEXT).set_align(FormatAlign::Top);
         let header = text.clone().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);

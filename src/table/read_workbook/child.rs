@@ -7,22 +7,24 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::format::WorkbookFormat;
+use super::super::limits::Limits;
 use super::super::problem::{Problem, ReadError, count};
-use super::super::records::ROW_BYTES;
-use super::super::{Limits, Row};
-use super::HEAD_ROWS;
-use super::book::{Book, Format};
+use super::super::row::{ROW_BYTES, Row};
+use super::book::Book;
 use super::cells::{self, Value};
 use super::frames::{Outbox, Sheet};
 use crate::codes::Code;
 
+/// The header of a sheet is looked for in so many first rows.
+const HEAD_ROWS: u32 = 4;
 /// Characters of a cell in the head of a sheet: more than any header has.
 const HEAD_CHARS: usize = 300;
 
 /// What the parent wants of a workbook.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Order {
-    format: Format,
+    format: WorkbookFormat,
     /// Bytes of memory.
     memory: u64,
     /// Seconds of computing.
@@ -32,7 +34,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub fn new(format: Format, limits: &Limits) -> Self {
+    pub fn new(format: WorkbookFormat, limits: &Limits) -> Self {
         Self {
             format,
             memory: limits.reader_memory,
@@ -43,7 +45,7 @@ impl Order {
     }
 }
 
-/// Reads the workbook at `path` as `order` says (see [`super::Process`]), and says on standard output what it finds. A
+/// Reads the workbook at `path` as `order` says (see [`super::process::Process`]), and says on standard output what it finds. A
 /// failure is ours; what is wrong with the file is part of the answer.
 pub fn read_workbook(path: &Path, order: &str) -> anyhow::Result<()> {
     let order: Order = serde_json::from_str(order)?;

@@ -5,17 +5,15 @@ use std::time::Instant;
 
 use csv_core::ReadRecordResult;
 
+use super::super::limits::Limits;
+use super::super::problem::{Problem, ReadError, count};
+use super::super::row::{ROW_BYTES, Row, batch, check_filled};
 use super::encoding::{Filled, Utf8Stream};
-use super::guard::unguard;
-use super::limits::Limits;
-use super::problem::{Problem, ReadError, count};
-use super::{Row, batch, check_filled};
+use super::formula_guard::unguard;
 use crate::codes::Code;
 
 /// Bytes of text that wait to be parsed, and of a row before its buffer grows.
 const WINDOW: usize = 64 << 10;
-/// Bytes of one row. No row of a table people keep is near it; without it a thousand longest cells would be 130 MB.
-pub(super) const ROW_BYTES: usize = 16 << 20;
 
 /// Reads rows.
 pub(super) struct Records {
@@ -71,7 +69,7 @@ impl Records {
         self.text.bytes_read
     }
 
-    /// See [`Reader::next_rows`](super::Reader::next_rows).
+    /// See [`Reader::next_rows`](super::super::Reader::next_rows).
     pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
         self.waiting = (Instant::now(), self.filled_rows);
         batch(rows, max, |row| self.next_row(row))

@@ -1,0 +1,69 @@
+//! Rows, and how readers hand them on in batches.
+
+use super::limits::Limits;
+use super::problem::{Problem, ReadError, count};
+use crate::codes::Code;
+
+/// Bytes of a batch of rows.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Bytes of one row. No row of a table people keep is near it; without it a thousand longest cells would be 130 MB.
+pub(super) const ROW_BYTES: usize = 16 << 20;
+
+/// A row as a spreadsheet shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the spreadsheet: from 1, blank rows counted. A line break inside a cell starts no row, and a first
+    /// line `sep=;` is none.
+    pub number: u64,
+    /// Its cells as they stand in the file, not trimmed, without guards. Rows may have different lengths.
+    pub cells: csv::StringRecord,
+}
+
+impl Row {
+    /// Cells of this many bytes keep their memory for the next row.
+    const KEPT: usize = 64 << 10;
+
+    /// Empties the row for another one. A batch reuses its rows, so one long row must not stay as big for ever.
+    pub(super) fn clear(&mut self) {
+        if self.cells.as_slice().len() > Self::KEPT {
+            self.cells = csv::StringRecord::new();
+        } else {
+            self.cells.clear();
+        }
+    }
+}
+
+/// See [`Reader::next_rows`](super::Reader::next_rows): rows that `next` fills, until it has none.
+pub(super) fn batch(
+    rows: &mut Vec<Row>,
+    max: usize,
+    mut next: impl FnMut(&mut Row) -> Result<bool, ReadError>,
+) -> Result<bool, ReadError> {
+    let (mut filled, mut bytes) = (0, 0);
+    let more = loop {
+        if filled == max || bytes >= BATCH_BYTES {
+            break Ok(true);
+        }
+        if filled == rows.len() {
+            rows.push(Row::default());
+        }
+        match next(&mut rows[filled]) {
+            Ok(true) => {
+                bytes += rows[filled].cells.as_slice().len();
+                filled += 1;
+            }
+            other => break other,
+        }
+    };
+    rows.truncate(filled);
+    more
+}
+
+/// Holds the number of filled rows to the limit; the first one is taken for the header.
+pub(super) fn check_filled(rows: u64, limits: &Limits) -> Result<(), ReadError> {
+    if rows > limits.rows.saturating_add(1) {
+        return Err(Problem::new(Code::TooManyRows).with("limit", count(limits.rows)).into());
+    }
+    Ok(())
+}
