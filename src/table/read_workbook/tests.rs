@@ -12,7 +12,12 @@ use super::frames::{Frame, Inbox, Sheet};
 use crate::codes::Code;
 
 /// What is said of a workbook whose sheet with this number is read: its sheets, its rows and what is wrong with it.
-fn told(bytes: &[u8], format: WorkbookFormat, sheet: usize, limits: &Limits) -> (Vec<Sheet>, Vec<Row>, Option<Problem>) {
+fn told(
+    bytes: &[u8],
+    format: WorkbookFormat,
+    sheet: usize,
+    limits: &Limits,
+) -> (Vec<Sheet>, Vec<Row>, Option<Problem>) {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(bytes).unwrap();
     let mut said = Vec::new();
