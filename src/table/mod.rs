@@ -5,17 +5,17 @@
 //!
 //! | room or file | one sentence |
 //! |---|---|
-//! | `limits` | how much a file may hold |
-//! | `problem` | what makes a file impossible to read |
-//! | `row` | rows, and how readers hand them on in batches |
-//! | `format` | formats: of files that are made, of workbooks, of a file that is read |
-//! | `file_kind` | what a file is by its first bytes |
-//! | `archive` | what a ZIP holds |
-//! | `source` | where the bytes of a table are: in the file itself or in the one file of a ZIP |
+//! | [`limits`] | how much a file may hold |
+//! | [`problem`] | what makes a file impossible to read |
+//! | [`row`] | rows, and how readers hand them on in batches |
+//! | [`format`] | formats: of files that are made, of workbooks, of a file that is read |
+//! | [`file_kind`] | what a file is by its first bytes |
+//! | [`archive`] | what a ZIP holds |
+//! | [`source`] | where the bytes of a table are: in the file itself or in the one file of a ZIP |
 //! | [`csv`] | tables as text, read and written |
 //! | [`read_workbook`] | reads workbooks, in a child process |
 //! | [`write_workbook`] | writes workbooks, for people who read them or fill them in |
-//! | `reader` | a file as rows, whatever it is |
+//! | [`reader`] | a file as rows, whatever it is |
 
 mod archive;
 pub mod csv;

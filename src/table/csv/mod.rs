@@ -1,7 +1,7 @@
 //! Tables as text: what one is like inside (its encoding, its delimiter, the guard before its formulas) is found out
 //! when it is read, and is what spreadsheets open without asking when it is written.
 //!
-//! Each file imports only those above it in this list (`tests/house.rs` holds it):
+//! Each file imports only those above it in this list:
 //!
 //! | file | one sentence |
 //! |---|---|

@@ -3,7 +3,7 @@
 //! row by row what it found. If it breaks, is killed or says nothing for too long, that is a [`Problem`](super::Problem)
 //! of the file.
 //!
-//! Each file imports only those above it in this list (`tests/house.rs` holds it):
+//! Each file imports only those above it in this list:
 //!
 //! | file | one sentence |
 //! |---|---|

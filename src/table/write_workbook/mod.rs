@@ -5,7 +5,7 @@
 //! date is the same ISO text in every spreadsheet of every country and reads back exactly. A number that a person types
 //! into such a cell stays as it was typed, too.
 //!
-//! Each file imports only those above it in this list (`tests/house.rs` holds it):
+//! Each file imports only those above it in this list:
 //!
 //! | file | one sentence |
 //! |---|---|
