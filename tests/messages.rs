@@ -1,7 +1,7 @@
 //! Every message that the program names has words in every language, and every message of `locales/` is named somewhere.
 //!
-//! A key that the program puts together (`format!("state-{name}")`) makes its beginning a family: messages of a family
-//! count as named.
+//! A key that the program puts together (`format!("state-{name}")`) is of a family: [`FAMILIES`] says where its names
+//! stand, and only those are named.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,52 @@ const CALLS: [(&str, &str); 6] = [
     ("Message::new(\"", ""),
     ("Refusal::new(\"", "refusal-"),
 ];
+
+/// Keys with a name in them, `{}` for the name, and the files or folders in which these names are string literals. A name in
+/// capitals or with `_` may stand in the key as it is, or in small letters with `-`.
+const FAMILIES: [(&str, &[&str]); 34] = [
+    ("action-{}", &["src/imports/options.rs"]),
+    ("condition-import-{}", &["src/targets/operator.rs"]),
+    ("condition-{}", &["src/targets/operator.rs"]),
+    ("contact-type-{}", &["src/fields/standard.rs"]),
+    ("country-{}", &["src/fields/country.rs"]),
+    ("error-{}", &["src/web/error.rs"]),
+    ("export-file-{}", &["src/kinds"]),
+    ("export-format-{}", &["src/table/format.rs"]),
+    ("export-state-{}", &["src/exports/export.rs"]),
+    ("export-what-{}", &["src/kinds", "src/web/exports.rs"]),
+    ("export-what-{}-help", &["src/kinds", "src/web/exports.rs"]),
+    ("field-{}", &["src/fields/standard.rs"]),
+    ("issue-bad-definition-{}", &["src/imports"]),
+    ("issue-{}", &["src/codes.rs"]),
+    ("issue-{}-title", &["src/codes.rs"]),
+    ("kept-{}", &["src/contacts/store.rs"]),
+    ("kind-{}", &["src/kinds"]),
+    ("language-{}", &["src/fields/language.rs"]),
+    ("mail-state-{}", &["src/mail/outbox.rs"]),
+    ("mode-{}", &["src/imports/options.rs"]),
+    ("operator-{}", &["src/targets/operator.rs"]),
+    ("outage-{}", &["src/db/outage.rs"]),
+    ("role-{}", &["src/accounts/mod.rs"]),
+    ("severity-{}", &["src/codes.rs"]),
+    ("state-{}", &["src/imports/state.rs"]),
+    ("status-{}", &["src/targets/subject.rs"]),
+    ("system-queue-{}", &["src/db/queues.rs"]),
+    ("table-size-{}", &["src/table/problem.rs"]),
+    ("table-unreadable-{}", &["src/table"]),
+    ("values-note-{}", &["src/kinds/criterion_values.rs"]),
+    ("yes-no-{}", &["src/fields/yes_no.rs"]),
+    // What the help says: src/cli/help.rs holds that each of these is asked for.
+    ("option-{}", &[]),
+    ("value-{}", &[]),
+    ("heading-{}", &[]),
+];
+
+/// What the help says of commands, options, values and headings.
+const HELP: [&str; 4] = ["command", "option-", "value-", "heading-"];
+
+/// What looks like a family and is no message.
+const NO_FAMILIES: [&str; 2] = ["mail-domains-{}", "mail-attaches-{}"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -59,28 +105,24 @@ fn code(path: &Path) -> String {
 
 /// The messages of a language with their texts.
 fn messages(language: &str) -> BTreeMap<String, String> {
-    let mut messages = BTreeMap::new();
-    for path in files(&root().join("locales").join(language), "ftl") {
-        let mut last = String::new();
-        for line in fs::read_to_string(path).unwrap().lines() {
-            let key: String =
-                line.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-            if !key.is_empty() && line[key.len()..].trim_start().starts_with('=') {
-                last = key;
-            }
-            if !line.starts_with('#') {
-                *messages.entry(last.clone()).or_default() += line;
-            }
-        }
-        messages.remove("");
-    }
-    messages
+    let paths = files(&root().join("locales").join(language), "ftl");
+    paths.iter().flat_map(|path| messages_of(path)).collect()
 }
 
-/// The key of the message that begins on a line.
-fn key_of(line: &str) -> Option<String> {
-    let key: String = line.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    (!key.is_empty() && line[key.len()..].trim_start().starts_with('=')).then_some(key)
+/// The messages of a file.
+fn messages_of(path: impl AsRef<Path>) -> BTreeMap<String, String> {
+    let (mut messages, mut last) = (BTreeMap::<String, String>::new(), String::new());
+    for line in fs::read_to_string(root().join(path)).unwrap().lines() {
+        let key: String = line.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+        if !key.is_empty() && line[key.len()..].trim_start().starts_with('=') {
+            last = key;
+        }
+        if !line.starts_with('#') {
+            *messages.entry(last.clone()).or_default() += line;
+        }
+    }
+    messages.remove("");
+    messages
 }
 
 /// All string literals of a text, escapes left as they are.
@@ -114,40 +156,60 @@ fn every_message_that_the_program_names_has_words() {
 }
 
 #[test]
-fn no_message_stands_twice() {
-    let mut twice = BTreeSet::new();
-    for language in LANGUAGES {
-        let mut seen = BTreeMap::new();
-        for path in files(&root().join("locales").join(language), "ftl") {
-            for key in fs::read_to_string(&path).unwrap().lines().filter_map(key_of) {
-                if let Some(before) = seen.insert(key.clone(), shown(&path)) {
-                    twice.insert(format!("{key} in {before} and {}", shown(&path)));
-                }
+fn every_family_of_messages_is_listed() {
+    let mut unknown = BTreeSet::new();
+    for (path, text) in program() {
+        for family in literals(&text).into_iter().filter_map(family) {
+            let known = FAMILIES.iter().any(|(known, _)| *known == family) || NO_FAMILIES.contains(&family.as_str());
+            if !known {
+                unknown.insert(format!("{family} in {path}"));
             }
         }
     }
-    assert_none("messages stand twice", twice);
+    assert_none("families of messages are not in FAMILIES", unknown);
+}
+
+/// `state-{name}` → `state-{}`; `None` for what can't be a key.
+fn family(literal: &str) -> Option<String> {
+    let (before, rest) = literal.split_once('{')?;
+    let (_, after) = rest.split_once('}')?;
+    let in_key = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    (before.len() > 1 && before.ends_with('-') && in_key(before) && in_key(after))
+        .then(|| format!("{before}{{}}{after}"))
+}
+
+/// The messages that a family may mean: one for each string literal of the files that hold its names.
+fn members(family: &str, places: &[&str]) -> BTreeSet<String> {
+    let mut members = BTreeSet::new();
+    for place in places {
+        let path = root().join(place);
+        assert!(path.exists(), "the names of {family} are in {place}, which there is not");
+        let paths = if path.is_dir() { files(&path, "rs") } else { vec![path] };
+        for text in paths.iter().map(|path| code(path)) {
+            for name in literals(&text) {
+                members.extend(
+                    [name.to_owned(), name.to_lowercase().replace('_', "-")].map(|name| family.replace("{}", &name)),
+                );
+            }
+        }
+    }
+    members
 }
 
 #[test]
 fn every_message_is_named_somewhere() {
     let program = program();
     let named: BTreeSet<&str> = program.iter().flat_map(|(_, text)| literals(text)).collect();
-    let families: BTreeSet<&str> = named
-        .iter()
-        .filter_map(|literal| literal.split_once("-{").map(|(family, _)| family).or_else(|| literal.strip_suffix('-')))
-        .filter(|family| family.len() > 2 && family.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-        .collect();
-    let refusals: BTreeSet<String> = named.iter().map(|code| format!("refusal-{code}")).collect();
+    let members: BTreeSet<String> = FAMILIES.iter().flat_map(|(family, places)| members(family, places)).collect();
+    let help = messages_of("locales/en/commands.ftl");
+    let in_help = |key: &String| help.contains_key(key) && HELP.iter().any(|family| key.starts_with(family));
     let messages = messages("en");
     let inside: String = messages.values().map(String::as_str).collect();
     let mut unused = BTreeSet::new();
-    for key in messages.keys() {
-        let in_family = families
-            .iter()
-            .any(|family| *family != "refusal" && key.strip_prefix(family).is_some_and(|rest| rest.starts_with('-')));
+    for key in messages.keys().filter(|key| !in_help(key)) {
+        let refused = key.strip_prefix("refusal-").is_some_and(|code| named.contains(code));
         let referred = inside.contains(&format!("{{ {key} }}")) || inside.contains(&format!("{{{key}}}"));
-        if !named.contains(key.as_str()) && !refusals.contains(key) && !in_family && !referred {
+        if !named.contains(key.as_str()) && !members.contains(key) && !refused && !referred {
             unused.insert(key.clone());
         }
     }

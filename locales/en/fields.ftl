@@ -29,13 +29,11 @@ field-LIFECYCLE = Life cycle
 field-OWNER = Person in charge
 field-REMARK = Remark
 field-TAGS = Tags
-field-STATUS = Status
 
 # Types of contact.
 
 contact-type-INDIVIDUAL = Individual
 contact-type-STRUCTURE = Structure
-contact-type-BOTH = Individuals and structures
 
 # The status of a contact.
 

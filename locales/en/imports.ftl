@@ -59,16 +59,3 @@ mail-import-undone =
 
     See the report:
     { $link }
-
-# What a definition of a criterion or value says.
-definition-group = Group
-definition-type = Type
-definition-contact-type = Applies to
-definition-mandatory = Mandatory
-definition-label-en = Label in English
-definition-label-fr = Label in French
-definition-label-pt = Label in Portuguese
-definition-rank = Rank
-definition-active = In use
-definition-code = Code
-definition-field = Criterion

@@ -301,7 +301,6 @@ issue-bad-definition-unknown-type = The type is not known. Write list, multi-lis
 issue-bad-definition-unknown-contact-type = The contact type is not known. Write INDIVIDUAL, STRUCTURE or BOTH.
 issue-bad-definition-bad-code = A code is made of letters, digits and the marks _ . - only, and can’t be Empty, Vide or Vazio.
 issue-bad-definition-code-missing = The code is missing. Fill in this cell.
-issue-bad-definition-label-missing = The label is missing. Fill in at least one of the three languages.
 issue-bad-definition-values-not-allowed = Only lists have values. Leave the column VALUE blank, or choose the type list or multi-list.
 issue-bad-definition-reserved-code = This code is the name of a standard field or of a column. Choose another one.
 issue-bad-definition-code-taken = There is already a field whose code differs only by upper and lower case. Use its code, or choose another one.

@@ -29,13 +29,11 @@ field-LIFECYCLE = Cycle de vie
 field-OWNER = Responsable
 field-REMARK = Remarque
 field-TAGS = Étiquettes
-field-STATUS = Statut
 
 # Types de contact.
 
 contact-type-INDIVIDUAL = Individu
 contact-type-STRUCTURE = Structure
-contact-type-BOTH = Individus et structures
 
 # Le statut d’un contact.
 

@@ -59,16 +59,3 @@ mail-import-undone =
 
     Consultez le rapport :
     { $link }
-
-# What a definition of a criterion or value says.
-definition-group = Groupe
-definition-type = Type
-definition-contact-type = S’applique à
-definition-mandatory = Obligatoire
-definition-label-en = Libellé en anglais
-definition-label-fr = Libellé en français
-definition-label-pt = Libellé en portugais
-definition-rank = Rang
-definition-active = En service
-definition-code = Code
-definition-field = Critère

@@ -301,7 +301,6 @@ issue-bad-definition-unknown-type = Le type n’est pas connu. Écrivez list, mu
 issue-bad-definition-unknown-contact-type = Le type de contact n’est pas connu. Écrivez INDIVIDUAL, STRUCTURE ou BOTH.
 issue-bad-definition-bad-code = Un code n’est composé que de lettres, de chiffres et des signes _ . -, et ne peut pas être Empty, Vide ou Vazio.
 issue-bad-definition-code-missing = Le code manque. Remplissez cette cellule.
-issue-bad-definition-label-missing = Le libellé manque. Remplissez-le dans au moins une des trois langues.
 issue-bad-definition-values-not-allowed = Seules les listes ont des valeurs. Laissez la colonne VALUE vide, ou choisissez le type list ou multi-list.
 issue-bad-definition-reserved-code = Ce code est le nom d’un champ standard ou d’une colonne. Choisissez-en un autre.
 issue-bad-definition-code-taken = Il existe déjà un champ dont le code ne diffère que par les majuscules et minuscules. Utilisez ce code, ou choisissez-en un autre.

@@ -29,13 +29,11 @@ field-LIFECYCLE = Ciclo de vida
 field-OWNER = Responsável
 field-REMARK = Observação
 field-TAGS = Etiquetas
-field-STATUS = Situação
 
 # Tipos de contato.
 
 contact-type-INDIVIDUAL = Pessoa física
 contact-type-STRUCTURE = Pessoa jurídica
-contact-type-BOTH = Pessoas físicas e jurídicas
 
 # A situação de um contato.
 

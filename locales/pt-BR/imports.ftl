@@ -59,16 +59,3 @@ mail-import-undone =
 
     Veja o relatório:
     { $link }
-
-# What a definition of a criterion or value says.
-definition-group = Grupo
-definition-type = Tipo
-definition-contact-type = Aplica-se a
-definition-mandatory = Obrigatório
-definition-label-en = Rótulo em inglês
-definition-label-fr = Rótulo em francês
-definition-label-pt = Rótulo em português
-definition-rank = Ordem
-definition-active = Em uso
-definition-code = Código
-definition-field = Critério

@@ -301,7 +301,6 @@ issue-bad-definition-unknown-type = O tipo não é conhecido. Escreva list, mult
 issue-bad-definition-unknown-contact-type = O tipo de contato não é conhecido. Escreva INDIVIDUAL, STRUCTURE ou BOTH.
 issue-bad-definition-bad-code = Um código só tem letras, dígitos e os sinais _ . - e não pode ser Empty, Vide nem Vazio.
 issue-bad-definition-code-missing = Falta o código. Preencha esta célula.
-issue-bad-definition-label-missing = Falta o rótulo. Preencha-o em pelo menos um dos três idiomas.
 issue-bad-definition-values-not-allowed = Só as listas têm valores. Deixe a coluna VALUE em branco ou escolha o tipo list ou multi-list.
 issue-bad-definition-reserved-code = Este código é o nome de um campo padrão ou de uma coluna. Escolha outro.
 issue-bad-definition-code-taken = Já existe um campo cujo código só difere por maiúsculas e minúsculas. Use esse código ou escolha outro.

@@ -14,7 +14,6 @@ use crate::i18n::Message;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Where to write the backup, a zip
     file: PathBuf,
 }
 

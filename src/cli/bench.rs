@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-
-use super::{Console, Ended};
+use super::{Console, Ended, values};
 use crate::bench::{self, Figure, Loaded, Part, Report, Settings, Steps, Times, Unit};
 use crate::config::Config;
 use crate::error::Result;
@@ -12,14 +10,11 @@ use crate::i18n::{Arg, Message, format, translate};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// How many contacts the work has
     #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(100..=2_000_000))]
     contacts: u64,
-
-    /// What to measure, by commas: work, growth (the same with a tenth of the contacts), pages (while an import runs)
     #[arg(long, value_name = "PARTS", value_delimiter = ',', default_value = "work,growth,pages",
-          value_parser = PossibleValuesParser::new(Part::ALL.map(Part::name)))]
-    parts: Vec<String>,
+          value_parser = values::one_of(Part::ALL.map(|part| (part.name(), part))))]
+    parts: Vec<Part>,
 }
 
 /// It works in an installation of its own, which goes when it ends: in the folder for temporary files, or in --data if
@@ -27,7 +22,7 @@ pub(super) struct Args {
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
     let folder: PathBuf = if config.has_usual_folder() { std::env::temp_dir() } else { config.data.clone() };
     std::fs::create_dir_all(&folder)?;
-    let parts = Part::ALL.into_iter().filter(|part| args.parts.iter().any(|name| name == part.name())).collect();
+    let parts = Part::ALL.into_iter().filter(|part| args.parts.contains(part)).collect();
     let settings = Settings { contacts: args.contacts, database: config.database.clone(), folder, parts };
     let report = bench::run(&settings, &|message| console.say(message))?;
     say(console, &report);

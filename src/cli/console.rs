@@ -12,7 +12,7 @@ use crate::i18n::{Language, Message, translate};
 
 /// Where a command writes to.
 pub struct Console {
-    /// The language of the shell: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+    /// The language of the shell.
     pub language: Language,
     /// Whether one JSON document is wanted instead of sentences.
     pub json: bool,
@@ -20,9 +20,7 @@ pub struct Console {
 
 impl Console {
     pub(super) fn new(json: bool) -> Self {
-        let named = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let locale = named("LC_ALL").or_else(|| named("LC_MESSAGES")).or_else(|| named("LANG")).unwrap_or_default();
-        Self { language: language(&locale), json }
+        Self { language: shell_language(), json }
     }
 
     /// A sentence for people, in a line of its own; nothing with `--json`.
@@ -93,6 +91,13 @@ impl Console {
 /// Whoever reads may stop reading (`carnet list | head`): that is no failure.
 fn write_out(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// The language of the shell: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+pub(super) fn shell_language() -> Language {
+    let named = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = named("LC_ALL").or_else(|| named("LC_MESSAGES")).or_else(|| named("LANG")).unwrap_or_default();
+    language(&locale)
 }
 
 /// `fr_FR.UTF-8` → French; English for what is not known.

@@ -12,11 +12,8 @@ use crate::imports::Office;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// How many contacts it has
     #[arg(long, value_name = "N", default_value_t = 5_000)]
     contacts: usize,
-
-    /// Where to listen
     #[arg(long, value_name = "ADDRESS", env = "CARNET_BIND", default_value = "127.0.0.1:8080")]
     bind: String,
 }

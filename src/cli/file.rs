@@ -36,9 +36,9 @@ pub(super) fn write<T>(path: &Path, content: impl FnOnce(&mut File) -> Result<T>
 }
 
 /// The format that was asked for, else the one that the file's name ends with, else CSV.
-pub(super) fn format(asked: Option<&str>, path: &Path) -> FileFormat {
+pub(super) fn format(asked: Option<FileFormat>, path: &Path) -> FileFormat {
     let ending = || path.extension().and_then(|ending| FileFormat::from_name(&ending.to_str()?.to_ascii_lowercase()));
-    asked.and_then(FileFormat::from_name).or_else(ending).unwrap_or(FileFormat::Csv)
+    asked.or_else(ending).unwrap_or(FileFormat::Csv)
 }
 
 fn part_of(path: &Path) -> PathBuf {

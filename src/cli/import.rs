@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::report::{Bound, office, work_and_show};
-use super::{Console, Ended};
+use super::{Console, Ended, values};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::error::{Refusal, Result};
@@ -13,106 +13,41 @@ use crate::kinds::Kind;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The file
     file: PathBuf,
-
-    /// Code of the institution
     #[arg(long, value_name = "CODE")]
     institution: String,
-
-    /// criteria, authorisations, contacts or criterion-values
-    #[arg(long, value_parser = kind)]
+    #[arg(long, value_parser = values::kind())]
     kind: Kind,
-
-    /// test: change nothing; update: test, and start by itself when nothing is in the way
-    #[arg(long, value_parser = action)]
+    #[arg(long, value_parser = values::one_of([("test", Action::Test), ("update", Action::Update)]))]
     action: Action,
-
-    /// For contacts: update only, create only, or upsert (create those that are not known)
-    #[arg(long, value_parser = mode, default_value = "update")]
+    #[arg(long, value_parser = values::one_of(Mode::ALL.map(|mode| (mode.name(), mode))), default_value = "update")]
     mode: Mode,
-
-    /// Header of the key column, if it is not the first
     #[arg(long, value_name = "COLUMN")]
     key: Option<String>,
-
-    /// Sheet of a workbook, where several could be meant
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-
-    /// What happens to cells whose [old] value is not the present one: keep (leave the cell out) or mine
-    #[arg(long, value_parser = stale, default_value = "keep")]
+    #[arg(long, value_parser = values::one_of([("keep", Stale::Keep), ("mine", Stale::Mine)]), default_value = "keep")]
     stale: Stale,
-
-    /// What happens to cells that a spreadsheet has damaged: repair or as-is; without it they are left out
-    #[arg(long, value_parser = damage)]
+    #[arg(long, value_parser = values::one_of(Damaged::CHOICES.map(|choice| (choice.name(), choice))))]
     damage: Option<Damaged>,
-
-    /// Import no row when one has an error
     #[arg(long)]
     stop_on_error: bool,
-
-    /// Confirm what is proposed for columns that are not known
     #[arg(long)]
     accept_columns: bool,
-
-    /// With --accept-columns, on contacts: make custom fields of columns that are not known
     #[arg(long, requires = "accept_columns")]
     create_fields: bool,
-
-    /// Name of the mapping that says what the columns are
     #[arg(long, value_name = "NAME")]
     mapping: Option<String>,
-
-    /// Source of the consent, for authorisations
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
-
-    /// A tag for every contact that the import changes
     #[arg(long)]
     tag: Option<String>,
-
-    /// Only the first so many rows
     #[arg(long, value_name = "N")]
     first: Option<u64>,
-
-    /// Who gets the notice when it is done
     #[arg(long, value_name = "ADDRESS")]
     email: Option<String>,
-
     #[command(flatten)]
     bound: Bound,
-}
-
-fn kind(name: &str) -> std::result::Result<Kind, String> {
-    one_of(name, Kind::ALL.iter().map(|kind| (kind.name(), *kind)))
-}
-
-fn action(name: &str) -> std::result::Result<Action, String> {
-    one_of(name, [("test", Action::Test), ("update", Action::Update)])
-}
-
-fn mode(name: &str) -> std::result::Result<Mode, String> {
-    one_of(name, Mode::ALL.map(|mode| (mode.name(), mode)))
-}
-
-fn stale(name: &str) -> std::result::Result<Stale, String> {
-    one_of(name, [("keep", Stale::Keep), ("mine", Stale::Mine)])
-}
-
-fn damage(name: &str) -> std::result::Result<Damaged, String> {
-    one_of(name, Damaged::CHOICES.map(|choice| (choice.name(), choice)))
-}
-
-fn one_of<T>(name: &str, all: impl IntoIterator<Item = (&'static str, T)>) -> std::result::Result<T, String> {
-    let mut names = Vec::new();
-    for (known, value) in all {
-        if known == name {
-            return Ok(value);
-        }
-        names.push(known);
-    }
-    Err(format!("one of: {}", names.join(", ")))
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {

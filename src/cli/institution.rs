@@ -11,28 +11,18 @@ use crate::i18n::{Language, Message};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Add an institution; it starts empty, fields come by imports
     Add(Add),
 }
 
 #[derive(clap::Args)]
 pub(super) struct Add {
-    /// Its code: letters, digits, `_`, `.` and `-`
     code: String,
-
-    /// Its name
     #[arg(long)]
     name: String,
-
-    /// Its default language: en, fr or pt-BR
     #[arg(long, default_value = "en")]
     language: String,
-
-    /// Its country in two letters: how national phone numbers are read
     #[arg(long)]
     country: Option<String>,
-
-    /// Its time zone, such as Europe/Paris
     #[arg(long)]
     time_zone: Option<String>,
 }

@@ -12,7 +12,6 @@ use crate::imports::{self, Import};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Code of the institution
     #[arg(long, value_name = "CODE")]
     institution: String,
 }

@@ -8,6 +8,7 @@ mod demo;
 mod export;
 mod file;
 mod heaps;
+mod help;
 mod import;
 mod institution;
 mod list;
@@ -21,12 +22,14 @@ mod start;
 mod target;
 mod template;
 mod undo;
+mod usage;
 mod user;
+mod values;
 mod worker;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub use console::Console;
 
@@ -34,63 +37,41 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::table::read_workbook::COMMAND;
 
-/// Change many contacts at once by spreadsheet, safely: test, preview, import, undo.
+/// The command line. What its help says is in `locales/LANG/commands.ftl` ([`help`]).
 #[derive(Parser)]
 #[command(name = "carnet", version)]
 struct Cli {
-    /// Print exactly one JSON document
     #[arg(long, global = true)]
     json: bool,
-
     #[command(flatten)]
     config: Config,
-
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Make a demo institution in a fresh folder, and serve it
     Demo(demo::Args),
-    /// Serve the portal, and work on what users start
     Serve(serve::Args),
-    /// Work on what users start, without the portal
     Worker,
-    /// Bring the database up to this version
     Migrate,
-    /// Copy an SQLite installation into one file, while it works
     Backup(backup::Args),
-    /// Bring a backup back into an empty data folder
     Restore(restore::Args),
-    /// Institutions
     #[command(subcommand)]
     Institution(institution::Command),
-    /// Users
     #[command(subcommand)]
     User(user::Command),
-    /// Targets
     #[command(subcommand)]
     Target(target::Command),
-    /// Download an import template: one row a contact, to be edited
     Template(template::Args),
-    /// Export every field, one row a contact, ordered by contact number
     Export(export::Args),
-    /// Send a file: test it, or update the data with it
     Import(import::Args),
-    /// List all imports, newest first
     List(list::Args),
-    /// Show an import
     Show(report::Which),
-    /// Start a tested import: its good rows are applied, the rejected ones left out
     Start(report::Which),
-    /// Stop an import; what was applied until then stays, and can be undone
     Cancel(report::Which),
-    /// Undo an import: every value that still is what it wrote gets its old value back
     Undo(report::Which),
-    /// Measure how fast this machine does the standard work, and how its pages answer meanwhile
     Bench(bench::Args),
-    /// Read a workbook for another process of this program
     #[command(name = COMMAND, hide = true)]
     ReadWorkbook(read_workbook::Args),
 }
@@ -108,7 +89,10 @@ pub enum Ended {
 
 /// Runs the command of the command line. Exit codes: 0 done, 1 a failure of ours, 2 wrong usage, 3 refused.
 pub fn main() -> ExitCode {
-    let Cli { config, json, command } = Cli::parse();
+    let Cli { config, json, command } = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::answer(Cli::command(), console::shell_language(), error),
+    };
     if matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_)) {
         heaps::share_heaps();
     }

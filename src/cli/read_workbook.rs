@@ -8,9 +8,7 @@ use crate::table::read_workbook;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The workbook
     path: PathBuf,
-    /// What is wanted of it
     order: String,
 }
 

@@ -12,13 +12,10 @@ use crate::imports::{self, Action, Import, Office, State};
 /// Which import a command is about.
 #[derive(clap::Args)]
 pub(super) struct Which {
-    /// The import's number in the institution
+    #[arg(value_name = "NUMBER")]
     id: i64,
-
-    /// Code of the institution
     #[arg(long, value_name = "CODE")]
     institution: String,
-
     #[command(flatten)]
     pub bound: Bound,
 }
@@ -26,7 +23,6 @@ pub(super) struct Which {
 /// How many issues a command lists.
 #[derive(clap::Args)]
 pub(super) struct Bound {
-    /// List at most so many issues; the counts are not bounded
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
     issues: Option<i64>,
 }

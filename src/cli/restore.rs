@@ -12,7 +12,6 @@ use crate::i18n::Message;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The backup
     file: PathBuf,
 }
 

@@ -16,11 +16,8 @@ use crate::worker::{self, Worker};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Where to listen
     #[arg(long, value_name = "ADDRESS", env = "CARNET_BIND", default_value = "127.0.0.1:8080")]
     bind: String,
-
-    /// Only serve pages: other processes work on what users start
     #[arg(long)]
     no_worker: bool,
 }

@@ -14,24 +14,16 @@ use crate::targets::{self, New, Query};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Add a dynamic target
     Add(Add),
 }
 
 #[derive(clap::Args)]
 pub(super) struct Add {
-    /// Its code: letters, digits, `_`, `.` and `-`
     code: String,
-
-    /// Code of the institution
     #[arg(long, value_name = "CODE")]
     institution: String,
-
-    /// Its name
     #[arg(long)]
     name: String,
-
-    /// A JSON file with the query
     #[arg(long, value_name = "FILE")]
     query: PathBuf,
 }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::anyhow;
-use clap::builder::PossibleValuesParser;
 use serde_json::json;
 
 use super::report::office;
-use super::{Console, Ended, file};
+use super::{Console, Ended, file, values};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::db::{Database, Outage, Patience};
@@ -22,37 +21,20 @@ use crate::targets;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Code of the institution
     #[arg(long, value_name = "CODE")]
     institution: String,
-
-    /// Type of data
-    #[arg(long, value_parser = PossibleValuesParser::new(Kind::ALL.iter().filter(|kind| kind.has_template()).map(|kind| kind.name())))]
-    kind: String,
-
-    /// Code of the target whose contacts it lists; without it, all contacts
+    #[arg(long, value_parser = values::template_kind())]
+    kind: Kind,
     #[arg(long, value_name = "CODE")]
     target: Option<String>,
-
-    /// Format of the file; without it, the one that FILE ends with, else csv
-    #[arg(long, value_parser = PossibleValuesParser::new(FileFormat::ALL.map(FileFormat::name)))]
-    format: Option<String>,
-
-    /// Language of the file: en, fr or pt-BR; without it, the institution's
-    #[arg(long, value_parser = language)]
+    #[arg(long, value_parser = values::format())]
+    format: Option<FileFormat>,
+    #[arg(long, value_parser = values::language())]
     language: Option<Language>,
-
-    /// A sample without contacts
     #[arg(long)]
     empty: bool,
-
-    /// Where to write it; CSV is in a zip, unless the name ends in .csv
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-}
-
-pub(super) fn language(tag: &str) -> std::result::Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| "en, fr or pt-BR".to_owned())
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
@@ -71,7 +53,7 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     })?;
     say(console, args, &made);
     console.document(&json!({
-        "id": made.id, "kind": args.kind, "format": made.format.name(), "file": args.out.display().to_string(), "rows": made.rows_done, "left_out": made.rows_left_out,
+        "id": made.id, "kind": args.kind.name(), "format": made.format.name(), "file": args.out.display().to_string(), "rows": made.rows_done, "left_out": made.rows_left_out,
     }))?;
     Ok(Ended::Done)
 }
@@ -81,9 +63,9 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
     let institution = Institution::by_code(db, &args.institution)?;
     let target = args.target.as_deref().map(|code| targets::by_code(db, institution.id, code)).transpose()?;
     let request = TemplateRequest {
-        kind: Kind::from_name(&args.kind).unwrap_or(Kind::Criteria),
+        kind: args.kind,
         target: target.map(|target| target.id),
-        format: file::format(args.format.as_deref(), &args.out),
+        format: file::format(args.format, &args.out),
         language: args.language.unwrap_or(institution.language()),
         email: None,
         empty: args.empty,

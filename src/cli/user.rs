@@ -12,24 +12,16 @@ use crate::i18n::Message;
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Add a user to an institution; the password is read from standard input, or made and shown once
     Add(Add),
 }
 
 #[derive(clap::Args)]
 pub(super) struct Add {
-    /// The e-mail address with which the user signs in
     email: String,
-
-    /// Code of the institution
     #[arg(long, value_name = "CODE")]
     institution: String,
-
-    /// viewer, editor, importer or administrator
     #[arg(long)]
     role: String,
-
-    /// The user's name
     #[arg(long, default_value = "")]
     name: String,
 }

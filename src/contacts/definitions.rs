@@ -1,7 +1,6 @@
 //! The slots of a field's definition and of a value's: a criterion is a subject of changes like a contact.
 
 use crate::fields::{AppliesTo, FieldId, Group, Type};
-use crate::i18n::Message;
 
 /// The group of a field.
 pub const GROUP: FieldId = 100;
@@ -22,26 +21,6 @@ pub const CODE: FieldId = 109;
 /// The id of the field that a value belongs to.
 pub const FIELD: FieldId = 110;
 
-/// What a slot of a definition is called; `None` for one that is no property.
-pub fn label(slot: FieldId) -> Option<Message> {
-    let name = match slot {
-        GROUP => "group",
-        TYPE => "type",
-        CONTACT_TYPE => "contact-type",
-        MANDATORY => "mandatory",
-        RANK => "rank",
-        ACTIVE => "active",
-        CODE => "code",
-        FIELD => "field",
-        slot if LABEL.contains(&slot) => {
-            return Some(Message::new(
-                ["definition-label-en", "definition-label-fr", "definition-label-pt"][(slot - LABEL[0]) as usize],
-            ));
-        }
-        _ => return None,
-    };
-    Some(Message::new(format!("definition-{name}")))
-}
 
 /// The word of a group in a definition.
 pub fn group_word(group: Group) -> &'static str {

@@ -6,6 +6,7 @@ use crate::support::{Import, Table, TestApp, lines};
 
 on_both!(
     wrong_usage_exits_with_2,
+    help_and_wrong_usage_are_in_the_language_of_the_shell,
     refusals_exit_with_3_and_say_why,
     an_import_is_shown_in_one_shape,
     the_list_of_issues_is_bounded_but_not_the_counts,
@@ -30,6 +31,24 @@ fn wrong_usage_exits_with_2(app: TestApp) {
         &["fly"],
     ] {
         assert_eq!(app.run(arguments).code, Some(2), "{arguments:?}");
+    }
+}
+
+fn help_and_wrong_usage_are_in_the_language_of_the_shell(app: TestApp) {
+    for (language, arguments, code, said) in [
+        ("fr_FR.UTF-8", &["import", "--help"][..], 0, "Utilisation\u{a0}: carnet import [OPTIONS]"),
+        ("pt_BR", &["help", "user", "add"], 0, "Uso: carnet user add [OPÇÕES]"),
+        ("en_GB", &["--help"], 0, "Usage: carnet [OPTIONS] <COMMAND>"),
+        ("fr", &["import", "a.csv", "--kind", "wishes"], 2, "Choisissez parmi\u{a0}: criteria, authorisations"),
+        ("pt", &["show", "one"], 2, "<NÚMERO> não aceita “one”."),
+        ("fr", &["importe"], 2, "Vouliez-vous dire import"),
+        ("en", &["list", "--institutoin", "A"], 2, "Did you mean --institution?"),
+    ] {
+        let output = app.command(arguments).env("LANG", language).output().unwrap();
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {out}{err}");
+        let (text, silent) = if code == 0 { (&out, &err) } else { (&err, &out) };
+        assert!(text.contains(said) && silent.is_empty(), "{arguments:?}: {out}{err}");
     }
 }
 
