@@ -42,7 +42,7 @@ fn fault(error: &Error) -> Message {
             .with("near", text(error, ContextKind::SuggestedArg)),
         ErrorKind::InvalidSubcommand => Message::new("usage-unknown-command")
             .with("command", text(error, ContextKind::InvalidSubcommand))
-            .with("near", text(error, ContextKind::SuggestedSubcommand)),
+            .with("near", nearest_command(error)),
         ErrorKind::MissingSubcommand => {
             Message::new("usage-no-command").with("command", text(error, ContextKind::InvalidSubcommand))
         }
@@ -67,6 +67,14 @@ fn fault(error: &Error) -> Message {
             .with("other", text(error, ContextKind::PriorArg)),
         ErrorKind::InvalidUtf8 => Message::new("usage-not-text"),
         _ => Message::new("usage-wrong"),
+    }
+}
+
+/// clap names the nearest one last.
+fn nearest_command(error: &Error) -> String {
+    match error.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(names)) => names.last().cloned().unwrap_or_default(),
+        _ => text(error, ContextKind::SuggestedSubcommand),
     }
 }
 
