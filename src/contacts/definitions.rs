@@ -21,7 +21,6 @@ pub const CODE: FieldId = 109;
 /// The id of the field that a value belongs to.
 pub const FIELD: FieldId = 110;
 
-
 /// The word of a group in a definition.
 pub fn group_word(group: Group) -> &'static str {
     match group {
