@@ -25,6 +25,7 @@
 //! | [`kinds`] | what can be imported |
 //! | [`seal`] | the signed check of a template's row |
 //! | [`mail`] | messages as data, sent through SMTP or kept in the outbox |
+//! | [`context`] | what working a job takes: database, files, limits, address |
 //! | [`imports`] | an import's life: header, check, plan, apply, undo, history |
 //! | [`exports`] | templates and plain exports, streamed |
 //! | [`worker`] | claims what waits, with a lease |
@@ -44,7 +45,7 @@
 //! - A notice is queued in the transaction of the step that it tells of, so [`mail`] stands above [`imports`].
 //! - What is out of order around a job (an [`db::Outage`]) pauses it, for as long as it lasts, and counts for nothing; what
 //!   this process knows of it is in memory, since a database that is away can't be told.
-//! - One import of an institution writes at a time (`imports::floor`), so some order always explains how imports ended.
+//! - One import of an institution writes at a time (`imports::lifecycle::write_turn`), so some order always explains how imports ended.
 //! - The migration of SQLite holds statistics of a large installation: its planner would walk whole indexes without.
 
 pub mod accounts;
@@ -54,6 +55,7 @@ pub mod cli;
 pub mod codes;
 pub mod config;
 pub mod contacts;
+pub mod context;
 pub mod db;
 pub mod demo;
 pub mod error;

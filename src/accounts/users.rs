@@ -9,6 +9,7 @@ use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
 use crate::i18n::Language;
 use crate::schema::{institutions, memberships, users};
+use crate::text::fold;
 
 /// A user.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -97,6 +98,11 @@ pub fn addresses(db: &mut Db, institution: i64) -> Result<Vec<String>> {
         .order(users::email)
         .select(users::email)
         .load(db)?)
+}
+
+/// The users of an institution: folded e-mail address to the address as registered.
+pub fn user_emails(db: &mut Db, institution: i64) -> Result<HashMap<String, String>> {
+    Ok(addresses(db, institution)?.into_iter().map(|email| (fold(&email), email)).collect())
 }
 
 /// Adds a user, or a known user's membership: their password then stays as it is. Returns the user's id and whether

@@ -5,10 +5,10 @@ use serde_json::json;
 use super::serve::Served;
 use super::{Console, Ended};
 use crate::config::Config;
+use crate::context::Context;
 use crate::demo;
 use crate::error::Result;
 use crate::i18n::{Arg, Message};
-use crate::imports::Office;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -29,8 +29,8 @@ pub(super) fn run(mut config: Config, console: &Console, args: &Args) -> Result<
     }
     let (database, storage) = config.open()?;
     console.say(&Message::new("cli-demo-making").with("n", i64::try_from(args.contacts).unwrap_or(i64::MAX)));
-    let office = Office::new(database.clone(), storage.clone(), &config);
-    let password = demo::install(&office, console.language, args.contacts)?;
+    let context = Context::new(database.clone(), storage.clone(), &config);
+    let password = demo::install(&context, console.language, args.contacts)?;
     let data = config.data.display().to_string();
     let served = Served::start(config, database, storage, &args.bind, true)?;
     console.say(

@@ -3,13 +3,15 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::report::{Bound, office, work_and_show};
+use super::report::{Bound, context, work_and_show};
 use super::{Console, Ended, values};
 use crate::accounts::Institution;
 use crate::config::Config;
+use crate::context::Context;
 use crate::error::{Refusal, Result};
-use crate::imports::{self, Action, Damaged, Mode, Office, Options, Received, Stale, no_room};
+use crate::imports::{self, Action, Damaged, Mode, Options, Received, Stale};
 use crate::kinds::Kind;
+use crate::storage::no_room;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -51,8 +53,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
-    let office = office(config)?;
-    let institution = Institution::by_code(&mut *office.database.get()?, &args.institution)?;
+    let context = context(config)?;
+    let institution = Institution::by_code(&mut *context.database.get()?, &args.institution)?;
     let received = Received {
         institution: institution.id,
         user: None,
@@ -61,9 +63,9 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
         file_name: args.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         options: options(args, &institution),
     };
-    let draft = copy(&office, &args.file)?;
-    let import = imports::receive(&office, received, draft)?;
-    work_and_show(&office, console, &import, &args.bound)
+    let draft = copy(&context, &args.file)?;
+    let import = imports::receive(&context, received, draft)?;
+    work_and_show(&context, console, &import, &args.bound)
 }
 
 fn options(args: &Args, institution: &Institution) -> Options {
@@ -87,12 +89,12 @@ fn options(args: &Args, institution: &Institution) -> Options {
 }
 
 /// The file is kept as it is now: what the user does with theirs meanwhile changes nothing.
-fn copy(office: &Office, path: &Path) -> Result<tempfile::NamedTempFile> {
+fn copy(context: &Context, path: &Path) -> Result<tempfile::NamedTempFile> {
     let opened = File::open(path).and_then(|file| Ok((file.metadata()?.is_file(), file)));
     let Ok((true, mut file)) = opened else {
         return Err(Refusal::new("no-such-file").with("file", path.display().to_string()).into());
     };
-    let mut draft = office.storage.draft().map_err(no_room)?;
+    let mut draft = context.storage.draft().map_err(no_room)?;
     std::io::copy(&mut file, draft.as_file_mut()).map_err(|error| no_room(error.into()))?;
     Ok(draft)
 }

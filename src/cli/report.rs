@@ -3,11 +3,12 @@
 use super::{Console, Ended};
 use crate::accounts::Institution;
 use crate::config::Config;
+use crate::context::Context;
 use crate::db::{Db, Outage};
 use crate::error::Result;
 use crate::i18n::{Arg, Message};
 use crate::imports::history::{self, IssueFilter};
-use crate::imports::{self, Action, Import, Office, State};
+use crate::imports::{self, Action, Import, State};
 
 /// Which import a command is about.
 #[derive(clap::Args)]
@@ -36,15 +37,15 @@ impl Which {
 }
 
 /// Everything that works imports.
-pub(super) fn office(config: &Config) -> Result<Office> {
+pub(super) fn context(config: &Config) -> Result<Context> {
     let (database, storage) = config.open()?;
-    Ok(Office::new(database, storage, config))
+    Ok(Context::new(database, storage, config))
 }
 
 /// Works an import until nobody but a user can bring it on, and shows it.
-pub(super) fn work_and_show(office: &Office, console: &Console, import: &Import, bound: &Bound) -> Result<Ended> {
-    let import = imports::work_patiently(office, import.id, |outage| console.warn(&paused(outage)))?;
-    show(&mut *office.database.get()?, console, &import, bound)?;
+pub(super) fn work_and_show(context: &Context, console: &Console, import: &Import, bound: &Bound) -> Result<Ended> {
+    let import = imports::work_patiently(context, import.id, |outage| console.warn(&paused(outage)))?;
+    show(&mut *context.database.get()?, console, &import, bound)?;
     Ok(ended(&import))
 }
 

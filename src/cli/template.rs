@@ -6,15 +6,15 @@ use std::time::Duration;
 use anyhow::anyhow;
 use serde_json::json;
 
-use super::report::office;
+use super::report::context;
 use super::{Console, Ended, file, values};
 use crate::accounts::Institution;
 use crate::config::Config;
+use crate::context::Context;
 use crate::db::{Database, Outage, Patience};
 use crate::error::{Refusal, Result};
 use crate::exports::{self, Export, State, TemplateRequest};
 use crate::i18n::{Language, Message, translate};
-use crate::imports::Office;
 use crate::kinds::Kind;
 use crate::table::FileFormat;
 use crate::targets;
@@ -38,18 +38,18 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
-    let office = office(config)?;
-    let asked = ask(&office.database, args)?;
-    let made = make(&office, &asked)?;
+    let context = context(config)?;
+    let asked = ask(&context.database, args)?;
+    let made = make(&context, &asked)?;
     if let Some(reason) = made.error.as_ref().filter(|reason| Refusal::code_of(reason).is_some()) {
         return Ok(console.refused(reason));
     }
     let key = made.file_key.as_deref().ok_or_else(|| Refusal::new("not-found"))?;
     file::write(&args.out, |out| match args.out.extension() {
         Some(extension) if made.format == FileFormat::Csv && extension.eq_ignore_ascii_case("csv") => {
-            exports::unpack(&office.storage, key, out)
+            exports::unpack(&context.storage, key, out)
         }
-        _ => Ok(std::io::copy(&mut office.storage.read(key)?, out).map(drop)?),
+        _ => Ok(std::io::copy(&mut context.storage.read(key)?, out).map(drop)?),
     })?;
     say(console, args, &made);
     console.document(&json!({
@@ -74,17 +74,17 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
 }
 
 /// Makes it here, or waits for the worker that was faster. A refusal stands in the export.
-fn make(office: &Office, asked: &Export) -> Result<Export> {
+fn make(context: &Context, asked: &Export) -> Result<Export> {
     let mut patience = Patience::default();
     loop {
-        match exports::work(office, asked.id) {
+        match exports::work(context, asked.id) {
             Err(error) if Outage::of(&error).is_some() => {
                 std::thread::sleep(patience.next_pause());
                 continue;
             }
             worked => worked?,
         };
-        let export = exports::by_id(&mut *office.database.get()?, asked.institution, asked.id)?;
+        let export = exports::by_id(&mut *context.database.get()?, asked.institution, asked.id)?;
         match (export.state, &export.error) {
             (State::Waiting | State::Running, _) => std::thread::sleep(Duration::from_millis(200)),
             (State::Failed, Some(reason)) if Refusal::code_of(reason).is_none() => {

@@ -5,6 +5,7 @@ pub mod change;
 pub mod contact;
 mod copies;
 pub mod definitions;
+pub mod diff;
 pub mod draft;
 pub mod find;
 mod found_words;

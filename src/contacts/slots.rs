@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use anyhow::bail;
 
-use crate::fields::FieldId;
+use crate::fields::{Field, FieldId, standard};
 
 /// Who wrote a value: the id of a row of `writes`; 0 stands for nobody.
 pub type Writer = i64;
@@ -233,6 +233,16 @@ pub fn put_optional_text(body: &mut Vec<u8>, text: Option<&str>) {
             body.extend_from_slice(text.as_bytes());
         }
     }
+}
+
+/// The last writer of a field: of a multi-list the highest of its codes.
+pub fn last_writer(slots: &Slots<'_>, field: FieldId) -> Writer {
+    slots.entries().iter().filter(|entry| entry.field == field).map(|entry| entry.writer).max().unwrap_or_default()
+}
+
+/// Whether a field applies to a contact with these slots.
+pub fn applies(field: &Field, slots: &Slots<'_>) -> bool {
+    field.applies_to(slots.value(standard::KIND) == Some(standard::STRUCTURE))
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Queue {
     /// The condition for a job that waits for a worker, or was left by one, when it is `now`.
     pub(super) fn waits(self, now: &str) -> String {
         match self {
-            // Only one import of an institution writes at a time: see `imports::floor`.
+            // Only one import of an institution writes at a time: see `imports::lifecycle::write_turn`.
             Self::Imports => "(state = 'testing' OR state IN ('queued', 'running', 'undoing') AND NOT EXISTS (\
                 SELECT 1 FROM institutions i WHERE i.id = imports.institution_id AND i.writing_import <> imports.id))"
                 .to_owned(),

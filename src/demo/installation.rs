@@ -9,9 +9,10 @@ use super::{DemoContact, contacts, fields_csv, write_contacts_csv};
 use crate::accounts::institutions::{self, NewInstitution};
 use crate::accounts::users::{self, NewUser};
 use crate::accounts::{Institution, Role, passwords};
+use crate::context::Context;
 use crate::error::Result;
 use crate::i18n::{Language, Message, translate};
-use crate::imports::{self, Action, Import, Mode, Office, Options, Received, State};
+use crate::imports::{self, Action, Import, Mode, Options, Received, State};
 use crate::kinds::Kind;
 use crate::targets::{self, New, Query};
 
@@ -36,9 +37,9 @@ const TARGETS: [(&str, &str, &str); 3] = [
 ];
 
 /// Makes the institution with so many contacts and returns the password of its administrator. Names are in `language`.
-pub fn install(office: &Office, language: Language, contacts: usize) -> Result<String> {
-    let (institution, user, password) = institution(office)?;
-    let hand = Hand { office, institution, user };
+pub fn install(context: &Context, language: Language, contacts: usize) -> Result<String> {
+    let (institution, user, password) = institution(context)?;
+    let hand = Hand { context, institution, user };
     hand.import(Kind::CriterionValues, "criteria.csv", &fields_csv()?, Options::default())?;
     let mut file = Vec::new();
     write_contacts_csv(contacts, &mut file)?;
@@ -52,13 +53,13 @@ pub fn install(office: &Office, language: Language, contacts: usize) -> Result<S
         &text_messages(contacts),
         Options { source, ..Options::default() },
     )?;
-    imports::undo(&mut *office.database.get()?, &mistaken)?;
-    imports::work_to_its_end(office, mistaken.id)?;
+    imports::undo(&mut *context.database.get()?, &mistaken)?;
+    imports::work_to_its_end(context, mistaken.id)?;
     Ok(password)
 }
 
-fn institution(office: &Office) -> Result<(Institution, i64, String)> {
-    let db = &mut *office.database.get()?;
+fn institution(context: &Context) -> Result<(Institution, i64, String)> {
+    let db = &mut *context.database.get()?;
     let new = NewInstitution {
         code: CODE,
         name: "Théâtre du Lac",
@@ -75,7 +76,7 @@ fn institution(office: &Office) -> Result<(Institution, i64, String)> {
 
 /// The administrator at work.
 struct Hand<'a> {
-    office: &'a Office,
+    context: &'a Context,
     institution: Institution,
     user: i64,
 }
@@ -91,13 +92,13 @@ impl Hand<'_> {
             file_name: name.to_owned(),
             options,
         };
-        let mut draft = self.office.storage.draft()?;
+        let mut draft = self.context.storage.draft()?;
         draft.write_all(file)?;
-        let import = imports::receive(self.office, received, draft)?;
-        let mut import = imports::work_to_its_end(self.office, import.id)?;
+        let import = imports::receive(self.context, received, draft)?;
+        let mut import = imports::work_to_its_end(self.context, import.id)?;
         if import.state == State::Tested {
-            imports::start(&mut *self.office.database.get()?, &import)?;
-            import = imports::work_to_its_end(self.office, import.id)?;
+            imports::start(&mut *self.context.database.get()?, &import)?;
+            import = imports::work_to_its_end(self.context, import.id)?;
         }
         match import.state {
             State::Completed => Ok(import),
@@ -106,7 +107,7 @@ impl Hand<'_> {
     }
 
     fn make_targets(&self, language: Language) -> Result<()> {
-        let db = &mut *self.office.database.get()?;
+        let db = &mut *self.context.database.get()?;
         for (at, (code, name, query)) in TARGETS.into_iter().enumerate() {
             let (name, query) = (translate(language, &Message::new(name)), Query::from_json(query)?);
             let new = New { name: &name, code: Some(code), user: Some(self.user) };

@@ -10,11 +10,12 @@ use super::output::Place;
 use super::progress::Progress;
 use super::write::{self, Written};
 use crate::accounts::Institution;
+use crate::context::Context;
 use crate::db::lease::{Lease, Lost, Queue};
 use crate::db::{self, Database, Db, Outage};
 use crate::error::{Error, Result};
 use crate::i18n::Message;
-use crate::imports::{Office, corrected};
+use crate::imports::corrected;
 use crate::schema::exports;
 use crate::system;
 
@@ -22,28 +23,28 @@ use crate::system;
 const ATTEMPTS: i32 = 3;
 
 /// Makes the oldest export that waits. Returns whether there was one.
-pub fn work_next(office: &Office) -> Result<bool> {
-    match Lease::claim(&office.database, Queue::Exports)? {
-        Some(lease) => run(office, lease).map(|()| true),
+pub fn work_next(context: &Context) -> Result<bool> {
+    match Lease::claim(&context.database, Queue::Exports)? {
+        Some(lease) => run(context, lease).map(|()| true),
         None => {
-            office.database.resume(Queue::Exports);
+            context.database.resume(Queue::Exports);
             Ok(false)
         }
     }
 }
 
 /// Makes this export, if it waits and no worker has it. Returns whether it did.
-pub fn work(office: &Office, export: i64) -> Result<bool> {
-    match Lease::claim_job(&office.database, Queue::Exports, export)? {
-        Some(lease) => run(office, lease).map(|()| true),
+pub fn work(context: &Context, export: i64) -> Result<bool> {
+    match Lease::claim_job(&context.database, Queue::Exports, export)? {
+        Some(lease) => run(context, lease).map(|()| true),
         None => Ok(false),
     }
 }
 
-fn run(office: &Office, lease: Lease) -> Result<()> {
-    let database = &office.database;
+fn run(context: &Context, lease: Lease) -> Result<()> {
+    let database = &context.database;
     database.attempt(Queue::Exports);
-    match run_claimed(office, &lease) {
+    match run_claimed(context, &lease) {
         // Whoever has it now begins anew.
         Err(error) if Lost::caused(&error) => {
             tracing::warn!(export = lease.id(), "an export was taken over");
@@ -64,11 +65,11 @@ fn run(office: &Office, lease: Lease) -> Result<()> {
 }
 
 /// Makes an export. A failure of its own is counted; an [`Outage`] counts for nothing and is an error, like a lost lease.
-fn run_claimed(office: &Office, lease: &Lease) -> Result<()> {
-    let database = &office.database;
+fn run_claimed(context: &Context, lease: &Lease) -> Result<()> {
+    let database = &context.database;
     let mut db = database.get_for_a_job()?;
     let export = begin(&mut db, lease)?;
-    let file = match make(&mut db, office, lease, &export) {
+    let file = match make(&mut db, context, lease, &export) {
         Err(error) if Lost::caused(&error) || Outage::of(&error).is_some() => return Err(error),
         // The connection that failed may be of no more use.
         Err(error) => return fail(database, lease, &export, &error),
@@ -76,11 +77,11 @@ fn run_claimed(office: &Office, lease: &Lease) -> Result<()> {
     };
     let kept = db::write(&mut db, |db| {
         lease.renew(db)?;
-        finish(db, office, &export, &file)
+        finish(db, context, &export, &file)
     });
     // A database that went away may name the file, or not: it is swept away if nobody does.
     if kept.as_ref().is_err_and(|error| Outage::of(error) != Some(Outage::DatabaseAway)) {
-        office.storage.remove(&file.key)?;
+        context.storage.remove(&file.key)?;
     }
     kept
 }
@@ -107,27 +108,27 @@ struct File {
     written: Written,
 }
 
-fn make(db: &mut Db, office: &Office, lease: &Lease, export: &Export) -> Result<File> {
+fn make(db: &mut Db, context: &Context, lease: &Lease, export: &Export) -> Result<File> {
     let institution = Institution::by_id(db, export.institution)?;
-    let mut draft = office.storage.draft()?;
+    let mut draft = context.storage.draft()?;
     let scratch = draft.path().parent().map(Path::to_owned).unwrap_or_default();
-    let mut progress = Progress::new(&office.database, lease)?;
+    let mut progress = Progress::new(&context.database, lease)?;
     let out = draft.as_file_mut();
     let (format, language) = (export.format, export.language);
     let place = |out| Place { out, scratch: &scratch, format, language };
     let written = match export.what {
         What::Corrected(import, which) => {
             let request = corrected::Request { which, format, language };
-            write::corrected(db, office, import, request, out, &mut progress)?
+            write::corrected(db, context, import, request, out, &mut progress)?
         }
         What::Template(kind) => write::template(db, &institution, export, kind, place(out), &mut progress)?,
         What::Contacts => write::contacts(db, &institution, export.target, place(out), &mut progress)?,
     };
     let bytes = i64::try_from(draft.as_file().metadata()?.len()).unwrap_or(i64::MAX);
-    Ok(File { key: office.storage.keep(draft)?, bytes, written })
+    Ok(File { key: context.storage.keep(draft)?, bytes, written })
 }
 
-fn finish(db: &mut Db, office: &Office, export: &Export, file: &File) -> Result<()> {
+fn finish(db: &mut Db, context: &Context, export: &Export, file: &File) -> Result<()> {
     let Written { rows, left_out, fields } = &file.written;
     diesel::update(exports::table.find(export.id))
         .set((
@@ -141,7 +142,7 @@ fn finish(db: &mut Db, office: &Office, export: &Export, file: &File) -> Result<
             exports::finished_at.eq(db::now()),
         ))
         .execute(db)?;
-    notice::queue(db, office, export, &file.key, file.bytes)
+    notice::queue(db, context, export, &file.key, file.bytes)
 }
 
 /// A refusal is final. After a failure of ours the export waits for another attempt, and is given up at last.

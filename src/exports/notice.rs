@@ -2,14 +2,14 @@
 
 use super::export::Export;
 use crate::accounts::Institution;
+use crate::context::Context;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::i18n::{Message, format};
-use crate::imports::Office;
 use crate::mail::{self, Attachment, Letter};
 
 /// Queues it, if someone gave an address: with the file, or with a link that needs a log-in.
-pub(super) fn queue(db: &mut Db, office: &Office, export: &Export, key: &str, bytes: i64) -> Result<()> {
+pub(super) fn queue(db: &mut Db, context: &Context, export: &Export, key: &str, bytes: i64) -> Result<()> {
     let Some(recipient) = &export.email else { return Ok(()) };
     let attached = bytes <= mail::ATTACHED_AT_MOST && mail::attaches(db, export.institution)?;
     let institution = Institution::by_id(db, export.institution)?;
@@ -17,7 +17,7 @@ pub(super) fn queue(db: &mut Db, office: &Office, export: &Export, key: &str, by
         recipient: recipient.clone(),
         language: export.language,
         subject: Message::new("mail-export-ready-subject").with("name", export.file_name.as_str()),
-        body: body(office, export, &institution, attached),
+        body: body(context, export, &institution, attached),
         attachment: attached.then(|| Attachment { key: key.to_owned(), name: export.file_name.clone() }),
     };
     match mail::queue(db, export.institution, &letter) {
@@ -30,9 +30,9 @@ pub(super) fn queue(db: &mut Db, office: &Office, export: &Export, key: &str, by
     }
 }
 
-fn body(office: &Office, export: &Export, institution: &Institution, attached: bool) -> Message {
+fn body(context: &Context, export: &Export, institution: &Institution, attached: bool) -> Message {
     let expires = format::date(export.language, institution.local(export.expires_at).date());
-    let message = match office.public_address.as_str() {
+    let message = match context.public_address.as_str() {
         _ if attached => Message::new("mail-export-ready-attached"),
         address if !address.is_empty() => Message::new("mail-export-ready-link")
             .with("link", format!("{address}/exports/{}/file", export.id))

@@ -16,12 +16,13 @@ use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::Contact;
 use crate::contacts::read;
 use crate::contacts::slots::Slots;
+use crate::context::Context;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::i18n::Language;
+use crate::imports::Import;
 use crate::imports::corrected::{self, Which};
-use crate::imports::{Import, Office};
 use crate::kinds::Kind;
 use crate::seal::Sealer;
 use crate::storage::Storage;
@@ -99,7 +100,7 @@ pub(super) fn contacts<W: Write + Seek + Send>(
 /// The file of an import, to be corrected.
 pub(super) fn corrected(
     db: &mut Db,
-    office: &Office,
+    context: &Context,
     import: i64,
     request: corrected::Request,
     out: &mut File,
@@ -108,7 +109,7 @@ pub(super) fn corrected(
     let import = Import::by_id(db, import)?;
     follow.total(import.counts.rows)?;
     let mut rows = 0;
-    corrected::write(db, office, &import, request, out, &mut |done| {
+    corrected::write(db, context, &import, request, out, &mut |done| {
         rows = done;
         follow.done(done)
     })?;

@@ -4,13 +4,18 @@ use std::io::Write;
 
 use super::*;
 use crate::accounts::Institution;
+use crate::contacts::slots::last_writer;
 use crate::contacts::{find, read};
-use crate::db::Db;
+use crate::context::Context;
+use crate::db::{Database, Db};
+use crate::error::Error;
 use crate::fields::standard;
 use crate::kinds::Kind;
+use crate::storage::Storage;
+use crate::table::Limits;
 
 struct Bench {
-    office: Office,
+    context: Context,
     institution: i64,
     _folder: tempfile::TempDir,
 }
@@ -41,8 +46,8 @@ impl Bench {
             time_zone: "Europe/Paris",
         };
         let institution = crate::accounts::institutions::create(&mut database.get().unwrap(), &new).unwrap().id;
-        let office = Office { database, storage, limits: Limits::default(), public_address: String::new() };
-        let this = Self { office, institution, _folder: folder };
+        let context = Context { database, storage, limits: Limits::default(), public_address: String::new() };
+        let this = Self { context, institution, _folder: folder };
         assert_eq!(
             this.import(Kind::CriterionValues, Action::Update, FIELDS, Options::default()).state,
             State::Completed
@@ -53,16 +58,16 @@ impl Bench {
     }
 
     fn import(&self, kind: Kind, action: Action, text: &str, options: Options) -> Import {
-        let mut draft = self.office.storage.draft().unwrap();
+        let mut draft = self.context.storage.draft().unwrap();
         draft.write_all(text.as_bytes()).unwrap();
         let (file_name, institution) = ("test.csv".to_owned(), self.institution);
         let received = Received { institution, user: None, kind, action, file_name, options };
-        let import = receive(&self.office, received, draft).unwrap();
+        let import = receive(&self.context, received, draft).unwrap();
         self.work(&import)
     }
 
     fn work(&self, import: &Import) -> Import {
-        let import = work_to_its_end(&self.office, import.id).unwrap();
+        let import = work_to_its_end(&self.context, import.id).unwrap();
         for issue in history::issues(&mut self.db(), &import, &history::IssueFilter::default(), None, 100).unwrap() {
             println!("{:?}", issue.issue);
         }
@@ -70,7 +75,7 @@ impl Bench {
     }
 
     fn db(&self) -> impl std::ops::DerefMut<Target = Db> {
-        self.office.database.get().unwrap()
+        self.context.database.get().unwrap()
     }
 
     fn body(&self, number: &str) -> Vec<u8> {
@@ -212,7 +217,7 @@ fn unknown_columns_are_asked_about() {
     assert_eq!(import.state, State::NeedsMapping);
     assert_eq!(bench.codes(&import), [(1, "near-miss-column"), (1, "unknown-column")]);
     let columns = [(1, Choice::Field("GENRE".into())), (2, Choice::Ignore)].into();
-    confirm(&mut bench.db(), &import, Answers { columns, ..Answers::default() }, None).unwrap();
+    confirm(&mut bench.db(), &import, ColumnMapping { columns, ..ColumnMapping::default() }, None).unwrap();
     let import = bench.work(&import);
     assert_eq!((import.state, import.counts.changes, import.counts.errors), (State::Tested, 1, 0));
 }

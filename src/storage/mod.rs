@@ -32,7 +32,7 @@ pub use orphans::{NAMED_BY, names_in};
 pub use settings::Settings;
 
 use crate::db::Outage;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use background::Background;
 use bucket::Bucket;
 
@@ -288,3 +288,14 @@ fn random_name() -> Result<String> {
 
 #[cfg(test)]
 mod tests;
+
+/// What a full disk does to somebody who sends a file: a refusal that says so.
+pub fn no_room(error: Error) -> Error {
+    match Outage::of(&error) {
+        Some(Outage::DiskFull) => {
+            tracing::warn!(cause = format!("{error:#}"), "no room for a file");
+            Refusal::new("no-room").into()
+        }
+        _ => error,
+    }
+}

@@ -19,9 +19,7 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::mappings::Mapping;
-use crate::imports::systems::{self, System};
-use crate::imports::{Answers, Options, check_constants};
+use crate::imports::{ColumnMapping, Mapping, Options, System, check_constants};
 use crate::kinds::Kind;
 
 #[derive(Template)]
@@ -46,7 +44,7 @@ impl ListPage {
 pub(super) async fn list(page: Page, user: SignedIn, state: Data<State>) -> Result<Html<ListPage>> {
     let institution = user.institution.id;
     let mappings = state.database.run(move |db| Mapping::list(db, institution)).await?;
-    Ok(Html(ListPage { page, mappings, systems: &systems::ALL }))
+    Ok(Html(ListPage { page, mappings, systems: &System::ALL }))
 }
 
 #[derive(Template)]
@@ -64,7 +62,7 @@ impl MappingPage {
         db: &mut Db,
         page: Page,
         mapping: Mapping,
-        entered: Option<(Answers, String, Message)>,
+        entered: Option<(ColumnMapping, String, Message)>,
     ) -> ServiceResult<Self> {
         let catalogue = Catalogue::load(db, mapping.institution_id)?;
         let (answers, entered_name, problem) = match entered {

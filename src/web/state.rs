@@ -9,9 +9,9 @@ use tokio::sync::Semaphore;
 use super::recount::Recount;
 use super::token;
 use crate::config::Config;
+use crate::context::Context;
 use crate::db::{self, Database};
 use crate::error::Result;
-use crate::imports::Office;
 use crate::storage::Storage;
 use crate::system::Readiness;
 
@@ -50,7 +50,7 @@ impl State {
     }
 
     /// What working an import takes.
-    pub fn office(&self) -> Office {
-        Office::new(self.database.clone(), self.storage.clone(), &self.config)
+    pub fn context(&self) -> Context {
+        Context::new(self.database.clone(), self.storage.clone(), &self.config)
     }
 }

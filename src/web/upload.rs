@@ -17,7 +17,7 @@ use super::visitor::Visitor;
 use super::{form, token};
 use crate::error::Refusal;
 use crate::i18n::format;
-use crate::imports::no_room;
+use crate::storage::no_room;
 
 /// The most bytes of a field that is no file.
 const MOST_OF_A_FIELD: usize = 64 * 1024;

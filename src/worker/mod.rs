@@ -6,6 +6,7 @@ mod lanes;
 pub use lanes::Running;
 
 use crate::config::Config;
+use crate::context::Context;
 use crate::db::lease::Lost;
 use crate::db::queues::Queue;
 use crate::db::{Database, Outage};
@@ -37,15 +38,15 @@ pub struct Worker {
     database: Database,
     storage: Storage,
     postman: mail::Postman,
-    office: imports::Office,
+    context: Context,
 }
 
 impl Worker {
     /// A worker; fails if an address of the settings can't be read.
     pub fn new(database: Database, storage: Storage, config: &Config) -> Result<Self> {
         let postman = mail::Postman::new(config)?;
-        let office = imports::Office::new(database.clone(), storage.clone(), config);
-        Ok(Self { database, storage, postman, office })
+        let context = Context::new(database.clone(), storage.clone(), config);
+        Ok(Self { database, storage, postman, context })
     }
 
     /// Claims and works one job of any queue: the short ones first. Tests run it by hand.
@@ -69,11 +70,11 @@ impl Worker {
     }
 
     fn next_export(&self) -> Result<Outcome> {
-        counted(Queue::Exports, exports::work_next(&self.office))
+        counted(Queue::Exports, exports::work_next(&self.context))
     }
 
     fn next_import(&self) -> Result<Outcome> {
-        counted(Queue::Imports, imports::work_next(&self.office))
+        counted(Queue::Imports, imports::work_next(&self.context))
     }
 
     /// Clears away what is over: files of exports whose time has come, drafts that a crash has left, processes that died.

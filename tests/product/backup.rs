@@ -7,9 +7,10 @@ use std::process::Command;
 
 use carnet::accounts::Institution;
 use carnet::config::Config;
+use carnet::context::Context;
 use carnet::exports::{self, ContactsRequest};
 use carnet::i18n::Language;
-use carnet::imports::{self, Office, State};
+use carnet::imports::{self, State};
 use carnet::table::FileFormat;
 use carnet::{backup, schema};
 use diesel::prelude::*;
@@ -41,7 +42,7 @@ fn a_backup_made_in_the_middle_of_an_import_goes_on_elsewhere_and_ends_right() {
     assert_eq!(import.state, State::Running, "it was copied in the middle");
     assert_eq!(names(&config), files(&data), "every file that the database names is there, and no other");
     lapse(&config);
-    let finished = imports::work_to_its_end(&Office::new(database.clone(), storage, &config), import.id).unwrap();
+    let finished = imports::work_to_its_end(&Context::new(database.clone(), storage, &config), import.id).unwrap();
     assert_eq!((finished.state.name(), finished.counts.applied), (started.state(), started.count("applied")));
     let mut export = io::Cursor::new(Vec::new());
     let request = ContactsRequest { target: None, format: FileFormat::Csv, language: Language::French, email: None };

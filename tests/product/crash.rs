@@ -266,7 +266,7 @@ fn a_killed_test_of_criterion_values_ends_like_an_undisturbed_one(app: TestApp) 
 /// The cancel is written between two batches: after it, not one more is saved.
 fn a_cancel_lets_no_further_batch_through(app: TestApp) {
     app.stock_many();
-    let (office, file) = (app.office_here(), app.file("large.csv", many_changes(0)));
+    let (context, file) = (app.context_here(), app.file("large.csv", many_changes(0)));
     let tested = app.test("criteria", many_changes(0)).id();
     let test = ["import", file.to_str().unwrap(), "--kind", "criteria", "--action", "test", "--institution", "DEMO"];
     for (arguments, number) in
@@ -275,7 +275,7 @@ fn a_cancel_lets_no_further_batch_through(app: TestApp) {
         let mut child = app.spawn(arguments);
         until(|| rows_behind(&app, number).is_some_and(|rows| rows > 0));
         let find = || imports::Import::find(&mut app.database.get().unwrap(), app.institution.id, number).unwrap();
-        imports::cancel(&mut app.database.get().unwrap(), &office, &find()).unwrap();
+        imports::cancel(&mut app.database.get().unwrap(), &context, &find()).unwrap();
         let at_the_cancel = find().cursor;
         assert_eq!(child.wait().unwrap().code(), Some(3));
         let cancelled = find();
@@ -289,11 +289,11 @@ fn an_import_cancelled_midway_can_be_undone(app: TestApp) {
     let before = app.export();
     let import = app.test("criteria", many_changes(0));
     // Here, not by a command, which would take its time to start.
-    let office = app.office();
+    let context = app.context();
     let found = imports::Import::find(&mut app.database.get().unwrap(), app.institution.id, import.id()).unwrap();
     let mut child = app.spawn(&["start", &import.id().to_string(), "--institution", "DEMO"]);
     until(|| rows_behind(&app, import.id()).is_some_and(|rows| rows > 0));
-    imports::cancel(&mut app.database.get().unwrap(), &office, &found).unwrap();
+    imports::cancel(&mut app.database.get().unwrap(), &context, &found).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(3));
     let cancelled = app.must("show", &import);
     assert_eq!(cancelled.state(), "cancelled");

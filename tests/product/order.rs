@@ -139,7 +139,7 @@ fn an_import_waits_while_another_of_its_institution_writes(app: TestApp) {
     child.kill().unwrap();
     child.wait().unwrap();
     imports::start(&mut app.database.get().unwrap(), &second).unwrap();
-    assert!(!imports::work_next(&app.office_here()).unwrap(), "nobody may work either of them yet");
+    assert!(!imports::work_next(&app.context_here()).unwrap(), "nobody may work either of them yet");
     app.lapse_leases();
     let mut ada = app.administrator();
     let waits = format!("Import no. {} is at work. This one comes next", first.number);

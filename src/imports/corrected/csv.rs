@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::BufWriter;
 
-use super::Which;
+use super::request::Which;
 use super::rows::{Place, Rows};
 use super::words::Words;
 use crate::error::Result;

@@ -2,15 +2,16 @@
 
 use std::collections::VecDeque;
 
+use super::request::Which;
 use crate::codes::Severity;
+use crate::context::Context;
 use crate::db::Db;
 use crate::error::Result;
-use crate::imports::history::{self, IssueFilter, ListedIssue};
-use crate::imports::import::Import;
-use crate::imports::{Issue, Office, open};
+use crate::imports::columns::open::open;
+use crate::imports::history::issues::{self, IssueFilter, ListedIssue};
+use crate::imports::model::import::Import;
+use crate::imports::model::issue::Issue;
 use crate::table::{ReadError, Reader, Row};
-
-use super::{Tell, Which};
 
 /// How many rows, and how many issues, are in memory at once.
 const A_PAGE: usize = 1000;
@@ -25,6 +26,9 @@ pub(super) enum Place {
     /// Below it.
     Below,
 }
+
+/// Hears how many rows of the file were looked at. An error stops the work.
+pub type Tell<'a> = &'a mut dyn FnMut(i64) -> Result<()>;
 
 /// A file that is read together with its issues.
 pub(super) struct Rows<'a> {
@@ -41,8 +45,8 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Opens the file of a tested import.
-    pub fn open(db: &'a mut Db, office: &Office, import: &'a Import, which: Which, tell: Tell<'a>) -> Result<Self> {
-        let reader = open(office, import)?.map_err(|error| failure(&error))?;
+    pub fn open(db: &'a mut Db, context: &Context, import: &'a Import, which: Which, tell: Tell<'a>) -> Result<Self> {
+        let reader = open(context, import)?.map_err(|error| failure(&error))?;
         let header_row = import.layout.as_ref().map_or(0, |layout| layout.header_row);
         Ok(Self {
             db,
@@ -118,7 +122,7 @@ impl<'a> Rows<'a> {
             if !self.ahead.is_empty() || self.is_last_page {
                 return Ok(found);
             }
-            let page = history::issues(self.db, self.import, &IssueFilter::default(), self.last, A_PAGE as i64)?;
+            let page = issues::issues(self.db, self.import, &IssueFilter::default(), self.last, A_PAGE as i64)?;
             self.is_last_page = page.len() < A_PAGE;
             self.last = page.last().map(|last| last.place).or(self.last);
             self.ahead.extend(page);

@@ -3,7 +3,8 @@
 use crate::codes::Severity;
 use crate::contacts::catalogue::Catalogue;
 use crate::i18n::{Language, Message, translate};
-use crate::imports::{Issue, Layout, Role};
+use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::{Layout, Role};
 use crate::table::Row;
 use crate::text::trim;
 

@@ -8,14 +8,14 @@ use std::fs::File;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError};
 
-use super::Which;
+use super::request::Which;
 use super::rows::{Place, Rows};
 use super::words::Words;
 use crate::codes::Severity;
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{Arg, Message, format};
-use crate::imports::import::Import;
-use crate::imports::issue::Issue;
+use crate::imports::model::import::Import;
+use crate::imports::model::issue::Issue;
 use crate::table::Row;
 
 /// The last row that a sheet can have, from 0.

@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use crate::codes::{Code, Severity};
 use crate::db::{Backend, Db};
 use crate::error::Result;
-use crate::imports::import::{Import, IssueGroup};
-use crate::imports::issue::Issue;
+use crate::imports::model::counts::IssueGroup;
+use crate::imports::model::import::Import;
+use crate::imports::model::issue::Issue;
 use crate::schema::issues;
 
 /// Which issues to list.

@@ -36,8 +36,8 @@ pub(in crate::web) async fn cancel(
     state: Data<State>,
     number: Path<i64>,
 ) -> Result<HttpResponse> {
-    let office = state.office();
-    let work = move |db: &mut Db, import: Import| imports::cancel(db, &office, &import);
+    let context = state.context();
+    let work = move |db: &mut Db, import: Import| imports::cancel(db, &context, &import);
     act(&state, &session, &user, *number, "import-cancelled", work).await
 }
 

@@ -88,7 +88,7 @@ fn read(db: &mut Db, institution: i64, number: i64, filter: &Filter, page: Page)
     let catalogue = view.import.catalogue(db)?;
     let words = ValueWords { catalogue: &catalogue, language: page.language };
     let field: Option<FieldId> = filter.field.parse().ok();
-    let plan = history::plan(db, &view.import, field, filter.place(), PAGE)?;
+    let plan = history::preview(db, &view.import, field, filter.place(), PAGE)?;
     let address = |after: Option<String>| {
         let field = field.map(|field| format!("field={field}"));
         let parts: Vec<String> = field.into_iter().chain(after.map(|after| format!("after={after}"))).collect();

@@ -11,11 +11,12 @@ use super::columns_sent;
 use super::shown::View;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
+use crate::context::Context;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
 use crate::imports::history::{self, IssueFilter};
-use crate::imports::{self, Answers, Import, Layout, Office, Options, Origin, State as Stage, samples, unknown_values};
+use crate::imports::{self, ColumnMapping, Import, Layout, Options, Origin, State as Stage, samples, unknown_values};
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
 use crate::web::flash::{self, Tone};
@@ -45,8 +46,8 @@ pub(in crate::web) async fn columns(
     state: Data<State>,
     number: Path<i64>,
 ) -> Result<HttpResponse> {
-    let (institution, number, office) = (user.institution.id, *number, state.office());
-    let columns = state.database.run(move |db| read(db, &office, institution, number, page, None)).await?;
+    let (institution, number, context) = (user.institution.id, *number, state.context());
+    let columns = state.database.run(move |db| read(db, &context, institution, number, page, None)).await?;
     if !columns.view.can_confirm_columns() {
         return Ok(see_other(&columns.view.address()));
     }
@@ -55,14 +56,14 @@ pub(in crate::web) async fn columns(
 
 /// What was entered, and why it is not done.
 struct Entered {
-    answers: Answers,
+    answers: ColumnMapping,
     name: String,
     problem: Message,
 }
 
 fn read(
     db: &mut Db,
-    office: &Office,
+    context: &Context,
     institution: i64,
     number: i64,
     page: Page,
@@ -70,7 +71,7 @@ fn read(
 ) -> ServiceResult<ColumnsPage> {
     let view = View::load(db, institution, number)?;
     let catalogue = Catalogue::load(db, institution)?;
-    let samples = samples(office, &view.import)?;
+    let samples = samples(context, &view.import)?;
     let unknown = unknown_values(db, &view.import)?;
     let mut problems = problems(db, &view.import)?;
     let mut options = view.import.options.clone();
@@ -123,7 +124,7 @@ pub(in crate::web) async fn confirm_columns(
     number: Path<i64>,
     form: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse> {
-    let (institution, number, office) = (user.institution.id, *number, state.office());
+    let (institution, number, context) = (user.institution.id, *number, state.context());
     let name = form.iter().find(|(name, _)| name == "name").map(|(_, value)| value.clone()).unwrap_or_default();
     let (sent, entered_name) = (form.into_inner(), name.clone());
     let work = move |db: &mut Db| {
@@ -134,7 +135,7 @@ pub(in crate::web) async fn confirm_columns(
             Ok(()) => Ok(Some(None)),
             Err(ServiceError::Refusal(refusal)) if refusal.code != "not-found" => {
                 let entered = Entered { answers, name: entered_name, problem: refusal.message() };
-                read(db, &office, institution, number, page, Some(entered)).map(|page| Some(Some(page)))
+                read(db, &context, institution, number, page, Some(entered)).map(|page| Some(Some(page)))
             }
             Err(error) => Err(error),
         }
@@ -149,26 +150,32 @@ pub(in crate::web) async fn confirm_columns(
     }
 }
 
-fn answers(import: &Import, sent: &[(String, String)], catalogue: &Catalogue) -> Option<Answers> {
+fn answers(import: &Import, sent: &[(String, String)], catalogue: &Catalogue) -> Option<ColumnMapping> {
     let layout = import.layout.as_ref()?;
     let before = &import.options.answers;
     let answers = columns_sent::read(sent, &layout.headers(), before, catalogue)?;
-    Some(Answers { header_row: Some(layout.header_row), ..answers })
+    Some(ColumnMapping { header_row: Some(layout.header_row), ..answers })
 }
 
-fn confirm(db: &mut Db, import: &Import, answers: &Answers, catalogue: &Catalogue, name: &str) -> ServiceResult<()> {
+fn confirm(
+    db: &mut Db,
+    import: &Import,
+    answers: &ColumnMapping,
+    catalogue: &Catalogue,
+    name: &str,
+) -> ServiceResult<()> {
     let Some(layout) = &import.layout else { return Err(Refusal::new("columns-open").into()) };
     let headers = layout.headers();
     let options = Options { answers: answers.clone(), accept_columns: false, ..import.options.clone() };
-    let open = imports::header::recognise(&headers, &with_new(catalogue, answers), import.kind, &options);
-    if !open.open_questions().is_empty() {
+    let open = imports::recognise(&headers, &with_new(catalogue, answers), import.kind, &options);
+    if open.is_open() {
         return Err(Refusal::new("columns-open").into());
     }
     imports::confirm(db, import, answers.clone(), Some(name).filter(|name| !name.trim().is_empty()))
 }
 
 /// The fields with those that the answers want made, which have no id yet.
-fn with_new(catalogue: &Catalogue, answers: &Answers) -> Catalogue {
+fn with_new(catalogue: &Catalogue, answers: &ColumnMapping) -> Catalogue {
     let mut all = catalogue.clone();
     for (id, choice) in (1..).zip(answers.columns.values()) {
         if let imports::Choice::NewField(new) = choice

@@ -8,9 +8,7 @@
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{Field, FieldId, Type, standard};
 use crate::i18n::{Arg, Language};
-use crate::imports::header::{self, letter};
-use crate::imports::systems::System;
-use crate::imports::{Answers, Choice, NewField, Options, Origin, Role, UnknownValue};
+use crate::imports::{Choice, ColumnMapping, NewField, Options, Origin, Role, System, UnknownValue, letter, recognise};
 use crate::kinds::Kind;
 use crate::text::trim;
 use crate::web::page::Page;
@@ -104,9 +102,9 @@ impl ColumnsForm {
     /// The form with its answers filled in.
     pub fn new(subject: &Subject<'_>, catalogue: &Catalogue, page: &Page) -> Self {
         let words = ValueWords { catalogue, language: page.language };
-        let unsaid = Options { answers: Answers::default(), accept_columns: false, ..subject.options.clone() };
-        let recognised = header::recognise(&subject.headers, catalogue, subject.kind, &unsaid);
-        let layout = header::recognise(&subject.headers, catalogue, subject.kind, subject.options);
+        let unsaid = Options { answers: ColumnMapping::default(), accept_columns: false, ..subject.options.clone() };
+        let recognised = recognise(&subject.headers, catalogue, subject.kind, &unsaid);
+        let layout = recognise(&subject.headers, catalogue, subject.kind, subject.options);
         let can_make = subject.kind.makes_fields();
         let columns: Vec<ColumnView> = (recognised.columns.iter().enumerate())
             .filter(|(_, column)| column.role != Role::Blank)
@@ -187,7 +185,7 @@ fn proposes_fields(subject: &Subject<'_>) -> bool {
     subject.kind.makes_fields() && system.is_some_and(|system| system.makes_fields)
 }
 
-fn label(at: usize, header: &str, answers: &Answers) -> String {
+fn label(at: usize, header: &str, answers: &ColumnMapping) -> String {
     match answers.columns.get(&at) {
         Some(Choice::NewField(new)) => new.label.clone(),
         _ => trim(header).to_owned(),
@@ -285,14 +283,14 @@ fn codes(field: &Field, language: Language) -> Vec<(String, String)> {
     field.choices(language).into_iter().map(|choice| (choice.code.into_owned(), choice.label)).collect()
 }
 
-fn constants(answers: &Answers) -> Vec<ConstantView> {
+fn constants(answers: &ColumnMapping) -> Vec<ConstantView> {
     let said = answers.constants.iter().map(|(code, cell)| (code.clone(), cell.clone()));
     let all = said.chain((0..SPARE).map(|_| Default::default())).enumerate();
     all.map(|(at, (code, cell))| ConstantView { at, code, cell }).collect()
 }
 
 /// What the page says of where the answers come from: the message and its argument.
-pub fn origin(answers: &Answers, page: &Page) -> String {
+pub fn origin(answers: &ColumnMapping, page: &Page) -> String {
     let name = |name: &str| Arg::Text(name.to_owned());
     match &answers.origin {
         Some(Origin::Mapping(mapping)) => page.tr("columns-by-mapping", &[("name", name(mapping))]),

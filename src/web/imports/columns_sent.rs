@@ -3,17 +3,23 @@
 use std::collections::BTreeMap;
 
 use crate::contacts::catalogue::Catalogue;
-use crate::imports::{Answers, Choice, NewField, new_field};
+use crate::imports::{Choice, ColumnMapping, NewField, new_field};
 use crate::text::trim;
 
 /// The answers of a form that was sent; `None` if it is no form of ours. New fields keep the code that they had `before`.
-pub fn read(form: &[(String, String)], headers: &[&str], before: &Answers, catalogue: &Catalogue) -> Option<Answers> {
+pub fn read(
+    form: &[(String, String)],
+    headers: &[&str],
+    before: &ColumnMapping,
+    catalogue: &Catalogue,
+) -> Option<ColumnMapping> {
     let fields: BTreeMap<&str, &str> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let numbered = |prefix: &'static str| {
         let all = fields.iter();
         all.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?.parse::<usize>().ok()?, *value)))
     };
-    let mut answers = Answers { header_row: before.header_row, origin: before.origin.clone(), ..Answers::default() };
+    let mut answers =
+        ColumnMapping { header_row: before.header_row, origin: before.origin.clone(), ..ColumnMapping::default() };
     for (at, value) in numbered("c") {
         let header = headers.get(at)?;
         let choice = match value.split_once(':').unwrap_or((value, "")) {
@@ -51,8 +57,8 @@ fn made(
     header: &str,
     kind: &str,
     label: &str,
-    before: &Answers,
-    answers: &Answers,
+    before: &ColumnMapping,
+    answers: &ColumnMapping,
     catalogue: &Catalogue,
 ) -> NewField {
     let mut new = match before.columns.get(&at) {
@@ -70,10 +76,10 @@ mod tests {
     use super::*;
     use crate::fields::standard;
 
-    fn sent(pairs: &[(&str, &str)]) -> Option<Answers> {
+    fn sent(pairs: &[(&str, &str)]) -> Option<ColumnMapping> {
         let form: Vec<(String, String)> = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         let catalogue = Catalogue::new(1, standard::fields());
-        read(&form, &["Client", "Courriel", "Pointure"], &Answers::default(), &catalogue)
+        read(&form, &["Client", "Courriel", "Pointure"], &ColumnMapping::default(), &catalogue)
     }
 
     #[test]
@@ -95,12 +101,12 @@ mod tests {
             ("w1", ""),
         ]);
         let new = NewField { code: "POINTURE".into(), label: "Shoe size".into(), kind: "number".into() };
-        let expected = Answers {
+        let expected = ColumnMapping {
             columns: [(1, Choice::Field("EMAIL".into())), (2, Choice::NewField(new))].into(),
             key: Some(1),
             values: [(1, [("Client VIP".to_owned(), "VIP".to_owned())].into())].into(),
             constants: [("LIFECYCLE".to_owned(), "PROSPECT".to_owned())].into(),
-            ..Answers::default()
+            ..ColumnMapping::default()
         };
         assert_eq!(answers, Some(expected));
         assert_eq!(sent(&[("c1", "delete")]), None);

@@ -66,10 +66,10 @@ pub(in crate::web) async fn corrected(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse> {
     let request = wanted.request(page.language);
-    let (institution, number, office) = (user.institution.id, *number, state.office());
+    let (institution, number, context) = (user.institution.id, *number, state.context());
     let work = move |db: &mut Db| {
         let import = Import::find(db, institution, number)?;
-        imports::corrected::corrected(db, &office, &import, request)
+        imports::corrected::corrected(db, &context, &import, request)
     };
     match state.database.run(work).await {
         Ok((file, name)) => download::temporary(file, &name),

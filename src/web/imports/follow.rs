@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::db;
 use crate::i18n::{Arg, Language, Message, format, translate};
-use crate::imports::{self, Hold, Import};
+use crate::imports::{self, Import, Waiting};
 use crate::web::error::Result;
 use crate::web::events::{News, watch};
 use crate::web::page::Page;
@@ -49,7 +49,7 @@ struct Moment {
 
 impl Progress {
     /// How far an import is; its speed since it was started.
-    pub fn of(import: &Import, hold: Option<Hold>, page: &Page) -> Self {
+    pub fn of(import: &Import, waiting: Option<Waiting>, page: &Page) -> Self {
         let since = match import.state {
             imports::State::Running => import.started_at,
             imports::State::Testing if import.tested_at.is_none() => Some(import.created_at),
@@ -60,10 +60,10 @@ impl Progress {
             units: 0,
             share: 0.0,
         });
-        Self::since(import, hold, page, beginning, 0.0)
+        Self::since(import, waiting, page, beginning, 0.0)
     }
 
-    fn since(import: &Import, hold: Option<Hold>, page: &Page, beginning: Option<Moment>, now: f64) -> Self {
+    fn since(import: &Import, waiting: Option<Waiting>, page: &Page, beginning: Option<Moment>, now: f64) -> Self {
         let language = page.language;
         let moment = Moment { seconds: now, units: units(import), share: import.progress() };
         let speed = beginning.and_then(|beginning| speed(import, beginning, moment, language)).unwrap_or_default();
@@ -73,19 +73,19 @@ impl Progress {
             label: translate(language, &import.state.message()),
             figures: translate(language, &figures(import)),
             speed,
-            hold: hold.map(|hold| page.m(&held(hold, page))).unwrap_or_default(),
+            hold: waiting.map(|waiting| page.m(&held(waiting, page))).unwrap_or_default(),
         }
     }
 }
 
 /// What holds an import up, in a sentence.
-fn held(hold: Hold, page: &Page) -> Message {
-    match hold {
-        Hold::Paused(pause) => {
+fn held(waiting: Waiting, page: &Page) -> Message {
+    match waiting {
+        Waiting::Paused(pause) => {
             Message::new("import-paused").with("since", page.time(&pause.since)).with("outage", pause.outage.message())
         }
-        Hold::Behind(number) => Message::new("import-waits-behind").with("number", Arg::Text(number.to_string())),
-        Hold::Unattended => Message::new("import-waits-unattended"),
+        Waiting::Behind(number) => Message::new("import-waits-behind").with("number", Arg::Text(number.to_string())),
+        Waiting::Unattended => Message::new("import-waits-unattended"),
     }
 }
 
@@ -147,8 +147,8 @@ pub(in crate::web) async fn events(
                 return Ok(News::Last("end", json!({})));
             }
             let (database, held) = (state.database.clone(), import.clone());
-            let hold = state.database.run(move |_| imports::hold(&database, &held)).await?;
-            let progress = Progress::since(&import, hold, &page, beginning, begun.elapsed().as_secs_f64());
+            let waiting = state.database.run(move |_| imports::waiting(&database, &held)).await?;
+            let progress = Progress::since(&import, waiting, &page, beginning, begun.elapsed().as_secs_f64());
             let texts = json!({ "figures": progress.figures, "speed": progress.speed, "hold": progress.hold });
             News::event("progress", json!({ "done": progress.done, "total": progress.total, "texts": texts }))
         }

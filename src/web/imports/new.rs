@@ -10,8 +10,7 @@ use crate::accounts::Role;
 use crate::config::Limits;
 use crate::error::Refusal;
 use crate::i18n::{Language, Message};
-use crate::imports::mappings::Mapping;
-use crate::imports::{Action, Mode, Options, Received, Stale, receive};
+use crate::imports::{Action, Mapping, Mode, Options, Received, Stale, receive};
 use crate::kinds::Kind;
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
@@ -192,8 +191,8 @@ async fn keep(mut upload: Upload, page: &Page, user: &SignedIn, state: &State) -
     let file = upload.take_file("file").ok_or_else(|| Refusal::new("no-file"))?;
     let received =
         Received { institution: user.institution.id, user: Some(user.id), kind, action, file_name: file.name, options };
-    let office = state.office();
-    let receiving = tokio::task::spawn_blocking(move || receive(&office, received, file.draft));
+    let context = state.context();
+    let receiving = tokio::task::spawn_blocking(move || receive(&context, received, file.draft));
     let import = receiving.await.context("the file was not received")??;
     Ok(import.number)
 }

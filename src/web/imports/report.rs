@@ -155,8 +155,8 @@ fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: P
     let view = View::load(db, institution, number)?;
     let catalogue = view.import.catalogue(db)?;
     let words = ValueWords { catalogue: &catalogue, language: page.language };
-    let hold = imports::hold(database, &view.import)?;
-    let progress = view.is_at_work().then(|| Progress::of(&view.import, hold, &page));
+    let waiting = imports::waiting(database, &view.import)?;
+    let progress = view.is_at_work().then(|| Progress::of(&view.import, waiting, &page));
     let is_tested = view.is_tested();
     Ok(ReportPage {
         refusal: if view.import.state == Stage::Refused { refusal(db, &view.import)? } else { None },

@@ -76,14 +76,14 @@ impl TestApp {
     }
 
     /// What works imports.
-    pub fn office(&self) -> carnet::imports::Office {
+    pub fn context(&self) -> carnet::context::Context {
         let (database, storage) = self.config.open().unwrap();
-        carnet::imports::Office::new(database, storage, &self.config)
+        carnet::context::Context::new(database, storage, &self.config)
     }
 
     /// What works imports, by the app's own connections.
-    pub fn office_here(&self) -> carnet::imports::Office {
-        carnet::imports::Office::new(self.database.clone(), self.storage(), &self.config)
+    pub fn context_here(&self) -> carnet::context::Context {
+        carnet::context::Context::new(self.database.clone(), self.storage(), &self.config)
     }
 
     /// A folder for files of the test, gone when it ends.

@@ -119,8 +119,8 @@ pub struct Here<'a> {
 impl Here<'_> {
     /// Sends a file and works it as far as it goes; gives the import.
     pub fn import(&self, kind: Kind, action: Action, content: &str, options: Options) -> imports::Import {
-        let office = self.app.office_here();
-        let mut draft = office.storage.draft().unwrap();
+        let context = self.app.context_here();
+        let mut draft = context.storage.draft().unwrap();
         std::io::Write::write_all(&mut draft, content.as_bytes()).unwrap();
         let received = Received {
             institution: self.institution.id,
@@ -130,8 +130,8 @@ impl Here<'_> {
             file_name: "here.csv".to_owned(),
             options,
         };
-        let import = imports::receive(&office, received, draft).unwrap();
-        imports::work_to_its_end(&office, import.id).unwrap()
+        let import = imports::receive(&context, received, draft).unwrap();
+        imports::work_to_its_end(&context, import.id).unwrap()
     }
 
     /// Tests a file of criteria.
@@ -148,18 +148,18 @@ impl Here<'_> {
 
     pub fn start(&self, import: &imports::Import) -> imports::Import {
         imports::start(&mut self.app.database.get().unwrap(), import).unwrap();
-        imports::work_to_its_end(&self.app.office_here(), import.id).unwrap()
+        imports::work_to_its_end(&self.app.context_here(), import.id).unwrap()
     }
 
     pub fn undo(&self, import: &imports::Import) -> imports::Import {
         imports::undo(&mut self.app.database.get().unwrap(), import).unwrap();
-        imports::work_to_its_end(&self.app.office_here(), import.id).unwrap()
+        imports::work_to_its_end(&self.app.context_here(), import.id).unwrap()
     }
 
     /// Works an import as far as it goes.
     pub fn finish(&self, number: i64) -> imports::Import {
         let import = imports::Import::find(&mut self.app.database.get().unwrap(), self.institution.id, number).unwrap();
-        imports::work_to_its_end(&self.app.office_here(), import.id).unwrap()
+        imports::work_to_its_end(&self.app.context_here(), import.id).unwrap()
     }
 
     /// The bytes of a plain export.

@@ -1,0 +1,111 @@
+//! The check of a cell: from what it says to a change of the contact, if it changes something and nothing forbids it.
+
+use std::borrow::Cow;
+
+use super::checker::NewColumn;
+use super::damage;
+use super::row_check::RowCheck;
+use crate::codes::Code;
+use crate::contacts::diff;
+use crate::contacts::slots::last_writer;
+use crate::fields::{Field, Group, Input, Type, standard, text};
+use crate::imports::model::issue::Issue;
+use crate::imports::model::options::{Damaged, Stale};
+
+impl RowCheck<'_> {
+    pub(super) fn check_cell(&mut self, column: &NewColumn, cell: &str) {
+        let Some(field) = self.checker.catalogue.by_id(column.field) else { return };
+        if !field.applies_to(self.is_structure) {
+            // What was said once for all rows is meant for those to which it applies.
+            if self.checker.is_constant(column.at) {
+                return;
+            }
+            self.issues.push(Issue::cell(self.number(), column.at, Code::NotApplicable, cell));
+            return;
+        }
+        if self.slots.value(field.id) == Some(cell) && !self.may_renew(field) {
+            // The present value as it is stored: nothing to judge, even where it could not be set anew.
+            return;
+        }
+        if let Some(cell) = self.repaired(field, column, cell) {
+            self.decode_cell(field, column, &cell);
+        }
+    }
+
+    /// The cell as it was before a spreadsheet damaged it; `None` if it is left out, since nobody has chosen yet what
+    /// becomes of it, or since it can't be repaired.
+    fn repaired<'c>(&mut self, field: &Field, column: &NewColumn, cell: &'c str) -> Option<Cow<'c, str>> {
+        let old = column.old.map(|old| self.checker.cell(self.row, old));
+        let known = if column.only_new { [None, None] } else { [self.slots.value(field.id), old] };
+        let found =
+            damage::find(field, cell, &known).filter(|_| !column.only_new && !self.checker.is_constant(column.at));
+        let Some(found) = found else { return Some(Cow::Borrowed(cell)) };
+        let choice = self.checker.options.damaged;
+        let issue = Issue::cell(self.number(), column.at, Code::SpreadsheetDamage, cell);
+        self.issues.push(damage::issue(issue, field, &found, choice));
+        match choice {
+            Damaged::LeftOut => None,
+            Damaged::Repair => found.repaired.map(|repaired| Cow::Owned(repaired.into_owned())),
+            Damaged::AsIs => Some(Cow::Borrowed(cell)),
+        }
+    }
+
+    fn decode_cell(&mut self, field: &Field, column: &NewColumn, cell: &str) {
+        let around = self.checker.surroundings(&self.country, self.checker.month_first.contains(&column.at));
+        let decoded = field.decode(cell, &around);
+        self.report(column, cell, decoded.findings);
+        let Some(input) = decoded.input else { return };
+        if field.id == standard::FULL_NAME {
+            return self.set_full_name(column, cell, &input);
+        }
+        self.take(field, column, cell, &input);
+    }
+
+    /// Turns an input into a change, if it changes something and nothing forbids it.
+    pub(super) fn take(&mut self, field: &Field, column: &NewColumn, cell: &str, input: &Input) {
+        let Some(change) = diff::change(field, self.slots, input, self.renews(field, input)) else { return };
+        if field.mandatory && change.new.is_none() {
+            self.issues.push(Issue::cell(self.number(), column.at, Code::MandatoryCleared, cell));
+            return;
+        }
+        // The codec has measured the cell; what it was appended to makes it longer.
+        if let (Type::Text { max }, Input::Append(_)) = (field.kind, input)
+            && let Some(finding) = change.new.as_deref().and_then(|new| text::over(new, max))
+        {
+            return self.report(column, cell, vec![finding]);
+        }
+        if self.is_stale(field, column) {
+            let present = change.old.as_deref().unwrap_or_default();
+            self.issues.push(Issue::cell(self.number(), column.at, Code::OldStale, cell).with("present", present));
+            if self.checker.options.stale == Stale::Keep {
+                return;
+            }
+        }
+        self.warn(field, column, cell, &change);
+        self.changes.insert(field.id, change);
+    }
+
+    /// Confirming an authorisation with a new source writes it again, since its proof is new.
+    fn renews(&self, field: &Field, input: &Input) -> bool {
+        matches!(input, Input::Set(_)) && self.may_renew(field)
+    }
+
+    fn may_renew(&self, field: &Field) -> bool {
+        let Some(source) = &self.checker.options.source else { return false };
+        let writer = self.slots.writer(field.id, "");
+        field.group == Group::Authorisation && self.checker.sources.get(&writer) != Some(source)
+    }
+
+    /// Whether someone changed the value since the template was made. The signed check tells it even where the `[old]`
+    /// cell was edited.
+    fn is_stale(&self, field: &Field, column: &NewColumn) -> bool {
+        let Some(old) = column.old else { return false };
+        if !self.checker.chain.is_empty() && self.checker.chain.contains(&last_writer(self.slots, field.id)) {
+            return false;
+        }
+        match self.seal.present_fits(field, self.slots) {
+            Some(fits) => !fits,
+            None => !self.checker.old_fits(self.row, old, field, self.slots),
+        }
+    }
+}

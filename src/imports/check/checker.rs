@@ -1,0 +1,197 @@
+//! What the checks of a test know besides the rows.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::damage;
+use crate::codes::Code;
+use crate::contacts::catalogue::Catalogue;
+use crate::contacts::slots::{Slots, Writer};
+use crate::fields::{Field, FieldId, Input, Surroundings, Type, standard};
+use crate::imports::model::column_mapping::Substitute;
+use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::{Layout, Role};
+use crate::imports::model::options::{Mode, Options};
+use crate::seal::{self, Sealer};
+use crate::table::Row;
+use crate::text::trim;
+
+/// What a whole test needs to know, besides the rows.
+pub(crate) struct Checker {
+    pub institution: i64,
+    pub options: Options,
+    pub layout: Layout,
+    pub catalogue: Catalogue,
+    /// ISO code of the institution's country.
+    pub country: String,
+    /// Today in the institution's time zone.
+    pub today: NaiveDate,
+    /// Folded e-mail address to address of each user.
+    pub users: HashMap<String, String>,
+    /// The source that a writer named for its authorisations.
+    pub sources: HashMap<Writer, String>,
+    /// Columns with a date that can only be month-first.
+    pub month_first: HashSet<usize>,
+    /// Lengths of the institution's contact numbers (of its external ids, if they are the key) that start with a zero.
+    pub zero_led: Vec<usize>,
+    pub sealer: Sealer,
+    pub columns: Vec<NewColumn>,
+    /// The imports whose corrected file this is: what they wrote is not someone else's change.
+    pub chain: HashSet<Writer>,
+    substitutes: Vec<Substitute>,
+    check_column: Option<usize>,
+    operation_column: Option<usize>,
+}
+
+/// A column that is written.
+pub(crate) struct NewColumn {
+    pub at: usize,
+    pub field: FieldId,
+    /// Where its `[old]` column stands.
+    pub old: Option<usize>,
+    /// Whether it is written on new contacts only: a key tells an existing contact, and its number never changes.
+    pub only_new: bool,
+}
+
+impl NewColumn {
+    /// The column at this position, if it is written.
+    fn of(layout: &Layout, at: usize, mode: Mode) -> Option<Self> {
+        let (field, is_key) = match layout.columns.get(at)?.role {
+            Role::New(field) => (field, false),
+            Role::Key(field) if mode == Mode::Upsert => (field, true),
+            _ => return None,
+        };
+        let only_new = is_key || field == standard::CONTACT_NR;
+        Some(Self { at, field, old: layout.find(&Role::Old(field)), only_new })
+    }
+}
+
+impl Checker {
+    pub fn new(
+        institution: &crate::accounts::Institution,
+        options: Options,
+        layout: Layout,
+        catalogue: Catalogue,
+        users: HashMap<String, String>,
+        sources: HashMap<Writer, String>,
+        sealer: Sealer,
+    ) -> Self {
+        let constants: Vec<String> = layout.columns.iter().skip(layout.width()).map(|c| c.header.clone()).collect();
+        let columns = 0..layout.columns.len();
+        Self {
+            columns: columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect(),
+            check_column: layout.find(&Role::Check),
+            operation_column: layout.find(&Role::Operation),
+            institution: institution.id,
+            country: institution.country.clone(),
+            today: institution.today(),
+            month_first: HashSet::new(),
+            chain: HashSet::new(),
+            substitutes: Substitute::of_columns(&options.answers, layout.width(), &constants),
+            zero_led: Vec::new(),
+            options,
+            layout,
+            catalogue,
+            users,
+            sources,
+            sealer,
+        }
+    }
+
+    /// The cell of a row in a column, outer spaces trimmed, as it is read: by the user's table of values, if there is one.
+    pub fn cell<'r>(&'r self, row: &'r Row, at: usize) -> &'r str {
+        let width = self.layout.width();
+        let cell = if at < width { trim(row.cells.get(at).unwrap_or_default()) } else { "" };
+        self.substitutes.get(at).map_or(cell, |substitute| substitute.read(cell))
+    }
+
+    /// Whether every row has the same cell in a column, which is not in the file.
+    pub fn is_constant(&self, at: usize) -> bool {
+        at >= self.layout.width()
+    }
+
+    /// The cell that a new column of this field has in a row; of several the first that is filled.
+    pub fn new_cell<'r>(&'r self, row: &'r Row, field: FieldId) -> &'r str {
+        let cells = self.columns.iter().filter(|column| column.field == field).map(|column| self.cell(row, column.at));
+        cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// What the new cell of a field asks for, if it sets a value.
+    pub fn new_value(&self, row: &Row, field: FieldId) -> Option<String> {
+        let cell = self.new_cell(row, field);
+        if cell.is_empty() {
+            return None;
+        }
+        match self.catalogue.by_id(field)?.decode(cell, &self.surroundings(&self.country, false)).input {
+            Some(Input::Set(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whose zeros a spreadsheet may have taken: the external id's where that is the key, else the contact number's.
+    pub fn zero_led_field(&self) -> FieldId {
+        match self.layout.key.and_then(|at| self.layout.columns.get(at)).map(|column| &column.role) {
+            Some(Role::Key(standard::EXTERNAL_ID)) => standard::EXTERNAL_ID,
+            _ => standard::CONTACT_NR,
+        }
+    }
+
+    /// Whether the file writes this field.
+    pub fn writes(&self, field: FieldId) -> bool {
+        self.columns.iter().any(|column| column.field == field)
+    }
+
+    /// Positions of columns that are written and hold dates.
+    pub fn date_columns(&self) -> impl Iterator<Item = usize> {
+        let dates = |column: &&NewColumn| self.catalogue.by_id(column.field).is_some_and(|f| f.kind == Type::Date);
+        self.columns.iter().filter(dates).map(|column| column.at)
+    }
+
+    /// The text of the signed check of a row.
+    pub fn seal_of<'r>(&'r self, row: &'r Row) -> Option<&'r str> {
+        self.check_column.map(|at| self.cell(row, at)).filter(|text| !text.is_empty())
+    }
+
+    /// Whether a row creates or updates, as its OPERATION cell or else the import says. An import that only updates
+    /// creates nothing, whatever a cell says, and the other way round.
+    pub fn mode_of(&self, row: &Row) -> Result<Mode, Issue> {
+        let mode = self.options.mode;
+        let Some(at) = self.operation_column else { return Ok(mode) };
+        let cell = self.cell(row, at);
+        let wrong = |why: &str| Issue::cell(row.number as i64, at, Code::BadOperation, cell).with("mode", why);
+        let asked = match cell.to_ascii_uppercase().as_str() {
+            "" => return Ok(mode),
+            "INSERT" => Mode::Create,
+            "UPDATE" => Mode::Update,
+            _ => return Err(wrong("")),
+        };
+        if mode == Mode::Upsert || mode == asked { Ok(asked) } else { Err(wrong(mode.name())) }
+    }
+
+    /// What a codec may know around a cell.
+    pub fn surroundings<'a>(&'a self, country: &'a str, month_first: bool) -> Surroundings<'a> {
+        Surroundings { month_first, home: &self.country, ..Surroundings::new(country, self.today, &self.users) }
+    }
+
+    /// Whether an `[old]` cell says the present value, as it is or as a spreadsheet has damaged it.
+    pub fn old_fits(&self, row: &Row, at: usize, field: &Field, slots: &Slots<'_>) -> bool {
+        let present = seal::text_of_slots(slots, field);
+        let cell = self.cell(row, at);
+        cell == present
+            || self.old_text(row, at, field) == present
+            || damage::find(field, cell, &[Some(&present)]).is_some()
+    }
+
+    /// An `[old]` cell as the text that its digest was made of. What can't be read any more (a code that is no longer in
+    /// use) stands for itself.
+    pub fn old_text<'r>(&'r self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
+        let cell = self.cell(row, at);
+        let decoded = field.decode(cell, &self.surroundings(&self.country, false));
+        match decoded.input.as_ref().and_then(seal::text_of_cell) {
+            Some(text) => Cow::Owned(text.into_owned()),
+            None => Cow::Borrowed(cell),
+        }
+    }
+}

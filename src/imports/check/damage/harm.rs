@@ -1,0 +1,32 @@
+//! What can happen to a value in a spreadsheet.
+
+/// What happened to a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Harm {
+    /// Written as `6.12E+08`.
+    Scientific,
+    /// Leading zeros lost.
+    Zeros,
+    /// Read as a number otherwise: digits after the fifteenth lost, or `.0` added.
+    Number,
+    /// Day and month exchanged.
+    Date,
+    /// Letters with accents broken.
+    Accents,
+    /// Cut off.
+    Cut,
+}
+
+impl Harm {
+    /// The name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scientific => "scientific",
+            Self::Zeros => "zeros",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Accents => "accents",
+            Self::Cut => "cut",
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What a spreadsheet does to a value, found by comparing a cell with what the contact has or had (its `[old]` cell), or
+//! by traces that nothing else leaves: `Ã©`, `6.12E+08`, a text of exactly as many characters as a cell can hold.
+//!
+//! Only cells that would change something come here, and most are passed over by a glance at their bytes.
+
+mod accents;
+mod digits;
+mod find;
+mod harm;
+
+pub(crate) use digits::{scientific, undamaged_keys};
+pub(crate) use find::{find, issue, key_repair};

@@ -1,0 +1,180 @@
+//! Finds the contacts that the keys of a batch name, in one look-up.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::checker::Checker;
+use super::damage;
+use crate::codes::Code;
+use crate::contacts::contact::Contact;
+use crate::contacts::find;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::{FieldId, Input, standard};
+use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::Role;
+use crate::imports::model::options::Damaged;
+use crate::table::Row;
+
+/// The contacts that the keys of a batch name.
+pub(crate) struct Keys {
+    pub field: FieldId,
+    at: usize,
+    /// Of each row: the key as it is compared, or what is wrong with it.
+    keys: Vec<std::result::Result<String, Issue>>,
+    contacts: Vec<Contact>,
+    by_key: HashMap<String, Vec<usize>>,
+    zero_led: Vec<usize>,
+    damaged: Damaged,
+}
+
+/// Whom a key names.
+pub(crate) struct Named<'a> {
+    /// The contact; `None` if no contact has the key.
+    pub contact: Option<&'a Contact>,
+    /// The warning that says how the key was repaired, if it was.
+    pub repair: Option<Box<Issue>>,
+}
+
+impl Keys {
+    /// Looks up the keys of these rows; `None` if the file has no key column.
+    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Option<Self>> {
+        let Some(at) = checker.layout.key else { return Ok(None) };
+        let Some(Role::Key(field)) = checker.layout.columns.get(at).map(|column| &column.role) else { return Ok(None) };
+        let field = *field;
+        let zero_led = if can_lose_zeros(field) { checker.zero_led.clone() } else { Vec::new() };
+        let keys: Vec<_> = rows.iter().map(|row| key(checker, row, at, field)).collect();
+        let meant: Vec<String> = match can_lose_zeros(field) {
+            true => keys.iter().flatten().flat_map(|key| damage::undamaged_keys(key, &zero_led)).collect(),
+            false => Vec::new(),
+        };
+        let mut wanted: Vec<&str> = keys.iter().flatten().chain(&meant).map(String::as_str).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
+        let by_key = by_key(field, &contacts)?;
+        Ok(Some(Self { field, at, keys, contacts, by_key, zero_led, damaged: checker.options.damaged }))
+    }
+
+    /// The contacts that were found.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// The key of the row at this place of the batch, in the form in which keys are compared.
+    pub fn key(&self, at: usize) -> Option<&str> {
+        self.keys.get(at)?.as_deref().ok()
+    }
+
+    /// The contact of the row at this place of the batch, or what is wrong with its key.
+    pub fn named(&self, at: usize, row: &Row) -> std::result::Result<Named<'_>, Issue> {
+        let key = match self.keys.get(at) {
+            Some(Ok(key)) => key,
+            Some(Err(issue)) => return Err(issue.clone()),
+            None => return Err(self.issue(row, Code::KeyBlank, "")),
+        };
+        if let Some(named) = self.undamaged(row, key)? {
+            return Ok(named);
+        }
+        match self.by_key.get(key).map(Vec::as_slice) {
+            Some([one]) => Ok(Named { contact: self.contacts.get(*one), repair: None }),
+            Some(several) if !several.is_empty() => {
+                Err(self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64))
+            }
+            _ => Ok(Named { contact: None, repair: None }),
+        }
+    }
+
+    /// That no contact has the key of this row.
+    pub fn unknown(&self, at: usize, row: &Row) -> Issue {
+        self.issue(row, Code::KeyUnknown, self.key(at).unwrap_or_default())
+    }
+
+    /// That a contact which the row would make has this key already.
+    pub fn exists(&self, at: usize, row: &Row, contact: &Contact) -> Issue {
+        self.issue(row, Code::AlreadyExists, self.key(at).unwrap_or_default()).with("other", contact.number.as_str())
+    }
+
+    fn issue(&self, row: &Row, code: Code, key: &str) -> Issue {
+        Issue::cell(row.number as i64, self.at, code, key)
+    }
+
+    /// Whom a key meant before a spreadsheet wrote it as a number; `None` if it did not. What it may have meant is an
+    /// error, unless the user wants repairs and it can only be one contact.
+    fn undamaged(&self, row: &Row, key: &str) -> std::result::Result<Option<Named<'_>>, Issue> {
+        if !can_lose_zeros(self.field) {
+            return Ok(None);
+        }
+        let is_known = |known: &String| self.by_key.contains_key(known);
+        let mut meant: Vec<String> = damage::undamaged_keys(key, &self.zero_led).filter(is_known).collect();
+        meant.dedup();
+        let is_lossy = damage::scientific(key).is_some_and(|number| !number.is_exact);
+        let stands = self.by_key.contains_key(key);
+        if meant.is_empty() && (stands || damage::scientific(key).is_none()) {
+            return Ok(None);
+        }
+        if let [one] = meant.as_slice()
+            && self.damaged == Damaged::Repair
+            && !stands
+            && !is_lossy
+        {
+            let contact = self.by_key.get(one).and_then(|places| self.contacts.get(*places.first()?));
+            let repair = damage::key_repair(self.issue(row, Code::SpreadsheetDamage, key), one);
+            return Ok(Some(Named { contact, repair: Some(Box::new(repair)) }));
+        }
+        let suggestion = meant.into_iter().next().unwrap_or_default();
+        Err(self.issue(row, Code::KeyDamaged, key).with("suggestion", suggestion))
+    }
+}
+
+/// Whether a spreadsheet that reads keys of this field as numbers changes them.
+fn can_lose_zeros(field: FieldId) -> bool {
+    matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID)
+}
+
+/// The key of a row in the form in which keys are compared.
+fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> std::result::Result<String, Issue> {
+    let cell = checker.cell(row, at);
+    let wrong = |code| Issue::cell(row.number as i64, at, code, cell);
+    match field {
+        _ if cell.is_empty() => Err(wrong(Code::KeyBlank)),
+        standard::EMAIL => Ok(cell.to_lowercase()),
+        standard::PHONE => match phone(checker, cell) {
+            Some(number) => Ok(number),
+            None if damage::scientific(cell).is_some() => Err(wrong(Code::KeyDamaged).with("suggestion", "")),
+            None => Err(wrong(Code::BadPhone)),
+        },
+        _ => Ok(cell.to_owned()),
+    }
+}
+
+/// A phone number as key reads the institution's country: the contact's is not known yet.
+fn phone(checker: &Checker, cell: &str) -> Option<String> {
+    let around = checker.surroundings(&checker.country, false);
+    match checker.catalogue.by_id(standard::PHONE)?.decode(cell, &around).input {
+        Some(Input::Set(number)) => Some(number),
+        _ => None,
+    }
+}
+
+fn by_key(field: FieldId, contacts: &[Contact]) -> Result<HashMap<String, Vec<usize>>> {
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::with_capacity(contacts.len());
+    for (at, contact) in contacts.iter().enumerate() {
+        if field == standard::CONTACT_NR {
+            by_key.entry(contact.number.clone()).or_default().push(at);
+            continue;
+        }
+        let slots = contact.slots()?;
+        let keys: BTreeSet<String> = match field {
+            standard::EMAIL => slots.value(standard::EMAIL).map(str::to_lowercase).into_iter().collect(),
+            standard::PHONE => {
+                let phones = [standard::PHONE, standard::CELLPHONE].into_iter();
+                phones.filter_map(|field| slots.value(field).map(str::to_owned)).collect()
+            }
+            _ => slots.value(field).map(str::to_owned).into_iter().collect(),
+        };
+        for key in keys {
+            by_key.entry(key).or_default().push(at);
+        }
+    }
+    Ok(by_key)
+}

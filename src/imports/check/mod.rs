@@ -1,0 +1,20 @@
+//! The checks: a batch of rows is held against the present state of its contacts (or definitions), and gives issues and
+//! changes. Nothing here writes.
+
+pub(super) mod cells;
+pub(super) mod checker;
+pub(super) mod damage;
+pub(super) mod definitions;
+pub(super) mod duplicate_structures;
+pub(super) mod full_name;
+pub(super) mod keys;
+pub(super) mod new_contact;
+pub(super) mod new_slots;
+pub(super) mod outcome;
+pub(super) mod row;
+pub(super) mod row_check;
+pub(super) mod row_seal;
+pub(super) mod snapshot;
+pub(super) mod subjects;
+pub(super) mod tokens;
+pub(super) mod warnings;

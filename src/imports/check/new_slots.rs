@@ -1,0 +1,33 @@
+//! The slots of a new contact: those that it has before its row is read, and those that it has whatever the row says.
+
+use super::checker::Checker;
+use crate::contacts::change::Change;
+use crate::contacts::slots::Slots;
+use crate::fields::standard;
+use crate::table::Row;
+
+/// What a new contact has before its row is read: its kind decides what applies to it.
+pub(crate) fn slots(checker: &Checker, row: &Row, number: Option<&str>) -> Slots<'static> {
+    let said = checker.new_value(row, standard::KIND);
+    let is_filled = |field| !checker.new_cell(row, field).is_empty();
+    let names_structure = is_filled(standard::OFFICIAL_NAME) && !is_filled(standard::LASTNAME);
+    let guessed = if names_structure { standard::STRUCTURE } else { standard::INDIVIDUAL };
+    let mut slots = Slots::default();
+    slots.set(standard::KIND, "", 0, Some(said.as_deref().unwrap_or(guessed)));
+    if let Some(number) = number {
+        slots.set(standard::CONTACT_NR, "", 0, Some(number));
+    }
+    slots
+}
+
+/// A new contact exists, and has a number and a kind even where the file says none.
+pub(crate) fn complete(changes: &mut Vec<Change>, slots: &Slots<'_>) {
+    for field in [standard::CONTACT_NR, standard::KIND] {
+        match changes.iter_mut().find(|change| change.field == field) {
+            Some(change) => change.old = None,
+            None => changes.push(Change::single(field, None, 0, slots.value(field))),
+        }
+    }
+    changes.push(Change::single(standard::EXISTS, None, 0, Some("1")));
+    changes.sort_by_key(|change| change.field);
+}

@@ -1,0 +1,86 @@
+//! Checks a row against the present state of its contact: pure and total. What it finds are changes and issues.
+
+use super::checker::Checker;
+use super::new_slots;
+use super::outcome::Checked;
+use super::row_check::RowCheck;
+use super::row_seal;
+use super::snapshot::Snapshot;
+use super::subjects::Subject;
+use crate::codes::Code;
+use crate::error::Result;
+use crate::fields::standard;
+use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::{Role, letter};
+use crate::table::Row;
+use crate::text::trim;
+
+/// Checks a row about this subject.
+pub(crate) fn check(checker: &Checker, row: &Row, subject: &Subject<'_>, snapshot: &Snapshot) -> Result<Checked> {
+    if let Some(refused) = blank_header(checker, row) {
+        return Ok(Checked { refused: Some(refused), ..Checked::default() });
+    }
+    let slots = match subject {
+        Subject::Present { contact, .. } => contact.slots()?,
+        Subject::New { number, .. } => new_slots::slots(checker, row, number.as_deref()),
+    };
+    let mut check = RowCheck::new(checker, row, subject, &slots, snapshot);
+    check.run();
+    Ok(check.finish())
+}
+
+/// A filled cell in a column without a header: nobody can say what it means.
+fn blank_header(checker: &Checker, row: &Row) -> Option<Issue> {
+    let blank = checker.layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Blank);
+    let filled = blank.map(|(at, _)| (at, checker.cell(row, at))).find(|(_, cell)| !cell.is_empty());
+    filled.map(|(at, cell)| Issue::cell(row.number as i64, at, Code::BlankHeader, cell).with("column", letter(at)))
+}
+
+impl RowCheck<'_> {
+    fn run(&mut self) {
+        self.check_width();
+        self.check_contact();
+        self.check_seal();
+        let (checker, is_new) = (self.checker, self.is_new);
+        for column in checker.columns.iter().filter(|column| is_new || !column.only_new) {
+            let cell = checker.cell(self.row, column.at);
+            if !cell.is_empty() {
+                self.check_cell(column, cell);
+            }
+        }
+        if self.is_new {
+            self.check_new();
+        }
+        self.warn_structure();
+    }
+
+    /// Filled cells to the right of the header belong to no column.
+    fn check_width(&mut self) {
+        let width = self.checker.layout.width();
+        let beyond = self.row.cells.iter().skip(width).filter(|cell| !trim(cell).is_empty()).count();
+        if beyond > 0 {
+            self.issues.push(Issue::row(self.number(), Code::RowRagged).with("n", beyond as i64));
+        }
+    }
+
+    fn check_contact(&mut self) {
+        let status = self.slots.value(standard::STATUS).unwrap_or(standard::ACTIVE);
+        if status != standard::ACTIVE {
+            let word = crate::i18n::Message::new(format!("status-{status}"));
+            self.issues.push(Issue::row(self.number(), Code::ContactInvalid).with("status", word));
+        }
+    }
+
+    /// Holds the row against its signed check.
+    fn check_seal(&mut self) {
+        let Some(text) = self.checker.seal_of(self.row) else { return };
+        match self.contact {
+            Some(contact) => {
+                self.seal =
+                    row_seal::check(self.checker, self.row, text, contact, self.slots, &self.snapshot.templates);
+                self.issues.append(&mut self.seal.issues);
+            }
+            None => self.issues.push(row_seal::check_new(self.checker, self.row, text)),
+        }
+    }
+}

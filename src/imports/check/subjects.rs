@@ -1,0 +1,95 @@
+//! Whom each row of a batch is about: a contact that exists, or one to be created.
+//!
+//! *Update* never creates. *Create* never changes: a row whose key a contact has is an error. *Create or update* makes a
+//! contact of a row whose key no contact has; of a blank key only where the key is the contact number, since a blank
+//! e-mail address or external id would make one more contact each time the file is sent.
+
+use super::checker::Checker;
+use super::keys::{Keys, Named};
+use crate::codes::Code;
+use crate::contacts::contact::Contact;
+use crate::contacts::numbers;
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::fields::standard;
+use crate::imports::model::issue::Issue;
+use crate::imports::model::options::Mode;
+use crate::table::Row;
+
+/// Whom a row is about.
+pub(crate) enum Subject<'a> {
+    /// A contact that exists; `repair` says how its key was repaired, if it was.
+    Present { contact: &'a Contact, repair: Option<Box<Issue>> },
+    /// A contact to be created, under an id and, if the file gives none, a number that were reserved for it. `key` is
+    /// the key that no contact has, where the import may update too.
+    New { id: i64, number: Option<String>, key: Option<String> },
+}
+
+/// The subject of each row, or what is wrong with its key. Ids and numbers are reserved for as many contacts as the rows
+/// would create.
+pub(crate) fn subjects<'k>(
+    db: &mut Db,
+    checker: &Checker,
+    rows: &[Row],
+    keys: Option<&'k Keys>,
+) -> Result<Vec<std::result::Result<Subject<'k>, Issue>>> {
+    let mut subjects: Vec<_> = rows.iter().enumerate().map(|(at, row)| subject(checker, keys, at, row)).collect();
+    give_places(db, checker, rows, &mut subjects)?;
+    Ok(subjects)
+}
+
+fn subject<'k>(
+    checker: &Checker,
+    keys: Option<&'k Keys>,
+    at: usize,
+    row: &Row,
+) -> std::result::Result<Subject<'k>, Issue> {
+    let mode = checker.mode_of(row)?;
+    let Some(keys) = keys else { return Ok(unplaced(None)) };
+    let new = || {
+        let is_told_otherwise = matches!(keys.field, standard::CONTACT_NR | standard::EXTERNAL_ID);
+        unplaced(keys.key(at).filter(|_| !is_told_otherwise).map(str::to_owned))
+    };
+    let may_be_blank = mode == Mode::Create || keys.field == standard::CONTACT_NR;
+    match (mode, keys.named(at, row)) {
+        (Mode::Create, Ok(Named { contact: Some(contact), .. })) => Err(keys.exists(at, row, contact)),
+        (_, Ok(Named { contact: Some(contact), repair })) => Ok(Subject::Present { contact, repair }),
+        (Mode::Update, Ok(_)) => Err(keys.unknown(at, row)),
+        (_, Ok(_)) => Ok(new()),
+        (Mode::Create | Mode::Upsert, Err(issue)) if issue.code == Code::KeyBlank && may_be_blank => Ok(new()),
+        (_, Err(issue)) => Err(issue),
+    }
+}
+
+/// A new contact, for which [`give_places`] reserves an id and a number.
+fn unplaced(key: Option<String>) -> Subject<'static> {
+    Subject::New { id: 0, number: None, key }
+}
+
+fn give_places(
+    db: &mut Db,
+    checker: &Checker,
+    rows: &[Row],
+    subjects: &mut [std::result::Result<Subject<'_>, Issue>],
+) -> Result<()> {
+    let created = subjects.iter().filter(|subject| matches!(subject, Ok(Subject::New { .. }))).count();
+    if created == 0 {
+        return Ok(());
+    }
+    let has_number = |row: &Row| !checker.new_cell(row, standard::CONTACT_NR).is_empty();
+    let unnumbered = subjects
+        .iter()
+        .zip(rows)
+        .filter(|(subject, row)| matches!(subject, Ok(Subject::New { .. })) && !has_number(row));
+    let mut numbers = numbers::reserve(db, checker.institution, unnumbered.count())?.into_iter();
+    let first = db::reserve_ids(db, created as i64)?;
+    let new = subjects.iter_mut().zip(rows).filter_map(|(subject, row)| match subject {
+        Ok(Subject::New { id, number, .. }) => Some((id, number, row)),
+        _ => None,
+    });
+    for (next, (id, number, row)) in (first..).zip(new) {
+        *id = next;
+        *number = if has_number(row) { None } else { numbers.next() };
+    }
+    Ok(())
+}

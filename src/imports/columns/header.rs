@@ -1,0 +1,233 @@
+//! The header: what each column of a file is (PRODUCT.md section 4).
+//!
+//! Headers match a field by code, alias or label in any of the three languages, whatever the language of the interface.
+//! `[old] CODE` and `[new] CODE` are a pair; a known name without a prefix is read as new, unless the file has a `[new]`
+//! column or the kind can't change the field: then it is context, which is never written.
+
+use std::collections::HashMap;
+
+use super::header_index::{HeaderIndex, Label, Meaning, Prefix, prefixed};
+use crate::codes::Code;
+use crate::contacts::catalogue::Catalogue;
+use crate::fields::{FieldId, standard};
+use crate::imports::model::column_mapping::Choice;
+use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::{Column, Layout, Role, letter};
+use crate::imports::model::options::{Mode, Options};
+use crate::kinds::{Definition, Kind};
+use crate::table::Row;
+use crate::text::{fold_tight, trim};
+
+/// The header stands within the first so many rows.
+const HEADER_WITHIN: u64 = 4;
+
+/// Finds the header among the first rows and says what each column is. An issue if the file has to be refused.
+pub fn read(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Result<Layout, Box<Issue>> {
+    let names = HeaderIndex::new(catalogue, kind);
+    let mut refused = None;
+    for row in first_rows(rows, options) {
+        match layout(row, &names, catalogue, kind, options) {
+            Ok(layout) => return Ok(layout),
+            // The first row that has any known name is the header that the user meant.
+            Err((known, issue)) if refused.as_ref().is_none_or(|(most, _)| known > *most) => {
+                refused = Some((known, issue))
+            }
+            Err(_) => {}
+        }
+    }
+    Err(match refused {
+        Some((known, issue)) if known > 0 => issue,
+        _ => Box::new(Issue::row(rows.first().map_or(0, |row| row.number as i64), Code::NoHeader)),
+    })
+}
+
+/// The rows among which the header is, or the one of which the user said that it is the header.
+pub(crate) fn first_rows<'r>(rows: &'r [Row], options: &Options) -> impl Iterator<Item = &'r Row> + use<'r> {
+    let said = options.answers.header_row;
+    let first = rows.iter().take_while(|row| row.number <= HEADER_WITHIN);
+    first.filter(move |row| said.is_none_or(|said| said == row.number as i64))
+}
+
+/// What the columns would be if the first row with most filled cells, and at least two, is the header: for a file of
+/// which the user has to say more, since it has no key or two columns that mean the same.
+pub fn draft(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Option<Layout> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !trim(cell).is_empty()).count();
+    let mut fullest: Option<&Row> = None;
+    for row in first_rows(rows, options) {
+        if filled(row) > fullest.map_or(1, filled) {
+            fullest = Some(row);
+        }
+    }
+    let row = fullest?;
+    Some(columns(row.number as i64, &headers(row), &HeaderIndex::new(catalogue, kind), catalogue, kind, options).0)
+}
+
+/// What columns with these headers are, without a key.
+pub fn recognise(headers: &[&str], catalogue: &Catalogue, kind: Kind, options: &Options) -> Layout {
+    columns(0, headers, &HeaderIndex::new(catalogue, kind), catalogue, kind, options).0
+}
+
+/// The layout if this row is the header, else how many known names it has and why it can't be.
+fn layout(
+    row: &Row,
+    names: &HeaderIndex,
+    catalogue: &Catalogue,
+    kind: Kind,
+    options: &Options,
+) -> Result<Layout, (usize, Box<Issue>)> {
+    let headers = headers(row);
+    let row = row.number as i64;
+    let (mut layout, known) = columns(row, &headers, names, catalogue, kind, options);
+    if kind.is_about_contacts() {
+        layout.choose_key(kind, options, names).map_err(|issue| (known, issue))?;
+    } else if layout.find(&Role::Definition(Definition::Criterion)).is_none() {
+        return Err((known, Box::new(Issue::row(row, Code::NoKeyColumn).with("keys", "CRITERION"))));
+    }
+    if known == 0 {
+        return Err((0, Box::new(Issue::row(row, Code::NoHeader))));
+    }
+    layout.refuse_twins().map_err(|issue| (known, issue))?;
+    layout.add_constants(catalogue, kind, options);
+    Ok(layout)
+}
+
+/// What the columns with these headers are, and how many of them are known names.
+fn columns(
+    row: i64,
+    headers: &[&str],
+    names: &HeaderIndex,
+    catalogue: &Catalogue,
+    kind: Kind,
+    options: &Options,
+) -> (Layout, usize) {
+    let labels: Vec<Label> = headers.iter().enumerate().map(|(at, header)| names.label(at, header, options)).collect();
+    let known = labels.iter().filter(|label| label.is_known()).count();
+    let mut layout = Layout { header_row: row, columns: Vec::new(), key: None, constants: 0, new_fields: Vec::new() };
+    let has_new = labels.iter().any(|label| label.prefix == Some(Prefix::New));
+    let beside_lastname = labels.iter().any(|label| label.meaning == Meaning::Field(standard::LASTNAME));
+    for ((at, header), mut label) in headers.iter().enumerate().zip(labels) {
+        let is_said = options.answers.columns.contains_key(&at);
+        if beside_lastname && !is_said && fold_tight(header) == "nome" {
+            label.meaning = Meaning::Field(standard::FIRSTNAME);
+        }
+        let role = match options.answers.columns.get(&at) {
+            Some(Choice::Context) => as_context(role(&label, catalogue, kind, options, has_new)),
+            _ => role(&label, catalogue, kind, options, has_new),
+        };
+        layout.columns.push(Column { header: (*header).to_owned(), role });
+    }
+    (layout, known)
+}
+
+/// A column that the user wants to read, not to write.
+fn as_context(role: Role) -> Role {
+    match role {
+        Role::New(field) => Role::Context(field),
+        other => other,
+    }
+}
+
+/// The texts of the header row up to the last that is filled.
+pub(crate) fn headers(row: &Row) -> Vec<&str> {
+    let mut headers: Vec<&str> = row.cells.iter().map(trim).collect();
+    while headers.last().is_some_and(|header| header.is_empty()) {
+        headers.pop();
+    }
+    headers
+}
+
+fn role(label: &Label, catalogue: &Catalogue, kind: Kind, options: &Options, has_new: bool) -> Role {
+    let can_change = |field: FieldId| {
+        catalogue.by_id(field).is_some_and(|field| kind.can_change(field))
+            && (field != standard::CONTACT_NR || options.mode != Mode::Update)
+    };
+    match (&label.meaning, label.prefix) {
+        (Meaning::Blank, _) => Role::Blank,
+        (Meaning::Ignored, _) => Role::Ignored,
+        (Meaning::Check, _) => Role::Check,
+        (Meaning::Own(column), _) => Role::of_own(*column),
+        (Meaning::Unknown { .. }, _) if options.accept_columns && !label.has_near() => Role::Ignored,
+        (Meaning::Unknown { near }, _) => Role::Unknown { near: near.clone() },
+        (Meaning::Field(field), Some(Prefix::New)) if can_change(*field) => Role::New(*field),
+        (Meaning::Field(_), Some(Prefix::New)) if options.accept_columns => Role::Ignored,
+        (Meaning::Field(_), Some(Prefix::New)) => Role::Unknown { near: None },
+        (Meaning::Field(field), Some(Prefix::Old)) if can_change(*field) => Role::Old(*field),
+        (Meaning::Field(field), None) if !has_new && can_change(*field) => Role::New(*field),
+        (Meaning::Field(field), _) => Role::Context(*field),
+    }
+}
+
+impl Layout {
+    /// The key: the column that the user chose, else the first column if it is one, else the contact number, else the
+    /// only one that there is.
+    fn choose_key(&mut self, kind: Kind, options: &Options, names: &HeaderIndex) -> Result<(), Box<Issue>> {
+        if !kind.needs_key(options.mode) {
+            return Ok(());
+        }
+        let keys: Vec<(usize, FieldId)> = self.columns.iter().enumerate().filter_map(key_candidate).collect();
+        let chosen = match &options.key {
+            _ if options.answers.key.is_some() => keys.iter().find(|(at, _)| Some(*at) == options.answers.key),
+            Some(name) => keys.iter().find(|(at, field)| {
+                fold_tight(&self.columns[*at].header) == fold_tight(name) || names.field(name) == Some(*field)
+            }),
+            None => keys
+                .iter()
+                .find(|(at, _)| *at == 0)
+                .or_else(|| keys.iter().find(|(_, field)| *field == standard::CONTACT_NR))
+                .or_else(|| keys.first().filter(|_| keys.len() == 1)),
+        };
+        let Some((at, field)) = chosen else {
+            let names = "CONTACT_NR, EXTERNAL_ID, EMAIL, PHONE";
+            return Err(Box::new(Issue::row(self.header_row, Code::NoKeyColumn).with("keys", names)));
+        };
+        self.columns[*at].role = Role::Key(*field);
+        self.key = Some(*at);
+        Ok(())
+    }
+
+    /// Adds the fields that every row has the same cell of, unless the file has a column for them.
+    fn add_constants(&mut self, catalogue: &Catalogue, kind: Kind, options: &Options) {
+        for code in options.answers.constants.keys() {
+            let Some(field) = catalogue.by_code(code).filter(|field| kind.can_change(field)) else { continue };
+            if self.find(&Role::New(field.id)).is_none() {
+                self.columns.push(Column { header: code.clone(), role: Role::New(field.id) });
+                self.constants += 1;
+            }
+        }
+    }
+
+    /// Two columns that mean the same can't both be right.
+    fn refuse_twins(&self) -> Result<(), Box<Issue>> {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let meaning = match &column.role {
+                Role::Blank => continue,
+                Role::Ignored | Role::Unknown { .. } => fold_tight(&column.header),
+                Role::Key(field) | Role::Context(field) if !is_prefixed(&column.header) => format!("plain {field}"),
+                role => format!("{role:?}"),
+            };
+            if let Some(first) = seen.insert(meaning, at) {
+                let issue = Issue::cell(self.header_row, at, Code::DuplicateHeader, &column.header)
+                    .with("column", column.header.as_str())
+                    .with("first", letter(first))
+                    .with("second", letter(at));
+                return Err(Box::new(issue));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
+    const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
+    match column.role {
+        Role::New(field) | Role::Context(field) if KEYS.contains(&field) && !is_prefixed(&column.header) => {
+            Some((at, field))
+        }
+        _ => None,
+    }
+}
+
+fn is_prefixed(header: &str) -> bool {
+    prefixed(header).0.is_some()
+}

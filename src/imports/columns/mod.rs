@@ -1,0 +1,10 @@
+//! What the columns of a file are: its header, what was said about it, and the file opened at its table.
+
+pub(super) mod header;
+pub(super) mod header_index;
+pub(super) mod known_systems;
+pub(super) mod mappings;
+pub(super) mod new_fields;
+pub(super) mod open;
+pub(super) mod resolve;
+pub(super) mod samples;

@@ -1,0 +1,238 @@
+//! Resolves what the columns of a file are: by what the user said, else by the import that the file corrects, a mapping or
+//! the system that it comes from, else by its headers alone.
+
+use diesel::prelude::*;
+
+use super::header;
+use super::header_index::prefixed;
+use super::known_systems::System;
+use super::mappings::Mapping;
+use super::new_fields;
+use crate::codes::Code;
+use crate::contacts::catalogue::Catalogue;
+use crate::db::lease::Lease;
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::fields::is_reserved;
+use crate::imports::model::column_mapping::{Choice, ColumnMapping, NewField, Origin};
+use crate::imports::model::corrections;
+use crate::imports::model::import::Import;
+use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::{Layout, Role};
+use crate::imports::model::options::Options;
+use crate::schema::imports;
+use crate::seal::Sealer;
+use crate::table::Row;
+
+/// What is known of the columns.
+pub(crate) enum Resolved {
+    /// All that has to be known.
+    Known(Layout),
+    /// The user has to say more: these questions, or only whether a mapping is right.
+    Open(Layout, Vec<Issue>),
+    /// The file has to be refused.
+    Refused(Box<Issue>),
+}
+
+/// Resolves the columns of a file that begins with these rows. Fields that the import is to make are added to the catalogue.
+pub(crate) fn resolve_columns(
+    db: &mut Db,
+    lease: &Lease,
+    import: &mut Import,
+    rows: &[Row],
+    catalogue: &mut Catalogue,
+) -> Result<Resolved> {
+    if import.options.answers == ColumnMapping::default() {
+        find_answers(db, import, rows, catalogue)?;
+        save(db, lease, import)?;
+    }
+    let made = new_fields::plan(db, import, catalogue)?;
+    let (kind, options) = (import.kind, &import.options);
+    let with_made = |mut layout: Layout| {
+        layout.new_fields = made;
+        layout
+    };
+    let issue = match header::read(rows, catalogue, kind, options) {
+        Ok(layout) => {
+            let questions = open_questions(&layout);
+            let layout = with_made(layout);
+            let is_open = !questions.is_empty() || is_proposal(&options.answers);
+            return Ok(if is_open { Resolved::Open(layout, questions) } else { Resolved::Known(layout) });
+        }
+        Err(issue) => issue,
+    };
+    if !may_ask(options, issue.code) || !kind.is_about_contacts() {
+        return Ok(Resolved::Refused(issue));
+    }
+    Ok(match header::draft(rows, catalogue, kind, options) {
+        Some(layout) => {
+            let mut questions = open_questions(&layout);
+            let header = layout.header_row;
+            questions.push(Issue { row: header, ..*issue });
+            Resolved::Open(with_made(layout), questions)
+        }
+        None => Resolved::Refused(issue),
+    })
+}
+
+/// The columns that still have to be confirmed, as issues.
+fn open_questions(layout: &Layout) -> Vec<Issue> {
+    let unknown = layout.columns.iter().enumerate().filter_map(|(at, column)| match &column.role {
+        Role::Unknown { near } => Some((at, column, near)),
+        _ => None,
+    });
+    unknown
+        .map(|(at, column, near)| {
+            let code = if near.is_some() { Code::NearMissColumn } else { Code::UnknownColumn };
+            Issue::cell(layout.header_row, at, code, &column.header).with("near", near.as_deref().unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Whether the answers of a mapping wait for the user to agree.
+fn is_proposal(answers: &ColumnMapping) -> bool {
+    matches!(answers.origin, Some(Origin::Mapping(_))) && !answers.confirmed
+}
+
+/// Whether somebody may be asked instead of refusing the file. That two columns mean the same is asked only where it was
+/// said, not where it stands in the file.
+fn may_ask(options: &Options, code: Code) -> bool {
+    match code {
+        Code::NoKeyColumn | Code::NoHeader => options.ask,
+        Code::DuplicateHeader => options.ask && !options.answers.columns.is_empty(),
+        _ => false,
+    }
+}
+
+fn save(db: &mut Db, lease: &Lease, import: &Import) -> Result<()> {
+    let options = serde_json::to_string(&import.options)?;
+    db::write(db, |db| {
+        lease.renew(db)?;
+        diesel::update(imports::table.find(import.id))
+            .set((imports::options.eq(options), imports::parent_id.eq(import.parent_id)))
+            .execute(db)?;
+        Ok(())
+    })
+}
+
+/// Looks for answers that somebody has given before.
+fn find_answers(db: &mut Db, import: &mut Import, rows: &[Row], catalogue: &Catalogue) -> Result<()> {
+    let marked = of_corrected(db, import, rows)?;
+    if import.options.answers.confirmed || !import.kind.is_about_contacts() {
+        return Ok(());
+    }
+    if let Some(answers) = of_mapping(db, import, rows)? {
+        import.options.answers = answers;
+    } else if let Some(answers) = of_system(import, rows, catalogue) {
+        import.options.answers = answers;
+    }
+    if let Some(marked) = marked {
+        import.options.answers.header_row = marked.header_row;
+        import.options.answers.columns.extend(marked.columns);
+    }
+    if import.options.create_fields && import.options.accept_columns && import.kind.makes_fields() {
+        make_fields(import, rows, catalogue);
+    }
+    Ok(())
+}
+
+/// The columns that we added to a corrected file, which are ignored. The rest is what it was in the import that it
+/// corrects, if the headers are the same and the user asked for nothing else.
+fn of_corrected(db: &mut Db, import: &mut Import, rows: &[Row]) -> Result<Option<ColumnMapping>> {
+    let sealer = Sealer::load(db)?;
+    for row in header::first_rows(rows, &import.options) {
+        let headers = header::headers(row);
+        let mark =
+            |(at, header): (usize, &&str)| Some((at, corrections::read_mark(&sealer, import.institution_id, header)?));
+        let marks: Vec<(usize, i64)> = headers.iter().enumerate().filter_map(mark).collect();
+        let Some((_, parent)) = marks.first() else { continue };
+        let found: Option<i64> = imports::table
+            .filter(imports::id.eq(parent).and(imports::institution_id.eq(import.institution_id)))
+            .filter(imports::kind.eq(import.kind.name()).and(imports::id.ne(import.id)))
+            .select(imports::id)
+            .first(db)
+            .optional()?;
+        let ignored = marks.iter().map(|(at, _)| (*at, Choice::Ignore)).collect();
+        let row = row.number as i64;
+        let mut answers = ColumnMapping { header_row: Some(row), columns: ignored, ..ColumnMapping::default() };
+        let Some(parent) = found else {
+            import.options.answers = answers.clone();
+            return Ok(Some(answers));
+        };
+        let parent = Import::by_id(db, parent)?;
+        import.parent_id = Some(parent.id);
+        let before = parent.layout.as_ref().map(Layout::headers).unwrap_or_default();
+        let now = headers.iter().enumerate().filter(|(at, _)| !answers.columns.contains_key(at));
+        if import.options.mapping.is_none() && now.map(|(_, header)| *header).eq(before) {
+            let said = parent.options.answers;
+            answers.columns.extend(said.columns);
+            answers.key = said.key.or(parent.layout.and_then(|layout| layout.key));
+            answers.values = said.values;
+            answers.constants = said.constants;
+            answers.confirmed = true;
+        }
+        answers.origin = Some(Origin::Parent(parent.number));
+        import.options.answers = answers.clone();
+        return Ok(Some(answers));
+    }
+    Ok(None)
+}
+
+/// The mapping that the user named, or else the one for a file with these headers: a proposal, unless proposals are
+/// confirmed beforehand.
+fn of_mapping(db: &mut Db, import: &Import, rows: &[Row]) -> Result<Option<ColumnMapping>> {
+    let (institution, options) = (import.institution_id, &import.options);
+    let named = match &options.mapping {
+        Some(name) => Mapping::by_name(db, institution, name)?.filter(|mapping| mapping.kind == import.kind),
+        None => None,
+    };
+    if let Some(mapping) = named {
+        let fits = header::first_rows(rows, options).filter_map(|row| mapping.answers(row));
+        let best = fits.max_by_key(|answers| answers.columns.len());
+        if best.is_some() {
+            mapping.note_use(db)?;
+        }
+        return Ok(best.map(|answers| ColumnMapping { confirmed: true, ..answers }));
+    }
+    if !options.ask && !options.accept_columns {
+        return Ok(None);
+    }
+    for row in header::first_rows(rows, options) {
+        let Some(mapping) = Mapping::of_headers(db, institution, import.kind, &header::headers(row))? else { continue };
+        mapping.note_use(db)?;
+        let confirmed = options.accept_columns;
+        return Ok(mapping.answers(row).map(|answers| ColumnMapping { confirmed, ..answers }));
+    }
+    Ok(None)
+}
+
+fn of_system(import: &Import, rows: &[Row], catalogue: &Catalogue) -> Option<ColumnMapping> {
+    header::first_rows(rows, &import.options).find_map(|row| {
+        let headers = header::headers(row);
+        let system = System::of_headers(&headers)?;
+        Some(system.answers(row.number as i64, &headers, catalogue, import.kind))
+    })
+}
+
+/// Makes a custom field of every column that is not known and nearly nothing that is.
+fn make_fields(import: &mut Import, rows: &[Row], catalogue: &Catalogue) {
+    let asked = Options { accept_columns: false, ..import.options.clone() };
+    let Ok(layout) = header::read(rows, catalogue, import.kind, &asked) else { return };
+    let answers = &mut import.options.answers;
+    answers.header_row = Some(layout.header_row);
+    for (at, column) in layout.columns.iter().enumerate() {
+        if column.role == (Role::Unknown { near: None }) {
+            let new = new_field(&column.header, "text", answers, catalogue);
+            answers.columns.insert(at, Choice::NewField(new));
+        }
+    }
+}
+
+/// A new field for a column, with a code that no field has or is to have.
+pub fn new_field(header: &str, kind: &str, answers: &ColumnMapping, catalogue: &Catalogue) -> NewField {
+    let is_planned =
+        |code: &str| answers.columns.values().any(|choice| matches!(choice, Choice::NewField(new) if new.code == code));
+    NewField::for_header(prefixed(header).1, kind, |code| {
+        is_reserved(code) || is_planned(code) || catalogue.by_code(code).is_some()
+    })
+}

@@ -1,0 +1,100 @@
+//! The time-line of a contact: what imports and edits did to it.
+
+use diesel::prelude::*;
+
+use crate::contacts::change::{Change, SubjectChange};
+use crate::contacts::slots::Writer;
+use crate::contacts::writers::{self, Writing};
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::{FieldId, standard};
+use crate::imports::model::state::State;
+use crate::schema::{changes, conflicts, imports, writes};
+
+/// What one import (or edit) did to a contact.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// The key to go on from.
+    pub write: Writer,
+    /// Who.
+    pub writer: Writing,
+    /// The row of the file.
+    pub row: i64,
+    /// Whether the import was undone since.
+    pub undone: bool,
+    /// Whether the contact was created by it.
+    pub creates: bool,
+    /// What was applied.
+    pub changes: Vec<Change>,
+}
+
+/// The time-line of a contact, newest first: `limit` events at most, before a write.
+pub fn timeline(
+    db: &mut Db,
+    institution: i64,
+    contact: i64,
+    before: Option<Writer>,
+    limit: usize,
+) -> Result<Vec<Event>> {
+    let mut events = Vec::with_capacity(limit);
+    let mut before = before.unwrap_or(i64::MAX);
+    while events.len() < limit {
+        let records = records_of_subject(db, contact, before, limit as i64)?;
+        let Some((last, ..)) = records.last() else { break };
+        before = *last;
+        let ids: Vec<Writer> = records.iter().map(|(write, ..)| *write).collect();
+        let writers = writers::by_ids(db, institution, &ids)?;
+        for (write, record, state) in records {
+            let Some(writer) = writers.get(&write).cloned() else { continue };
+            let mut record = without_conflicts(db, write, record)?;
+            let creates = record.creates();
+            record.changes.retain(|change| change.field != standard::EXISTS);
+            if !record.changes.is_empty() {
+                let undone = state == Some(State::Undone);
+                events.push(Event { write, writer, row: record.row, undone, creates, changes: record.changes });
+            }
+        }
+    }
+    events.truncate(limit);
+    Ok(events)
+}
+
+/// The changes that were applied to a subject, newest first, with the state of the import.
+fn records_of_subject(
+    db: &mut Db,
+    subject: i64,
+    before: Writer,
+    limit: i64,
+) -> Result<Vec<(Writer, SubjectChange, Option<State>)>> {
+    type Row = (Writer, i64, i16, Vec<u8>, Option<String>);
+    let is_edit = writes::import_id.is_null();
+    let was_applied = imports::started_at.is_not_null().and(imports::cursor.ge(changes::row_no));
+    let rows: Vec<Row> = changes::table
+        .inner_join(writes::table.on(writes::id.eq(changes::write_id)))
+        .left_join(imports::table.on(imports::id.nullable().eq(writes::import_id)))
+        .filter(changes::subject_id.eq(subject).and(changes::write_id.lt(before)))
+        .filter(is_edit.or(was_applied.assume_not_null()))
+        .order(changes::write_id.desc())
+        .limit(limit)
+        .select((changes::write_id, changes::row_no, changes::part, changes::body, imports::state.nullable()))
+        .load(db)?;
+    let decoded = rows.into_iter().map(|(write, row, part, body, state)| {
+        let record = SubjectChange::decode(row, part, subject, &body)?;
+        Ok((write, record, state.as_deref().and_then(State::from_name)))
+    });
+    Ok(decoded.collect::<anyhow::Result<_>>()?)
+}
+
+/// Leaves out what apply left out.
+fn without_conflicts(db: &mut Db, write: Writer, mut record: SubjectChange) -> Result<SubjectChange> {
+    let left: Vec<FieldId> = conflicts::table
+        .filter(conflicts::write_id.eq(write).and(conflicts::phase.eq("apply")))
+        .filter(conflicts::row_no.eq(record.row).and(conflicts::part.eq(record.part)))
+        .select(conflicts::field_id)
+        .load(db)?;
+    if left.contains(&standard::EXISTS) {
+        record.changes.clear();
+    }
+    record.changes.retain(|change| !left.contains(&change.field));
+    Ok(record)
+}

@@ -1,0 +1,196 @@
+//! An import: a file that a user sent, with its options, counts and state.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::counts::Counts;
+use super::layout::Layout;
+use super::options::{Action, Options};
+use super::state::State;
+use crate::db::Db;
+use crate::error::{Refusal, Result};
+use crate::kinds::Kind;
+use crate::schema::{imports, users};
+
+/// An import as it stands.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The id in the installation.
+    pub id: i64,
+    /// Whose it is.
+    pub institution_id: i64,
+    /// The number in the institution, without gaps: what users see.
+    pub number: i64,
+    /// Under which its changes are written.
+    pub write_id: i64,
+    /// Who sent it; `None` for the command line.
+    pub user_id: Option<i64>,
+    /// What the file brings.
+    pub kind: Kind,
+    /// What is wanted.
+    pub action: Action,
+    /// Where it stands.
+    pub state: State,
+    /// The file's name as sent.
+    pub file_name: String,
+    /// Where the file is stored; empty when it was removed.
+    pub file_key: String,
+    /// The file's SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// The file's length.
+    pub bytes: i64,
+    /// The choices.
+    pub options: Options,
+    /// What the columns are, once the header was read.
+    pub layout: Option<Layout>,
+    /// The counts.
+    pub counts: Counts,
+    /// The version of the data model that the test used.
+    pub model_version: Option<i64>,
+    /// The id of the import whose corrected file this is.
+    pub parent_id: Option<i64>,
+    /// The last row tested or applied.
+    pub cursor: i64,
+    /// Rows below this one still are to be undone.
+    pub undo_cursor: Option<i64>,
+    /// How often in a row a worker failed at it.
+    pub attempts: i32,
+    /// Whether a user asked to stop.
+    pub cancel_asked: bool,
+    /// When the file was stored, in UTC like all times.
+    pub created_at: NaiveDateTime,
+    /// When the test ended.
+    pub tested_at: Option<NaiveDateTime>,
+    /// When it was started.
+    pub started_at: Option<NaiveDateTime>,
+    /// When applying ended.
+    pub finished_at: Option<NaiveDateTime>,
+    /// When undoing ended.
+    pub undone_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = imports)]
+struct Record {
+    id: i64,
+    institution_id: i64,
+    number: i64,
+    write_id: i64,
+    user_id: Option<i64>,
+    kind: String,
+    action: String,
+    state: String,
+    file_name: String,
+    file_key: String,
+    sha256: String,
+    bytes: i64,
+    options: String,
+    layout: Option<String>,
+    counts: String,
+    model_version: Option<i64>,
+    parent_id: Option<i64>,
+    cursor: i64,
+    undo_cursor: Option<i64>,
+    attempts: i32,
+    cancel_asked: bool,
+    created_at: NaiveDateTime,
+    tested_at: Option<NaiveDateTime>,
+    started_at: Option<NaiveDateTime>,
+    finished_at: Option<NaiveDateTime>,
+    undone_at: Option<NaiveDateTime>,
+}
+
+impl Import {
+    /// The import with this number; a [`Refusal`] `not-found` if the institution has none.
+    pub fn find(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
+        let found = imports::table
+            .filter(imports::institution_id.eq(institution).and(imports::number.eq(number)))
+            .select(Record::as_select())
+            .first(db)
+            .optional()?;
+        found.ok_or_else(|| Refusal::new("not-found"))?.try_into()
+    }
+
+    /// The import with this id.
+    pub fn by_id(db: &mut Db, id: i64) -> Result<Self> {
+        imports::table.find(id).select(Record::as_select()).first(db)?.try_into()
+    }
+
+    /// A page of an institution's imports, newest first, with numbers below `before`.
+    pub fn list(db: &mut Db, institution: i64, before: Option<i64>, limit: i64) -> Result<Vec<Self>> {
+        imports::table
+            .filter(imports::institution_id.eq(institution).and(imports::number.lt(before.unwrap_or(i64::MAX))))
+            .order(imports::number.desc())
+            .limit(limit)
+            .select(Record::as_select())
+            .load(db)?
+            .into_iter()
+            .map(Self::try_from)
+            .collect()
+    }
+
+    /// Earlier imports of exactly the same file, newest first, by number.
+    pub fn same_file(&self, db: &mut Db) -> Result<Vec<i64>> {
+        Ok(imports::table
+            .filter(imports::institution_id.eq(self.institution_id).and(imports::sha256.eq(&self.sha256)))
+            .filter(imports::number.lt(self.number))
+            .order(imports::number.desc())
+            .select(imports::number)
+            .limit(10)
+            .load(db)?)
+    }
+
+    /// The name of who sent it; `None` for the command line.
+    pub fn user_name(&self, db: &mut Db) -> Result<Option<String>> {
+        let Some(user) = self.user_id else { return Ok(None) };
+        Ok(users::table.find(user).select(users::name).first(db).optional()?)
+    }
+
+    /// How far the present work is, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        let (done, all) = match self.state {
+            State::Testing => (self.counts.bytes_read, self.counts.bytes_total),
+            State::Running => (self.counts.applied + self.counts.conflicts, self.counts.changes),
+            State::Undoing => (self.counts.undone + self.counts.kept, self.counts.applied),
+            State::Uploaded | State::Queued => (0, 1),
+            _ => (1, 1),
+        };
+        if all == 0 { 0.0 } else { (done as f64 / all as f64).clamp(0.0, 1.0) }
+    }
+}
+
+impl TryFrom<Record> for Import {
+    type Error = crate::error::Error;
+
+    fn try_from(row: Record) -> Result<Self> {
+        let strange = |what: &str| anyhow::anyhow!("import {} has an unknown {what}", row.id);
+        Ok(Self {
+            kind: Kind::from_name(&row.kind).ok_or_else(|| strange("kind"))?,
+            action: Action::from_name(&row.action).ok_or_else(|| strange("action"))?,
+            state: State::from_name(&row.state).ok_or_else(|| strange("state"))?,
+            options: serde_json::from_str(&row.options)?,
+            layout: row.layout.as_deref().map(serde_json::from_str).transpose()?,
+            counts: serde_json::from_str(&row.counts)?,
+            id: row.id,
+            institution_id: row.institution_id,
+            number: row.number,
+            write_id: row.write_id,
+            user_id: row.user_id,
+            file_name: row.file_name,
+            file_key: row.file_key,
+            sha256: row.sha256,
+            bytes: row.bytes,
+            model_version: row.model_version,
+            parent_id: row.parent_id,
+            cursor: row.cursor,
+            undo_cursor: row.undo_cursor,
+            attempts: row.attempts,
+            cancel_asked: row.cancel_asked,
+            created_at: row.created_at,
+            tested_at: row.tested_at,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            undone_at: row.undone_at,
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! What a user wants of a file: the choices that came with it.
+
+use serde::{Deserialize, Serialize};
+
+use super::column_mapping::ColumnMapping;
+use crate::i18n::Language;
+pub use crate::kinds::Mode;
+
+/// What a user wants of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Test the file quality.
+    Test,
+    /// Bulk update the data: test, then start by itself when nothing is in the way.
+    Update,
+}
+
+impl Action {
+    /// `test` or `update`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Test => "test",
+            Self::Update => "update",
+        }
+    }
+
+    /// The action of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Test, Self::Update].into_iter().find(|action| action.name() == name)
+    }
+}
+
+/// What happens to a cell whose `[old]` value is not the present one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stale {
+    /// Keep theirs: the cell is left out.
+    #[default]
+    Keep,
+    /// Use mine: the cell is imported.
+    Mine,
+}
+
+/// What happens to a cell that a spreadsheet has damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Damaged {
+    /// Nobody has chosen yet: the cell is left out.
+    #[default]
+    LeftOut,
+    /// It is repaired where that is safe, else left out.
+    Repair,
+    /// It is taken as it stands in the file.
+    AsIs,
+}
+
+impl Damaged {
+    /// The name in messages and forms: `left-out`, `repair` or `as-is`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LeftOut => "left-out",
+            Self::Repair => "repair",
+            Self::AsIs => "as-is",
+        }
+    }
+
+    /// What a user can choose.
+    pub const CHOICES: [Self; 2] = [Self::Repair, Self::AsIs];
+
+    /// The choice of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|choice| choice.name() == name)
+    }
+}
+
+/// The choices that came with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Create or update.
+    pub mode: Mode,
+    /// The header of the key column, where it is not the first.
+    pub key: Option<String>,
+    /// The name of the sheet, where several of a workbook could be meant.
+    pub sheet: Option<String>,
+    /// What to do with stale cells.
+    pub stale: Stale,
+    /// What to do with cells that a spreadsheet has damaged.
+    pub damaged: Damaged,
+    /// No row is imported when one has an error.
+    pub stop_on_error: bool,
+    /// The proposals for columns that are not known are confirmed beforehand.
+    pub accept_columns: bool,
+    /// On contacts, columns that are not known become custom fields when their proposals are confirmed beforehand.
+    pub create_fields: bool,
+    /// The name of the mapping that says what the columns are.
+    pub mapping: Option<String>,
+    /// Somebody is there to be asked: a mapping that fits is proposed, and a file of which the key is not known is asked
+    /// about, not refused.
+    pub ask: bool,
+    /// What was said about the columns.
+    pub answers: ColumnMapping,
+    /// The source of the consent, for authorisations.
+    pub source: Option<String>,
+    /// A tag for every contact that the import changes.
+    pub tag: Option<String>,
+    /// Only the first so many rows.
+    pub first: Option<u64>,
+    /// Who gets the notice.
+    pub email: Option<String>,
+    /// The language of the notice.
+    pub language: Language,
+}

@@ -1,0 +1,6 @@
+//! The plan of an import in the database: changes, issues and outcomes of tested rows, and what was left out of it.
+
+pub(super) mod conflicts;
+pub(super) mod row_outcomes;
+pub(super) mod store;
+pub(super) mod whole_file;

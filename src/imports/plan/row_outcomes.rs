@@ -1,0 +1,144 @@
+//! Which subject each tested row is about: lets a test go on after a crash, and finds keys that stand in several rows.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+use roaring::RoaringTreemap;
+
+use crate::contacts::slots::{Reader, put_number};
+use crate::db::Db;
+use crate::error::Result;
+use crate::imports::check::tokens;
+use crate::schema::import_rows;
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowOutcome {
+    Unchanged,
+    Changed,
+    Rejected,
+}
+
+/// A row and what it is about: tokens that no two rows of a file may share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TestedRow {
+    pub row: i64,
+    pub outcome: RowOutcome,
+    pub tokens: Vec<u64>,
+}
+
+/// Rows as one body: of each the distance from the one before, its outcome and number of tokens, the tokens.
+pub(crate) fn pack(rows: &[TestedRow]) -> Vec<u8> {
+    let mut body = Vec::with_capacity(rows.len() * 6);
+    let mut before = 0;
+    for row in rows {
+        put_number(&mut body, row.row - before);
+        put_number(&mut body, (row.tokens.len() as i64) << 2 | row.outcome as i64);
+        row.tokens.iter().for_each(|token| put_number(&mut body, *token as i64));
+        before = row.row;
+    }
+    body
+}
+
+fn unpack(body: &[u8]) -> anyhow::Result<Vec<TestedRow>> {
+    let mut reader = Reader::new(body);
+    let mut rows = Vec::new();
+    let mut row = 0;
+    while !reader.is_done() {
+        row += reader.number()?;
+        let packed = reader.number()?;
+        let outcome = match packed & 3 {
+            0 => RowOutcome::Unchanged,
+            1 => RowOutcome::Changed,
+            _ => RowOutcome::Rejected,
+        };
+        let tokens = (0..packed >> 2).map(|_| Ok(reader.number()? as u64)).collect::<anyhow::Result<_>>()?;
+        rows.push(TestedRow { row, outcome, tokens });
+    }
+    Ok(rows)
+}
+
+/// Which tokens were seen, and which more than once. Ids of contacts lie close together, which makes them small.
+#[derive(Default)]
+pub(crate) struct SeenTokens {
+    ids: RoaringTreemap,
+    hashes: HashSet<u64>,
+    repeated: HashSet<u64>,
+}
+
+impl SeenTokens {
+    /// What a test has seen until now.
+    pub fn load(db: &mut Db, import: i64) -> Result<Self> {
+        let mut seen = Self::default();
+        let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).select(import_rows::body);
+        for body in bodies.load::<Vec<u8>>(db)? {
+            unpack(&body)?.iter().for_each(|row| seen.add(&row.tokens));
+        }
+        Ok(seen)
+    }
+
+    /// Sees a row.
+    pub fn add(&mut self, tokens: &[u64]) {
+        for token in tokens {
+            let is_new = if tokens::is_of_name(*token) { self.hashes.insert(*token) } else { self.ids.insert(*token) };
+            if !is_new {
+                self.repeated.insert(*token);
+            }
+        }
+    }
+
+    /// The rows that share a token with another, each with the rows it shares one with.
+    pub fn repeated_rows(&self, db: &mut Db, import: i64) -> Result<Vec<(TestedRow, Vec<i64>)>> {
+        if self.repeated.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut rows = Vec::new();
+        let mut sharers: HashMap<u64, Vec<i64>> = HashMap::new();
+        let all = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
+        for body in all.select(import_rows::body).load::<Vec<u8>>(db)? {
+            for row in unpack(&body)? {
+                let shared: Vec<u64> = row.tokens.iter().copied().filter(|t| self.repeated.contains(t)).collect();
+                shared.iter().for_each(|token| sharers.entry(*token).or_default().push(row.row));
+                if !shared.is_empty() {
+                    rows.push((row, shared));
+                }
+            }
+        }
+        let with_sharers = rows.into_iter().map(|(row, shared)| {
+            let mut others: Vec<i64> = shared.iter().filter_map(|t| sharers.get(t)).flatten().copied().collect();
+            others.sort_unstable();
+            others.dedup();
+            (row, others)
+        });
+        Ok(with_sharers.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_rows_come_back() {
+        let rows = vec![
+            TestedRow { row: 2, outcome: RowOutcome::Changed, tokens: vec![1007] },
+            TestedRow { row: 3, outcome: RowOutcome::Rejected, tokens: vec![] },
+            TestedRow {
+                row: 900,
+                outcome: RowOutcome::Unchanged,
+                tokens: vec![tokens::of_name("number", "X1"), tokens::of_name("id", "7")],
+            },
+        ];
+        assert_eq!(unpack(&pack(&rows)).unwrap(), rows);
+    }
+
+    #[test]
+    fn a_token_seen_twice_is_repeated() {
+        let mut seen = SeenTokens::default();
+        seen.add(&[5, tokens::of_name("number", "A")]);
+        seen.add(&[6, tokens::of_name("id", "A")]);
+        assert!(seen.repeated.is_empty());
+        seen.add(&[5]);
+        assert_eq!(seen.repeated, HashSet::from([5]));
+    }
+}

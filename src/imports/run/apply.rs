@@ -1,0 +1,69 @@
+//! Applies a plan: a batch of rows a transaction, together with the import's cursor. While one is being written, the next
+//! is read and worked out.
+
+use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor};
+use crate::contacts::draft::Draft;
+use crate::contacts::store::LeftOut;
+use crate::context::Context;
+use crate::db::lease::Lease;
+use crate::db::pipeline::{Emit, work_ahead};
+use crate::db::{self, Db, bulk};
+use crate::error::Result;
+use crate::imports::columns::new_fields;
+use crate::imports::lifecycle::transitions::is_cancelled;
+use crate::imports::model::import::Import;
+use crate::imports::model::state::State;
+use crate::imports::plan::conflicts::save_conflicts;
+use crate::imports::plan::store;
+use crate::metrics::{self, Phase};
+
+/// So many new contacts change what a database should expect of its tables.
+const MANY: i64 = 10_000;
+
+/// Applies the plan of an import that was started, to its end or until a user cancels it.
+pub(super) fn apply(context: &Context, lease: &Lease, import: Import) -> Result<()> {
+    let mut db = context.database.get_for_a_job()?;
+    if !begin(&mut db, context, lease, &import)? {
+        return Ok(());
+    }
+    let read_on = |emit: Emit<'_, Option<ApplyBatch>>| {
+        let mut db = context.database.get_for_a_job()?;
+        let mut cursor = import.cursor;
+        loop {
+            let rows = store::rows_after(&mut db, import.write_id, cursor, BATCH)?;
+            let draft = |rows| Draft::of_apply(&mut db, import.institution_id, import.write_id, rows);
+            let batch = ApplyBatch::of(rows, draft)?;
+            cursor = batch.as_ref().map_or(cursor, |batch| batch.last);
+            let is_end = batch.is_none();
+            if !emit(batch) || is_end {
+                return Ok(());
+            }
+        }
+    };
+    work_ahead(read_on, |batch| db::write(&mut db, |db| apply_batch(db, context, lease, import.id, batch)))?;
+    if import.counts.created >= MANY {
+        bulk::analyse_contacts(&mut db);
+    }
+    Ok(())
+}
+
+/// Applies the next rows; at the end of the plan there are none, and the import is completed. Whether it goes on.
+fn apply_batch(db: &mut Db, context: &Context, lease: &Lease, id: i64, batch: Option<ApplyBatch>) -> Result<bool> {
+    lease.renew(db)?;
+    let mut import = Import::by_id(db, id)?;
+    if is_cancelled(db, id)? {
+        return finish(db, context, &import, State::Running, State::Cancelled).map(|()| false);
+    }
+    let Some(batch) = batch else {
+        return finish(db, context, &import, State::Running, State::Completed).map(|()| false);
+    };
+    let made = batch.draft.definitions();
+    let mut outcome = batch.draft.apply(db)?;
+    new_fields::exclude_definitions(import.kind, &made, &LeftOut::default(), &mut outcome);
+    import.counts.applied += outcome.done;
+    import.counts.conflicts += outcome.left;
+    save_conflicts(db, import.write_id, "apply", outcome)?;
+    save_cursor(db, id, batch.last, None, &import.counts)?;
+    metrics::rows(Phase::Apply, batch.rows);
+    Ok(true)
+}

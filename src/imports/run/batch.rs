@@ -1,0 +1,82 @@
+//! What applying and undoing share: batches of rows that are worked out ahead, the first step and the last one, and the
+//! cursor that goes along with each batch.
+
+use diesel::prelude::*;
+
+use crate::contacts::change::SubjectChange;
+use crate::contacts::draft::Draft;
+use crate::context::Context;
+use crate::db::lease::Lease;
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::imports::lifecycle::{notice, transitions, write_turn};
+use crate::imports::model::counts::Counts;
+use crate::imports::model::import::Import;
+use crate::imports::model::state::{State, step};
+use crate::schema::imports;
+
+/// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
+/// others need not wait long for the database.
+pub(super) const BATCH: i64 = 4000;
+
+/// Rows of the plan, worked out.
+pub(super) struct ApplyBatch {
+    pub first: i64,
+    pub last: i64,
+    pub rows: usize,
+    pub draft: Draft,
+}
+
+impl ApplyBatch {
+    /// `None` if there are no rows.
+    pub fn of(
+        rows: Vec<SubjectChange>,
+        draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>,
+    ) -> Result<Option<Self>> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(None) };
+        let (first, last, count) = (first.row, last.row, rows.len());
+        Ok(Some(Self { first, last, rows: count, draft: draft(rows)? }))
+    }
+}
+
+/// Takes the turn to write; nothing is done if another import of the institution was faster, or if the plan holds no more.
+pub(super) fn begin(db: &mut Db, context: &Context, lease: &Lease, import: &Import) -> Result<bool> {
+    db::write(db, |db| {
+        lease.renew(db)?;
+        if !write_turn::take(db, import)? {
+            return Ok(false);
+        }
+        if import.state == State::Queued {
+            if transitions::is_expired(db, import)? {
+                write_turn::leave(db, import)?;
+                return transitions::send_back(db, context, import).map(|()| false);
+            }
+            step(db, import.id, &[State::Queued], State::Running)?;
+        }
+        Ok(true)
+    })
+}
+
+pub(super) fn finish(db: &mut Db, context: &Context, import: &Import, from: State, to: State) -> Result<()> {
+    step(db, import.id, &[from], to)?;
+    write_turn::leave(db, import)?;
+    let row = imports::table.find(import.id);
+    match to {
+        State::Undone => diesel::update(row).set(imports::undone_at.eq(db::now())).execute(db)?,
+        _ => diesel::update(row).set(imports::finished_at.eq(db::now())).execute(db)?,
+    };
+    tracing::info!(import = import.id, state = to.name(), "finished");
+    notice::send(db, context, import.id)
+}
+
+pub(super) fn save_cursor(db: &mut Db, id: i64, cursor: i64, undo_cursor: Option<i64>, counts: &Counts) -> Result<()> {
+    diesel::update(imports::table.find(id))
+        .set((
+            imports::cursor.eq(cursor),
+            imports::undo_cursor.eq(undo_cursor),
+            imports::counts.eq(serde_json::to_string(counts)?),
+            imports::attempts.eq(0),
+        ))
+        .execute(db)?;
+    Ok(())
+}

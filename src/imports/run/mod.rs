@@ -1,0 +1,8 @@
+//! The long work: test, apply and undo, batch by batch.
+
+pub(super) mod apply;
+pub(super) mod batch;
+pub(super) mod test;
+pub(super) mod test_pipeline;
+pub(super) mod undo;
+pub(super) mod worker;

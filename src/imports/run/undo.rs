@@ -1,0 +1,123 @@
+//! Undoes an import: a batch of rows a transaction, from the last row back to the first.
+
+use std::collections::HashSet;
+
+use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor};
+use crate::contacts::change::{SubjectChange, SubjectKind};
+use crate::contacts::definitions::{CODE, FIELD};
+use crate::contacts::draft::Draft;
+use crate::contacts::{read, subjects};
+use crate::context::Context;
+use crate::db::lease::Lease;
+use crate::db::pipeline::{Emit, work_ahead};
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::fields::FieldId;
+use crate::imports::columns::new_fields;
+use crate::imports::model::import::Import;
+use crate::imports::model::state::State;
+use crate::imports::plan::conflicts::{left_out, save_conflicts};
+use crate::imports::plan::store;
+use crate::metrics::{self, Phase};
+
+/// Undoes what was applied of an import, from its last row back to its first.
+pub(super) fn undo(context: &Context, lease: &Lease, import: Import) -> Result<()> {
+    let mut db = context.database.get_for_a_job()?;
+    if !begin(&mut db, context, lease, &import)? {
+        return Ok(());
+    }
+    let makes_fields = import.layout.as_ref().is_some_and(|layout| !layout.new_fields.is_empty());
+    let used = match makes_fields || !import.kind.is_about_contacts() {
+        true => Used::load(&mut db, &import)?,
+        false => Used::default(),
+    };
+    let (institution, write) = (import.institution_id, import.write_id);
+    let read_on = |emit: Emit<'_, Option<ApplyBatch>>| {
+        let mut db = context.database.get_for_a_job()?;
+        let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
+        loop {
+            let rows = store::rows_before(&mut db, write, before, BATCH)?;
+            let batch = ApplyBatch::of(rows, |rows| {
+                let left_out = left_out(&mut db, write, &rows)?;
+                Draft::of_undo(&mut db, institution, write, rows, left_out)
+            })?;
+            before = batch.as_ref().map_or(before, |batch| batch.first);
+            let is_end = batch.is_none();
+            if !emit(batch) || is_end {
+                return Ok(());
+            }
+        }
+    };
+    work_ahead(read_on, |batch| db::write(&mut db, |db| undo_batch(db, context, lease, import.id, batch, &used)))
+}
+
+/// Undoes the next rows; at the beginning of the plan there are none, and the import is undone. Whether it goes on.
+fn undo_batch(
+    db: &mut Db,
+    context: &Context,
+    lease: &Lease,
+    id: i64,
+    batch: Option<ApplyBatch>,
+    used: &Used,
+) -> Result<bool> {
+    lease.renew(db)?;
+    let mut import = Import::by_id(db, id)?;
+    let Some(batch) = batch else {
+        return finish(db, context, &import, State::Undoing, State::Undone).map(|()| false);
+    };
+    let (made, left_out) = (batch.draft.definitions(), batch.draft.left_out().clone());
+    let mut outcome = batch.draft.undo(db, &|row| used.has(row))?;
+    new_fields::exclude_definitions(import.kind, &made, &left_out, &mut outcome);
+    import.counts.undone += outcome.done;
+    import.counts.kept += outcome.left;
+    save_conflicts(db, import.write_id, "undo", outcome)?;
+    save_cursor(db, id, import.cursor, Some(batch.first), &import.counts)?;
+    metrics::rows(Phase::Undo, batch.rows);
+    Ok(true)
+}
+
+/// Fields and codes that contacts use, so that undo does not take their definition away.
+#[derive(Default)]
+struct Used {
+    fields: HashSet<FieldId>,
+    codes: HashSet<(FieldId, String)>,
+}
+
+impl Used {
+    fn load(db: &mut Db, import: &Import) -> Result<Self> {
+        let mut used = Self::default();
+        let mut after = None;
+        loop {
+            let page = read::scan(db, import.institution_id, after.as_deref(), BATCH)?;
+            for contact in &page {
+                for entry in contact.slots()?.entries() {
+                    // What the import itself wrote goes before its definitions do.
+                    let Some(value) = entry.value.as_ref().filter(|_| entry.writer != import.write_id) else {
+                        continue;
+                    };
+                    let code = if entry.code.is_empty() { value } else { &entry.code };
+                    used.fields.insert(entry.field);
+                    used.codes.insert((entry.field, code.to_string()));
+                }
+            }
+            match page.last() {
+                Some(last) => after = Some(last.number.clone()),
+                None => break,
+            }
+        }
+        used.fields.extend(subjects::fields_with_values_of_others(db, import.institution_id, import.write_id)?);
+        Ok(used)
+    }
+
+    fn has(&self, row: &SubjectChange) -> bool {
+        let text = |slot| row.changes.iter().find(|change| change.field == slot).and_then(|change| change.new.clone());
+        match row.kind {
+            SubjectKind::Contact => false,
+            SubjectKind::Field => self.fields.contains(&row.subject),
+            SubjectKind::Value => {
+                let field = text(FIELD).and_then(|field| field.parse().ok()).unwrap_or_default();
+                self.codes.contains(&(field, text(CODE).unwrap_or_default()))
+            }
+        }
+    }
+}
