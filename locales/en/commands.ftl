@@ -92,6 +92,7 @@ option-template-kind = Type of data
 option-template-empty = Create a sample without contacts
 option-template-out = File to write; CSV is packed in a zip, unless the name ends in .csv
 option-export-out = File to write
+option-start-confirm = Number of contacts named in the report, for types of data that ask for it
 option-import-file = File to import
 option-import-kind = Type of data
 option-import-action = test: change nothing; update: test, then start automatically if nothing blocks it

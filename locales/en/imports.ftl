@@ -7,6 +7,8 @@ refusal-stop-on-error = This import stops on any error, and the file has { $n ->
    *[other] { $n_shown } errors
   }. Correct the file and send it again, or send it without “stop on any error” to leave the wrong rows out.
 refusal-nothing-to-start = Nothing would change: the file has no row that changes a contact.
+refusal-not-confirmed = Type the number of contacts that this import changes: { $n_shown }.
+refusal-cannot-be-undone = What this import has done can’t be undone.
 refusal-nothing-to-undo = There is nothing to undo: this import has not changed anything.
 refusal-bad-tag = A tag is 1 to 60 characters on one line, without the character “|”, with no space, “+” or “-” at either end, and it is not a word that clears a cell (Empty, Vide, Vazio). Change it and try again.
 refusal-source-too-long = The source of the consent has at most 500 characters. Shorten it and try again.

@@ -212,7 +212,10 @@ issue-email-typo-title = E-mail addresses with a likely typo
 issue-email-typo = “{ $value }” looks like a typo of “{ $proposal }”. It is imported as written; correct it in your file if it is wrong.
 
 issue-email-in-use-title = E-mail addresses of several contacts
-issue-email-in-use = Contact { $other } has the e-mail address “{ $value }” too. It is imported all the same; check that the two are not the same person.
+issue-email-in-use = { $where ->
+    [file] Rows { $rows } of this file give the e-mail address “{ $value }” too. It is imported all the same; check that they are not the same person, or a value that was filled down by mistake.
+   *[contact] Contact { $other } has the e-mail address “{ $value }” too. It is imported all the same; check that the two are not the same person.
+}
 
 issue-digits-in-name-title = Names with digits
 issue-digits-in-name = “{ $value }” has digits, which is rare in a name. It is imported all the same; correct it if it is a slip.
@@ -266,7 +269,10 @@ issue-refusal-overridden-title = Refusals turned into consents
 issue-refusal-overridden = This contact had refused (False), and the file says True. Make sure that the contact has changed their mind before you start the import.
 
 issue-structure-duplicate-title = Structures that may exist twice
-issue-structure-duplicate = Structure { $other } has the same name and the same address. The row is imported all the same; check that the two are not the same.
+issue-structure-duplicate = { $where ->
+    [file] Rows { $rows } of this file give a structure with the same name and the same address. The row is imported all the same; check that it does not stand in the file twice.
+   *[contact] Structure { $other } has the same name and the same address. The row is imported all the same; check that the two are not the same.
+}
 
 ## New contacts and other rules of a row
 
@@ -283,7 +289,7 @@ issue-bad-operation-title = Unknown operations
 issue-bad-operation = { $mode ->
     [update] “{ $value }” is not possible in this import, which only updates contacts. Send the file with “create or update”, or leave this cell blank.
     [create] “{ $value }” is not possible in this import, which only creates contacts. Send the file with “create or update”, or leave this cell blank.
-   *[other] “{ $value }” is not an operation of this type of data. Contact information knows INSERT and UPDATE; removals know INVALIDATE, REACTIVATE, DELETE, ANONYMISE and ERASE.
+   *[other] “{ $value }” is not an operation of this type of data. The words are: { $words }.
 }
 
 issue-wrong-institution-title = Rows that name another institution

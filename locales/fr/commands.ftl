@@ -93,6 +93,7 @@ option-template-kind = Type de données
 option-template-empty = Créer un exemple sans contacts
 option-template-out = Fichier à écrire ; le CSV est placé dans un zip, sauf si le nom finit par .csv
 option-export-out = Fichier à écrire
+option-start-confirm = Nombre de contacts indiqué dans le rapport, pour les types de données qui le demandent
 option-import-file = Fichier à importer
 option-import-kind = Type de données
 option-import-action = test : ne rien modifier ; update : tester, puis lancer automatiquement si rien ne s’y oppose

@@ -212,7 +212,10 @@ issue-email-typo-title = Adresses e-mail avec une faute de frappe probable
 issue-email-typo = « { $value } » ressemble à une faute de frappe pour « { $proposal } ». L’adresse est importée telle quelle ; corrigez-la dans votre fichier si elle est fausse.
 
 issue-email-in-use-title = Adresses e-mail de plusieurs contacts
-issue-email-in-use = Le contact { $other } a lui aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne.
+issue-email-in-use = { $where ->
+    [file] Les lignes { $rows } de ce fichier donnent elles aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne, ou d’une valeur recopiée vers le bas par erreur.
+   *[contact] Le contact { $other } a lui aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne.
+}
 
 issue-digits-in-name-title = Noms avec des chiffres
 issue-digits-in-name = « { $value } » contient des chiffres, ce qui est rare dans un nom. La valeur est tout de même importée ; corrigez-la si c’est une erreur.
@@ -266,7 +269,10 @@ issue-refusal-overridden-title = Refus changés en consentements
 issue-refusal-overridden = Ce contact avait refusé (Faux), et le fichier dit Vrai. Assurez-vous qu’il a changé d’avis avant de lancer l’importation.
 
 issue-structure-duplicate-title = Structures peut-être en double
-issue-structure-duplicate = La structure { $other } a le même nom et la même adresse. La ligne est tout de même importée ; vérifiez qu’il ne s’agit pas de la même.
+issue-structure-duplicate = { $where ->
+    [file] Les lignes { $rows } de ce fichier donnent une structure de même nom et de même adresse. La ligne est tout de même importée ; vérifiez qu’elle ne figure pas deux fois dans le fichier.
+   *[contact] La structure { $other } a le même nom et la même adresse. La ligne est tout de même importée ; vérifiez qu’il ne s’agit pas de la même.
+}
 
 ## Nouveaux contacts et autres règles d’une ligne
 

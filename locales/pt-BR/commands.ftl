@@ -92,6 +92,7 @@ option-template-kind = Tipo de dados
 option-template-empty = Criar um exemplo sem contatos
 option-template-out = Arquivo a gravar; o CSV vai dentro de um zip, a não ser que o nome termine em .csv
 option-export-out = Arquivo a gravar
+option-start-confirm = Número de contatos indicado no relatório, para os tipos de dados que o exigem
 option-import-file = Arquivo a importar
 option-import-kind = Tipo de dados
 option-import-action = test: não alterar nada; update: testar e depois iniciar automaticamente, se nada impedir

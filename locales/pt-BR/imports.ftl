@@ -7,6 +7,8 @@ refusal-stop-on-error = Esta importação para em qualquer erro, e o arquivo tem
    *[other] { $n_shown } erros
   }. Corrija o arquivo e envie-o de novo, ou envie-o sem “parar em qualquer erro” para deixar de fora as linhas erradas.
 refusal-nothing-to-start = Nada mudaria: nenhuma linha do arquivo altera um contato.
+refusal-not-confirmed = Digite o número de contatos que esta importação altera: { $n_shown }.
+refusal-cannot-be-undone = O que esta importação fez não pode ser desfeito.
 refusal-nothing-to-undo = Não há nada para desfazer: esta importação não alterou nada.
 refusal-bad-tag = Uma etiqueta tem de 1 a 60 caracteres, em uma só linha, sem o caractere “|”, sem espaço, “+” ou “-” no início ou no fim, e não é uma palavra que limpa uma célula (Empty, Vide, Vazio). Altere-a e tente novamente.
 refusal-source-too-long = A fonte do consentimento tem no máximo 500 caracteres. Encurte-a e tente novamente.

@@ -212,7 +212,10 @@ issue-email-typo-title = Endereços de e-mail com provável erro de digitação
 issue-email-typo = “{ $value }” parece um erro de digitação de “{ $proposal }”. O endereço é importado como está; corrija-o no seu arquivo se estiver errado.
 
 issue-email-in-use-title = Endereços de e-mail de vários contatos
-issue-email-in-use = O contato { $other } também tem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se os dois não são a mesma pessoa.
+issue-email-in-use = { $where ->
+    [file] As linhas { $rows } deste arquivo também trazem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se não se trata da mesma pessoa ou de um valor copiado para baixo por engano.
+   *[contact] O contato { $other } também tem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se os dois não são a mesma pessoa.
+}
 
 issue-digits-in-name-title = Nomes com dígitos
 issue-digits-in-name = “{ $value }” tem dígitos, o que é raro em um nome. O valor é importado mesmo assim; corrija-o se for um engano.
@@ -266,7 +269,10 @@ issue-refusal-overridden-title = Recusas transformadas em consentimentos
 issue-refusal-overridden = Este contato tinha recusado (Falso), e o arquivo diz Verdadeiro. Certifique-se de que ele mudou de ideia antes de iniciar a importação.
 
 issue-structure-duplicate-title = Pessoas jurídicas talvez duplicadas
-issue-structure-duplicate = A pessoa jurídica { $other } tem o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se não se trata da mesma.
+issue-structure-duplicate = { $where ->
+    [file] As linhas { $rows } deste arquivo trazem uma pessoa jurídica com o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se ela não aparece duas vezes no arquivo.
+   *[contact] A pessoa jurídica { $other } tem o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se não se trata da mesma.
+}
 
 ## Novos contatos e outras regras de uma linha
 
@@ -283,7 +289,7 @@ issue-bad-operation-title = Operações desconhecidas
 issue-bad-operation = { $mode ->
     [update] “{ $value }” não é possível nesta importação, que só atualiza contatos. Envie o arquivo com “criar ou atualizar” ou deixe esta célula em branco.
     [create] “{ $value }” não é possível nesta importação, que só cria contatos. Envie o arquivo com “criar ou atualizar” ou deixe esta célula em branco.
-   *[other] “{ $value }” não é uma operação deste tipo de dados. Os dados de contato conhecem INSERT e UPDATE; as remoções conhecem INVALIDATE, REACTIVATE, DELETE, ANONYMISE e ERASE.
+   *[other] “{ $value }” não é uma operação deste tipo de dados. As palavras possíveis são: { $words }.
 }
 
 issue-wrong-institution-title = Linhas que nomeiam outra instituição

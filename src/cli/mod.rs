@@ -68,7 +68,7 @@ enum Command {
     Import(import::Args),
     List(list::Args),
     Show(report::Which),
-    Start(report::Which),
+    Start(start::Args),
     Cancel(report::Which),
     Undo(report::Which),
     Bench(bench::Args),

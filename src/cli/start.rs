@@ -6,12 +6,21 @@ use crate::config::Config;
 use crate::error::{Refusal, Result};
 use crate::imports::{self, Import, State};
 
-pub(super) fn run(config: &Config, console: &Console, which: &Which) -> Result<Ended> {
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    which: Which,
+
+    #[arg(long, value_name = "N")]
+    confirm: Option<i64>,
+}
+
+pub(super) fn run(config: &Config, console: &Console, Args { which, confirm }: &Args) -> Result<Ended> {
     let context = context(config)?;
     let import = {
         let db = &mut *context.database.get()?;
         let import = which.find(db)?;
-        imports::start(db, &import)?;
+        imports::start(db, &import, *confirm)?;
         import
     };
     let ended = work_and_show(&context, console, &import, &which.bound)?;

@@ -12,6 +12,9 @@ use crate::fields::{FieldId, national_digits, standard};
 use crate::schema::{contact_words, contacts};
 use crate::{insert_all, text};
 
+/// How many contacts one statement names at most.
+const CHUNK: usize = 1000;
+
 /// The slots of a contact that are copied into columns or into search words.
 pub(super) const COPIED: [FieldId; 10] = [
     standard::STATUS,
@@ -137,6 +140,16 @@ pub(super) fn update_contact(db: &mut Db, institution: i64, id: i64, body: &[u8]
     diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
     let rows: Vec<WordRow> = word_rows(institution, id, &slots).collect();
     insert_all!(&mut *db, contact_words::table, rows)?;
+    Ok(())
+}
+
+/// Takes the copies of external ids away from contacts that give them up, before others get them.
+pub(super) fn clear_external_ids(db: &mut Db, ids: &[i64]) -> Result<()> {
+    for ids in ids.chunks(CHUNK) {
+        diesel::update(contacts::table.filter(contacts::id.eq_any(ids)))
+            .set(contacts::external_id.eq(None::<String>))
+            .execute(db)?;
+    }
     Ok(())
 }
 

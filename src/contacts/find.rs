@@ -50,15 +50,15 @@ pub fn email_owners(db: &mut Db, institution: i64, emails: &[&str]) -> Result<Ha
     Ok(owners)
 }
 
-/// Who has these external ids: to id and number of the contact, deleted ones included, which keep theirs.
-pub fn external_id_owners(db: &mut Db, institution: i64, ids: &[&str]) -> Result<HashMap<String, (i64, String)>> {
+/// Who has these external ids: to the contact's id, deleted ones included, which keep theirs.
+pub fn external_id_owners(db: &mut Db, institution: i64, ids: &[&str]) -> Result<HashMap<String, i64>> {
     let mut owners = HashMap::new();
     for ids in ids.chunks(CHUNK) {
-        let found: Vec<(i64, String, Option<String>)> = contacts::table
+        let found: Vec<(i64, Option<String>)> = contacts::table
             .filter(contacts::institution_id.eq(institution).and(contacts::external_id.eq_any(ids)))
-            .select((contacts::id, contacts::number, contacts::external_id))
+            .select((contacts::id, contacts::external_id))
             .load(db)?;
-        owners.extend(found.into_iter().filter_map(|(id, number, external)| Some((external?, (id, number)))));
+        owners.extend(found.into_iter().filter_map(|(id, external)| Some((external?, id))));
     }
     Ok(owners)
 }

@@ -9,6 +9,7 @@ pub mod diff;
 pub mod draft;
 pub mod find;
 mod found_words;
+mod handover;
 pub mod numbers;
 mod outcome;
 pub mod read;

@@ -61,6 +61,8 @@ pub struct Outcome {
     pub left: i64,
     /// The details of those.
     pub conflicts: Vec<Conflict>,
+    /// How many contacts more wait, without the external id that they gave up, for their own row to come.
+    pub waiting: i64,
 }
 
 impl Outcome {
@@ -68,6 +70,7 @@ impl Outcome {
     pub(super) fn add(&mut self, other: Self) {
         self.done += other.done;
         self.left += other.left;
+        self.waiting += other.waiting;
         self.conflicts.extend(other.conflicts);
     }
 }

@@ -4,7 +4,7 @@
 //! The caller holds the transaction, so that its cursor moves together with the data. Whatever can be worked out before
 //! it, is ([`super::draft`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
@@ -13,6 +13,7 @@ pub use super::outcome::{Conflict, LeftOut, Outcome, Reason};
 use super::slots::{Slots, Writer};
 use super::subjects::{self, Subject};
 use super::taken::Taken;
+use super::{copies, handover};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -25,7 +26,7 @@ enum Way<'a> {
 
 /// Applies the changes of some rows under one writer.
 pub fn apply(db: &mut Db, institution: i64, writer: Writer, rows: &[SubjectChange]) -> Result<Outcome> {
-    Batch::load(db, institution, writer, rows)?.run(db, rows, &Way::Apply)
+    Batch::load(db, institution, writer, rows, false)?.run(db, rows, &Way::Apply)
 }
 
 /// Takes back the changes of some rows, last first: restores every value that the writer still is the last to have
@@ -38,7 +39,7 @@ pub fn undo(
     left_out: &LeftOut,
     in_use: &dyn Fn(&SubjectChange) -> bool,
 ) -> Result<Outcome> {
-    Batch::load(db, institution, writer, rows)?.run(db, rows, &Way::Undo { left_out, in_use })
+    Batch::load(db, institution, writer, rows, true)?.run(db, rows, &Way::Undo { left_out, in_use })
 }
 
 /// The subjects of a batch of rows, locked, with what must be known to keep numbers unique.
@@ -48,11 +49,13 @@ struct Batch {
     now: NaiveDateTime,
     subjects: BTreeMap<(SubjectKind, i64), Subject>,
     taken: Taken,
+    /// Contacts that have let go of an external id which another row takes, and whose own row has not come yet.
+    released: BTreeSet<i64>,
     outcome: Outcome,
 }
 
 impl Batch {
-    fn load(db: &mut Db, institution: i64, writer: Writer, rows: &[SubjectChange]) -> Result<Self> {
+    fn load(db: &mut Db, institution: i64, writer: Writer, rows: &[SubjectChange], is_undo: bool) -> Result<Self> {
         let mut subjects = BTreeMap::new();
         for kind in [SubjectKind::Contact, SubjectKind::Field, SubjectKind::Value] {
             let ids: Vec<i64> = rows.iter().filter(|row| row.kind == kind).map(|row| row.subject).collect();
@@ -60,8 +63,11 @@ impl Batch {
                 subjects.insert((kind, id), Subject::stored(body));
             }
         }
-        let taken = Taken::load(db, institution, rows)?;
-        Ok(Self { institution, writer, now: crate::db::now(), subjects, taken, outcome: Outcome::default() })
+        let mut taken = Taken::load(db, institution, rows)?;
+        let released = handover::release(db, institution, writer, is_undo, &mut taken, &mut subjects)?;
+        copies::clear_external_ids(db, &released)?;
+        let (now, released) = (crate::db::now(), released.into_iter().collect());
+        Ok(Self { institution, writer, now, subjects, taken, released, outcome: Outcome::default() })
     }
 
     fn run(mut self, db: &mut Db, rows: &[SubjectChange], way: &Way<'_>) -> Result<Outcome> {
@@ -70,6 +76,7 @@ impl Batch {
             Way::Undo { .. } => rows.iter().rev().try_for_each(|row| self.row(row, way))?,
         }
         subjects::save(db, self.institution, self.now, self.subjects)?;
+        self.outcome.waiting += self.released.len() as i64;
         Ok(self.outcome)
     }
 
@@ -125,6 +132,10 @@ impl Batch {
         let body = std::mem::take(&mut subject.body);
         let mut slots = Slots::decode(&body)?;
         for change in &row.changes {
+            let had_let_go = change.field == standard::EXTERNAL_ID && has_let_go(&slots, self.writer);
+            if had_let_go && !self.released.remove(&row.subject) && matches!(way, Way::Apply) {
+                self.outcome.waiting -= 1;
+            }
             let left = match way {
                 Way::Apply => apply_change(&mut slots, self.writer, change, &self.taken, row.subject),
                 Way::Undo { left_out, .. } => {
@@ -193,13 +204,19 @@ fn apply_change(slots: &mut Slots<'_>, writer: Writer, change: &Change, taken: &
     }
     let mut left = Vec::new();
     for part in &change.parts {
-        if slots.writer(change.field, &part.code) == part.old_writer {
+        let waits = change.field == standard::EXTERNAL_ID && has_let_go(slots, writer);
+        if waits || slots.writer(change.field, &part.code) == part.old_writer {
             slots.set(change.field, &part.code, writer, change.value_of(part));
         } else {
             left.push(part.code.clone());
         }
     }
     if left.is_empty() { Left::Nothing } else { Left::Codes(Reason::Changed, left) }
+}
+
+/// Whether the contact has let go of its external id in this write, and waits for its own row.
+fn has_let_go(slots: &Slots<'_>, writer: Writer) -> bool {
+    slots.writer(standard::EXTERNAL_ID, "") == writer && slots.value(standard::EXTERNAL_ID).is_none()
 }
 
 fn undo_change(

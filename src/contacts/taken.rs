@@ -39,6 +39,16 @@ impl Taken {
         Ok(this)
     }
 
+    /// Who has the values of a field that the rows name.
+    pub fn owners_of(&self, field: FieldId) -> impl Iterator<Item = (i64, &str)> {
+        self.owners.iter().filter(move |((of, _), _)| *of == field).map(|((_, text), owner)| (*owner, text.as_str()))
+    }
+
+    /// Nobody has this value any more.
+    pub fn forget(&mut self, field: FieldId, value: &str) {
+        self.owners.remove(&(field, value.to_owned()));
+    }
+
     /// Whether another contact has this value of a field that is unique.
     pub fn by_other(&self, subject: i64, field: FieldId, value: Option<&str>) -> bool {
         if !matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID) {

@@ -97,7 +97,7 @@ impl Hand<'_> {
         let import = imports::receive(self.context, received, draft)?;
         let mut import = imports::work_to_its_end(self.context, import.id)?;
         if import.state == State::Tested {
-            imports::start(&mut *self.context.database.get()?, &import)?;
+            imports::start(&mut *self.context.database.get()?, &import, None)?;
             import = imports::work_to_its_end(self.context, import.id)?;
         }
         match import.state {

@@ -104,7 +104,7 @@ fn a_tested_import_changes_nothing_and_a_started_one_what_was_shown() {
     assert_eq!((c.rows, c.rows_changed, c.rows_unchanged, c.rows_rejected, c.changes), (3, 2, 0, 1, 3));
     assert_eq!(bench.all(), before);
 
-    start(&mut bench.db(), &import).unwrap();
+    start(&mut bench.db(), &import, None).unwrap();
     let import = bench.work(&import);
     assert_eq!((import.state, import.counts.applied, import.counts.conflicts), (State::Completed, 3, 0));
     let body = bench.body("000001");
@@ -131,7 +131,7 @@ fn a_value_changed_between_test_and_start_is_kept_and_listed() {
     );
     let theirs = bench.import(Kind::Criteria, Action::Update, "CONTACT_NR;GENRE\n000001;Vide\n", Options::default());
     assert_eq!(theirs.state, State::Completed);
-    start(&mut bench.db(), &mine).unwrap();
+    start(&mut bench.db(), &mine, None).unwrap();
     let mine = bench.work(&mine);
     assert_eq!((mine.counts.applied, mine.counts.conflicts), (1, 1));
     let listed = history::conflicts(&mut bench.db(), &mine, history::Phase::Apply, None, 10).unwrap();
@@ -262,11 +262,11 @@ fn a_test_result_expires_when_the_data_model_changes() {
     let import = bench.import(Kind::Criteria, Action::Test, "CONTACT_NR;GENRE\n000001;OPERA\n", Options::default());
     let more = "CRITERION;VALUE;VALUE_EN\nGENRE;ROCK;Rock\n";
     assert_eq!(bench.import(Kind::CriterionValues, Action::Update, more, Options::default()).state, State::Completed);
-    let refused = start(&mut bench.db(), &import);
+    let refused = start(&mut bench.db(), &import, None);
     assert!(matches!(refused, Err(Error::Refusal(refusal)) if refusal.code == "test-expired"));
     test_again(&mut bench.db(), &import, import.options.clone()).unwrap();
     let import = bench.work(&import);
-    start(&mut bench.db(), &import).unwrap();
+    start(&mut bench.db(), &import, None).unwrap();
     assert_eq!(bench.work(&import).state, State::Completed);
 }
 
@@ -289,8 +289,8 @@ fn a_definition_that_contacts_use_is_kept_when_its_import_is_undone() {
 fn starting_twice_starts_once() {
     let bench = Bench::new();
     let import = bench.import(Kind::Criteria, Action::Test, "CONTACT_NR;GENRE\n000001;OPERA\n", Options::default());
-    start(&mut bench.db(), &import).unwrap();
-    let again = start(&mut bench.db(), &import);
+    start(&mut bench.db(), &import, None).unwrap();
+    let again = start(&mut bench.db(), &import, None);
     assert!(matches!(again, Err(Error::Refusal(refusal)) if refusal.code == "wrong-import-state"));
     assert_eq!(Institution::by_id(&mut bench.db(), bench.institution).unwrap().code, "TEST");
 }
@@ -325,3 +325,5 @@ fn a_later_row_of_a_definition_may_say_more_and_undo_takes_all_back() {
     assert_eq!(bench.work(&defined).counts.kept, 0);
     assert!(catalogue(&bench).by_code("SEAT").is_none());
 }
+
+mod kind_rules;

@@ -5,6 +5,8 @@ mod authorisations;
 mod contacts;
 mod criteria;
 mod criterion_values;
+#[cfg(test)]
+mod dummy;
 mod mode;
 mod rules;
 
@@ -48,6 +50,9 @@ registry! {
     Contacts => contacts,
     /// Definitions of criteria, authorisations and their values.
     CriterionValues => criterion_values,
+    /// What only tests know.
+    #[cfg(test)]
+    Dummy => dummy,
 }
 
 impl Kind {
@@ -142,6 +147,11 @@ impl Kind {
         self.operations()
             .iter()
             .find(|operation| says(operation.word) || operation.aliases.iter().any(|word| says(word)))
+    }
+
+    /// Whether a row with a blank OPERATION does what the import as a whole does.
+    pub fn may_change_without_operation(self) -> bool {
+        !self.groups().is_empty()
     }
 
     /// Fields whose cells must say what the contact is called; they are compared, and never written.

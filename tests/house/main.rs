@@ -34,10 +34,15 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path).display().to_string()
 }
 
+/// Whether a source file is compiled for tests only.
+fn is_test(path: &Path) -> bool {
+    path.ends_with("tests.rs") || path.components().any(|part| part.as_os_str() == "tests")
+}
+
 fn sources() -> Vec<Source> {
     files("src")
         .iter()
-        .filter(|path| path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs"))
+        .filter(|path| path.extension().is_some_and(|e| e == "rs") && !is_test(path))
         .map(|path| {
             let shown = shown(path);
             let inside = shown.trim_start_matches("src/");

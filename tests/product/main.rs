@@ -31,6 +31,7 @@ mod pages;
 mod plans;
 mod schema;
 mod security;
+mod state_after;
 mod steps;
 mod storage;
 mod system_page;

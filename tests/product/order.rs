@@ -138,7 +138,7 @@ fn an_import_waits_while_another_of_its_institution_writes(app: TestApp) {
     until(|| crate::support::rows_behind(&app, first.number).is_some_and(|rows| rows > 0));
     child.kill().unwrap();
     child.wait().unwrap();
-    imports::start(&mut app.database.get().unwrap(), &second).unwrap();
+    imports::start(&mut app.database.get().unwrap(), &second, None).unwrap();
     assert!(!imports::work_next(&app.context_here()).unwrap(), "nobody may work either of them yet");
     app.lapse_leases();
     let mut ada = app.administrator();

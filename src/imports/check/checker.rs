@@ -6,21 +6,27 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::damage;
+use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::{Slots, Writer};
 use crate::fields::{Field, FieldId, Input, Surroundings, Type, standard};
 use crate::imports::model::column_mapping::Substitute;
+use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
 use crate::imports::model::options::{Mode, Options};
+use crate::kinds::{Effect, Kind};
 use crate::seal::{self, Sealer};
 use crate::table::Row;
 use crate::text::trim;
 
 /// What a whole test needs to know, besides the rows.
 pub(crate) struct Checker {
+    pub kind: Kind,
     pub institution: i64,
+    /// The code by which a file may name the institution.
+    institution_code: String,
     pub options: Options,
     pub layout: Layout,
     pub catalogue: Catalogue,
@@ -70,21 +76,24 @@ impl NewColumn {
 
 impl Checker {
     pub fn new(
-        institution: &crate::accounts::Institution,
-        options: Options,
+        institution: &Institution,
+        import: &Import,
         layout: Layout,
         catalogue: Catalogue,
         users: HashMap<String, String>,
         sources: HashMap<Writer, String>,
         sealer: Sealer,
     ) -> Self {
+        let options = import.options.clone();
         let constants: Vec<String> = layout.columns.iter().skip(layout.width()).map(|c| c.header.clone()).collect();
         let columns = 0..layout.columns.len();
         Self {
             columns: columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect(),
             check_column: layout.find(&Role::Check),
             operation_column: layout.find(&Role::Operation),
+            kind: import.kind,
             institution: institution.id,
+            institution_code: institution.code.clone(),
             country: institution.country.clone(),
             today: institution.today(),
             month_first: HashSet::new(),
@@ -158,16 +167,38 @@ impl Checker {
     /// creates nothing, whatever a cell says, and the other way round.
     pub fn mode_of(&self, row: &Row) -> Result<Mode, Issue> {
         let mode = self.options.mode;
-        let Some(at) = self.operation_column else { return Ok(mode) };
-        let cell = self.cell(row, at);
-        let wrong = |why: &str| Issue::cell(row.number as i64, at, Code::BadOperation, cell).with("mode", why);
-        let asked = match cell.to_ascii_uppercase().as_str() {
-            "" => return Ok(mode),
-            "INSERT" => Mode::Create,
-            "UPDATE" => Mode::Update,
-            _ => return Err(wrong("")),
+        let asked = match self.effect_of(row)? {
+            None => return Ok(mode),
+            Some(Effect::Create) => Mode::Create,
+            Some(Effect::Change | Effect::Set(..)) => Mode::Update,
         };
-        if mode == Mode::Upsert || mode == asked { Ok(asked) } else { Err(wrong(mode.name())) }
+        if mode == Mode::Upsert || mode == asked { Ok(asked) } else { Err(self.bad_operation(row, mode.name())) }
+    }
+
+    /// What the OPERATION cell of a row asks for; `None` if it is blank and the kind does without.
+    pub fn effect_of(&self, row: &Row) -> Result<Option<Effect>, Issue> {
+        let Some(at) = self.operation_column else { return Ok(None) };
+        let cell = self.cell(row, at);
+        match self.kind.operation(cell) {
+            Some(operation) => Ok(Some(operation.effect)),
+            None if cell.is_empty() && self.kind.may_change_without_operation() => Ok(None),
+            None => Err(self.bad_operation(row, "")),
+        }
+    }
+
+    fn bad_operation(&self, row: &Row, mode: &str) -> Issue {
+        let at = self.operation_column.unwrap_or_default();
+        let words: Vec<&str> = self.kind.operations().iter().map(|operation| operation.word).collect();
+        Issue::cell(row.number as i64, at, Code::BadOperation, self.cell(row, at))
+            .with("mode", mode)
+            .with("words", words.join(", "))
+    }
+
+    /// The cell that says for which institution the row is meant, with its column, where it is another.
+    pub fn other_institution<'r>(&'r self, row: &'r Row) -> Option<(usize, &'r str)> {
+        let at = self.layout.find(&Role::Institution)?;
+        let cell = self.cell(row, at);
+        (!cell.eq_ignore_ascii_case(&self.institution_code)).then_some((at, cell))
     }
 
     /// What a codec may know around a cell.

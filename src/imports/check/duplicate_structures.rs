@@ -80,20 +80,25 @@ fn is_structure(slots: &Slots<'_>) -> bool {
     slots.value(standard::KIND) == Some(standard::STRUCTURE)
 }
 
-/// Another structure with the name and address that a contact will have once it is changed.
-pub(crate) fn same<'n>(
-    id: i64,
+/// The folded name and address that a structure will have once it is changed; `None` without a name.
+pub(crate) fn identity<'n>(
     slots: &Slots<'_>,
     changed: impl Fn(FieldId) -> Option<&'n Change>,
-    namesakes: &'n HashMap<String, Vec<Namesake>>,
-) -> Option<&'n Namesake> {
+) -> Option<[String; 2]> {
     let value = |field| match changed(field) {
         Some(change) => change.new.as_deref(),
         None => slots.value(field),
     };
-    let others = namesakes.get(&fold(value(standard::OFFICIAL_NAME)?))?;
-    let address = address_of(value);
-    others.iter().find(|other| other.id != id && other.address == address)
+    Some([fold(value(standard::OFFICIAL_NAME)?), address_of(value)])
+}
+
+/// Another structure with this name and address.
+pub(crate) fn same<'n>(
+    id: i64,
+    [name, address]: &[String; 2],
+    namesakes: &'n HashMap<String, Vec<Namesake>>,
+) -> Option<&'n Namesake> {
+    namesakes.get(name)?.iter().find(|other| other.id != id && other.address == *address)
 }
 
 /// An address as one text, as people compare it.

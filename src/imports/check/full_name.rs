@@ -6,7 +6,7 @@ use crate::codes::Code;
 use crate::contacts::slots::Slots;
 use crate::fields::{Field, FieldId, Input, standard, text};
 use crate::imports::model::issue::Issue;
-use crate::text::trim;
+use crate::text::{fold, trim};
 
 /// The fields that make up a full name.
 pub(crate) fn fields(is_structure: bool) -> &'static [FieldId] {
@@ -30,12 +30,13 @@ pub(crate) fn is_present(name: &str, slots: &Slots<'_>, is_structure: bool) -> b
 
 impl RowCheck<'_> {
     /// A full name is not stored: it sets the name of a structure, and is split for an individual. Beside columns of
-    /// those names it only fills in what they leave blank.
+    /// those names it only fills in what they leave blank; beside another name of a structure it is that of a person.
     pub(super) fn set_full_name(&mut self, column: &NewColumn, cell: &str, input: &Input) {
+        let names_structure = self.is_structure && !self.has_other_official_name(cell);
         let parts: Vec<(FieldId, Option<&str>)> = match input {
-            Input::Set(name) if is_present(name, self.slots, self.is_structure) => return,
-            Input::Set(name) => split(name, self.is_structure).into_iter().map(|(id, part)| (id, Some(part))).collect(),
-            _ => fields(self.is_structure).iter().map(|id| (*id, None)).collect(),
+            Input::Set(name) if is_present(name, self.slots, names_structure) => return,
+            Input::Set(name) => split(name, names_structure).into_iter().map(|(id, part)| (id, Some(part))).collect(),
+            _ => fields(names_structure).iter().map(|id| (*id, None)).collect(),
         };
         if let [(_, Some(first)), (_, Some(last))] = parts[..] {
             let issue = Issue::cell(self.number(), column.at, Code::NameSplit, cell);
@@ -49,6 +50,12 @@ impl RowCheck<'_> {
                 None => self.take(field, column, cell, &Input::Clear),
             }
         }
+    }
+
+    /// Whether the row gives an official name that is not this full name.
+    fn has_other_official_name(&self, full_name: &str) -> bool {
+        let official = self.checker.new_cell(self.row, standard::OFFICIAL_NAME);
+        !official.is_empty() && fold(official) != fold(full_name)
     }
 
     /// Takes a part of a full name, which is judged like a cell of its own, but for what a cell may ask for.

@@ -3,14 +3,18 @@
 use super::checker::Checker;
 use crate::contacts::change::Change;
 use crate::contacts::slots::Slots;
-use crate::fields::standard;
+use crate::fields::{FieldId, standard};
 use crate::table::Row;
 
-/// What a new contact has before its row is read: its kind decides what applies to it.
+/// Names of a person.
+const PERSON: [FieldId; 3] = [standard::FIRSTNAME, standard::LASTNAME, standard::FULL_NAME];
+
+/// What a new contact has before its row is read: its kind decides what applies to it. Where the row says no kind, a name
+/// of a person makes it an individual, who may give a company; an official name alone makes it a structure.
 pub(crate) fn slots(checker: &Checker, row: &Row, number: Option<&str>) -> Slots<'static> {
     let said = checker.new_value(row, standard::KIND);
     let is_filled = |field| !checker.new_cell(row, field).is_empty();
-    let names_structure = is_filled(standard::OFFICIAL_NAME) && !is_filled(standard::LASTNAME);
+    let names_structure = is_filled(standard::OFFICIAL_NAME) && !PERSON.into_iter().any(is_filled);
     let guessed = if names_structure { standard::STRUCTURE } else { standard::INDIVIDUAL };
     let mut slots = Slots::default();
     slots.set(standard::KIND, "", 0, Some(said.as_deref().unwrap_or(guessed)));

@@ -12,6 +12,8 @@ pub(crate) struct Checked {
     pub change: Option<SubjectChange>,
     /// Edited `[old]` cells: the field, and how far the cell is from what was written.
     pub moved: Vec<(FieldId, i64)>,
+    /// What other rows may not have, or only with a warning, besides whom the row is about ([`super::tokens`]).
+    pub tokens: Vec<u64>,
     /// The file as a whole has to be refused.
     pub refused: Option<Issue>,
 }

@@ -8,12 +8,14 @@ use super::row_seal;
 use super::snapshot::Snapshot;
 use super::subjects::Subject;
 use crate::codes::Code;
+use crate::contacts::change::Change;
 use crate::error::Result;
 use crate::fields::standard;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Role, letter};
+use crate::kinds::Effect;
 use crate::table::Row;
-use crate::text::trim;
+use crate::text::{fold, trim};
 
 /// Checks a row about this subject.
 pub(crate) fn check(checker: &Checker, row: &Row, subject: &Subject<'_>, snapshot: &Snapshot) -> Result<Checked> {
@@ -39,7 +41,9 @@ fn blank_header(checker: &Checker, row: &Row) -> Option<Issue> {
 impl RowCheck<'_> {
     fn run(&mut self) {
         self.check_width();
+        self.check_institution();
         self.check_contact();
+        self.compare_names();
         self.check_seal();
         let (checker, is_new) = (self.checker, self.is_new);
         for column in checker.columns.iter().filter(|column| is_new || !column.only_new) {
@@ -48,6 +52,7 @@ impl RowCheck<'_> {
                 self.check_cell(column, cell);
             }
         }
+        self.set_by_operation();
         if self.is_new {
             self.check_new();
         }
@@ -63,12 +68,48 @@ impl RowCheck<'_> {
         }
     }
 
+    /// A file that names institutions must name this one in every row.
+    fn check_institution(&mut self) {
+        if let Some((at, cell)) = self.checker.other_institution(self.row) {
+            self.issues.push(Issue::cell(self.number(), at, Code::WrongInstitution, cell));
+        }
+    }
+
     fn check_contact(&mut self) {
         let status = self.slots.value(standard::STATUS).unwrap_or(standard::ACTIVE);
-        if status != standard::ACTIVE {
+        // What a row does to the status itself is no surprise.
+        if status != standard::ACTIVE && !matches!(self.effect(), Some(Effect::Set(standard::STATUS, _))) {
             let word = crate::i18n::Message::new(format!("status-{status}"));
             self.issues.push(Issue::row(self.number(), Code::ContactInvalid).with("status", word));
         }
+    }
+
+    /// Names that only tell whether the number is right.
+    fn compare_names(&mut self) {
+        for field in self.checker.kind.compared() {
+            let Some(at) = self.checker.layout.find(&Role::Context(*field)) else { continue };
+            let (cell, present) = (self.checker.cell(self.row, at), self.slots.value(*field).unwrap_or_default());
+            if !cell.is_empty() && fold(cell) != fold(present) {
+                let issue = Issue::cell(self.number(), at, Code::NameMismatch, cell).with("present", present);
+                self.issues.push(issue);
+            }
+        }
+    }
+
+    /// What the row's operation does to a slot.
+    fn set_by_operation(&mut self) {
+        let Some(Effect::Set(field, value)) = self.effect() else { return };
+        let present = self.slots.value(field);
+        let is_set = present.unwrap_or(if field == standard::STATUS { standard::ACTIVE } else { "" }) == value;
+        if !is_set {
+            let change = Change::single(field, present, self.slots.writer(field, ""), Some(value));
+            self.changes.insert(field, change);
+        }
+    }
+
+    fn effect(&self) -> Option<Effect> {
+        // A word that is none has rejected the row already.
+        self.checker.effect_of(self.row).ok().flatten()
     }
 
     /// Holds the row against its signed check.

@@ -32,6 +32,8 @@ pub(super) struct RowCheck<'a> {
     pub snapshot: &'a Snapshot,
     pub seal: SealCheck<'a>,
     pub issues: Vec<Issue>,
+    /// What other rows may not have, or only with a warning.
+    pub tokens: Vec<u64>,
     pub changes: BTreeMap<FieldId, Change>,
 }
 
@@ -65,6 +67,7 @@ impl<'a> RowCheck<'a> {
             snapshot,
             seal: SealCheck::default(),
             issues: repair.into_iter().cloned().collect(),
+            tokens: Vec::new(),
             changes: BTreeMap::new(),
         }
     }
@@ -74,7 +77,7 @@ impl<'a> RowCheck<'a> {
             self.contact.map(|contact| contact.number.as_str()).or_else(|| self.slots.value(standard::CONTACT_NR));
         let number = number.map(str::to_owned);
         let issues = self.issues.into_iter().map(|issue| issue.of(number.as_deref())).collect();
-        let mut checked = Checked { issues, moved: self.seal.moved, ..Checked::default() };
+        let mut checked = Checked { issues, moved: self.seal.moved, tokens: self.tokens, ..Checked::default() };
         if !checked.has_error() && !self.changes.is_empty() {
             let mut changes: Vec<Change> = self.changes.into_values().collect();
             add_tag(&mut changes, self.checker, self.slots);

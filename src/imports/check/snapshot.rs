@@ -29,8 +29,8 @@ pub(crate) struct Snapshot {
     pub templates: Templates,
     /// Who has the e-mail addresses that rows would set: address in lower case to id and number.
     pub emails: HashMap<String, Vec<(i64, String)>>,
-    /// Who has the external ids that rows would set: to id and number.
-    pub external_ids: HashMap<String, (i64, String)>,
+    /// Who has the external ids that rows would set, by id.
+    pub external_ids: HashMap<String, i64>,
     /// Which of the numbers of new contacts exist, or of those that they may have been before a spreadsheet.
     pub numbers: HashSet<String>,
     /// Structures that have the names which rows would give or keep, by folded name.

@@ -1,8 +1,7 @@
 //! Whom each row of a batch is about: a contact that exists, or one to be created.
 //!
 //! *Update* never creates. *Create* never changes: a row whose key a contact has is an error. *Create or update* makes a
-//! contact of a row whose key no contact has; of a blank key only where the key is the contact number, since a blank
-//! e-mail address or external id would make one more contact each time the file is sent.
+//! contact of a row whose key no contact has, or whose key is blank.
 
 use super::checker::Checker;
 use super::keys::{Keys, Named};
@@ -50,13 +49,12 @@ fn subject<'k>(
         let is_told_otherwise = matches!(keys.field, standard::CONTACT_NR | standard::EXTERNAL_ID);
         unplaced(keys.key(at).filter(|_| !is_told_otherwise).map(str::to_owned))
     };
-    let may_be_blank = mode == Mode::Create || keys.field == standard::CONTACT_NR;
     match (mode, keys.named(at, row)) {
         (Mode::Create, Ok(Named { contact: Some(contact), .. })) => Err(keys.exists(at, row, contact)),
         (_, Ok(Named { contact: Some(contact), repair })) => Ok(Subject::Present { contact, repair }),
         (Mode::Update, Ok(_)) => Err(keys.unknown(at, row)),
         (_, Ok(_)) => Ok(new()),
-        (Mode::Create | Mode::Upsert, Err(issue)) if issue.code == Code::KeyBlank && may_be_blank => Ok(new()),
+        (Mode::Create | Mode::Upsert, Err(issue)) if issue.code == Code::KeyBlank => Ok(new()),
         (_, Err(issue)) => Err(issue),
     }
 }

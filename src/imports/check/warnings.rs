@@ -4,6 +4,7 @@ use super::checker::NewColumn;
 use super::duplicate_structures;
 use super::new_contact::RECOMMENDED;
 use super::row_check::RowCheck;
+use super::tokens::{self, Alike};
 use crate::codes::Code;
 use crate::contacts::change::Change;
 use crate::fields::{Field, FieldId, Group, standard};
@@ -27,12 +28,14 @@ impl RowCheck<'_> {
         }
         match (field.id, change.new.as_deref()) {
             (standard::EMAIL, Some(email)) => self.warn_email(column, cell, email),
-            (standard::EXTERNAL_ID, Some(id)) => self.refuse_taken_id(column, cell, id),
+            (standard::EXTERNAL_ID, Some(id)) => self.claim_id(id),
             _ => {}
         }
     }
 
+    /// Whether another row of the file gives the address too, and whether its owner still has it then, tells the whole file.
     fn warn_email(&mut self, column: &NewColumn, cell: &str, email: &str) {
+        self.tokens.push(tokens::of_alike(Alike::Email, &email.to_lowercase()));
         let owners = self.snapshot.emails.get(&email.to_lowercase());
         let other = owners.into_iter().flatten().find(|(id, _)| *id != self.id);
         if let Some((_, number)) = other {
@@ -41,11 +44,10 @@ impl RowCheck<'_> {
         }
     }
 
-    fn refuse_taken_id(&mut self, column: &NewColumn, cell: &str, external_id: &str) {
-        if let Some((_, number)) = self.snapshot.external_ids.get(external_id).filter(|(id, _)| *id != self.id) {
-            let issue = Issue::cell(self.number(), column.at, Code::ExternalIdInUse, cell);
-            self.issues.push(issue.with("other", number.as_str()));
-        }
+    /// An external id of another contact is free if a row of that contact gives it up.
+    fn claim_id(&mut self, external_id: &str) {
+        let owner = self.snapshot.external_ids.get(external_id).filter(|owner| **owner != self.id);
+        self.tokens.extend(owner.map(|owner| tokens::of_claim(*owner)));
     }
 
     /// A structure that would have the name and the address of another.
@@ -55,7 +57,9 @@ impl RowCheck<'_> {
             return;
         }
         let changed = |field: FieldId| self.changes.get(&field);
-        if let Some(other) = duplicate_structures::same(self.id, self.slots, changed, &self.snapshot.structures) {
+        let Some(identity) = duplicate_structures::identity(self.slots, changed) else { return };
+        self.tokens.push(tokens::of_alike(Alike::Structure, &identity.join("|")));
+        if let Some(other) = duplicate_structures::same(self.id, &identity, &self.snapshot.structures) {
             let issue = Issue::row(self.number(), Code::StructureDuplicate).with("other", other.number.as_str());
             self.issues.push(issue);
         }

@@ -19,9 +19,10 @@ pub(super) fn test_anew(db: &mut Db, import: i64, from: &[State]) -> Result<()> 
     step(db, import, from, State::Testing)
 }
 
-/// Starts a tested import: its good rows are applied, the rejected ones left out. Starting twice starts once. Refused:
-/// `wrong-import-state`, `test-expired` when the data model has changed since, `stop-on-error`, `nothing-to-start`.
-pub fn start(db: &mut Db, import: &Import) -> Result<()> {
+/// Starts a tested import: its good rows are applied, the rejected ones left out. Starting twice starts once. `confirmed` is
+/// the number of contacts that whoever starts it has typed, which some kinds want. Refused: `wrong-import-state`,
+/// `test-expired` when the data model has changed since, `stop-on-error`, `nothing-to-start`, `not-confirmed`.
+pub fn start(db: &mut Db, import: &Import, confirmed: Option<i64>) -> Result<()> {
     db::write(db, |db| {
         let import = Import::by_id(db, import.id)?;
         if import.state == State::Tested {
@@ -33,6 +34,10 @@ pub fn start(db: &mut Db, import: &Import) -> Result<()> {
             }
             if import.counts.changes == 0 {
                 return Err(Refusal::new("nothing-to-start").into());
+            }
+            let contacts = import.counts.rows_changed;
+            if import.kind.needs_confirmation() && confirmed != Some(contacts) {
+                return Err(Refusal::new("not-confirmed").with("n", contacts).into());
             }
         }
         queue(db, import.id)
@@ -94,11 +99,14 @@ pub fn cancel(db: &mut Db, context: &Context, import: &Import) -> Result<()> {
 }
 
 /// Undoes an import: every value that still is what the import wrote gets its old value back; the rest is listed as
-/// kept. Refused: `wrong-import-state`, `nothing-to-undo`.
+/// kept. Refused: `wrong-import-state`, `nothing-to-undo`, `cannot-be-undone`.
 pub fn undo(db: &mut Db, import: &Import) -> Result<()> {
     db::write(db, |db| {
         let import = Import::by_id(db, import.id)?;
         let from = [State::Completed, State::Cancelled, State::Failed];
+        if !import.kind.can_be_undone() {
+            return Err(Refusal::new("cannot-be-undone").into());
+        }
         if from.contains(&import.state) && import.counts.applied == 0 {
             return Err(Refusal::new("nothing-to-undo").into());
         }

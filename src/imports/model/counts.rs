@@ -43,6 +43,8 @@ pub struct Counts {
     pub cleared: i64,
     /// Contacts (or definitions) that the plan creates.
     pub created: i64,
+    /// Contacts that gave up their external id to another row and wait for their own: an import is not cancelled then.
+    pub waiting: i64,
     /// Edited `[old]` cells by field.
     pub moved: BTreeMap<FieldId, Moved>,
     /// Bytes of the file read, and in all: how far a test is.

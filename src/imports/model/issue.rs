@@ -91,6 +91,11 @@ impl Tally {
         *self.groups.entry((issue.code, issue.column)).or_default() += 1;
     }
 
+    /// Takes an issue off that was counted before.
+    pub fn take_off(&mut self, code: Code, column: Option<i32>) {
+        *self.groups.entry((code, column)).or_default() -= 1;
+    }
+
     /// Moves what was counted into the counts of the import, worst and most frequent first.
     pub fn add_to(&mut self, counts: &mut Counts) {
         for ((code, column), n) in self.groups.drain() {
@@ -104,6 +109,7 @@ impl Tally {
                 None => counts.groups.push(IssueGroup { code, column, count: n }),
             }
         }
+        counts.groups.retain(|group| group.count != 0);
         counts.groups.sort_by_key(|group| (group.code.severity(), -group.count, group.column, group.code));
     }
 }

@@ -2,5 +2,6 @@
 
 pub(super) mod conflicts;
 pub(super) mod row_outcomes;
+pub(super) mod state_after;
 pub(super) mod store;
 pub(super) mod whole_file;

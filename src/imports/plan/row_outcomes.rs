@@ -8,7 +8,7 @@ use roaring::RoaringTreemap;
 use crate::contacts::slots::{Reader, put_number};
 use crate::db::Db;
 use crate::error::Result;
-use crate::imports::check::tokens;
+use crate::imports::check::tokens::{self, Alike};
 use crate::schema::import_rows;
 
 /// What becomes of a row.
@@ -79,7 +79,7 @@ impl SeenTokens {
 
     /// Sees a row.
     pub fn add(&mut self, tokens: &[u64]) {
-        for token in tokens {
+        for token in tokens.iter().filter(|token| tokens::claimed(**token).is_none()) {
             let is_new = if tokens::is_of_name(*token) { self.hashes.insert(*token) } else { self.ids.insert(*token) };
             if !is_new {
                 self.repeated.insert(*token);
@@ -87,9 +87,32 @@ impl SeenTokens {
         }
     }
 
-    /// The rows that share a token with another, each with the rows it shares one with.
+    /// The rows that share a token with another where no two may, each with the rows it shares one with.
     pub fn repeated_rows(&self, db: &mut Db, import: i64) -> Result<Vec<(TestedRow, Vec<i64>)>> {
-        if self.repeated.is_empty() {
+        self.sharing(db, import, |token| tokens::alike(token).is_none())
+    }
+
+    /// The rows that have this alike, each with the rows it shares it with.
+    pub fn rows_alike(&self, db: &mut Db, import: i64, what: Alike) -> Result<Vec<(TestedRow, Vec<i64>)>> {
+        self.sharing(db, import, |token| tokens::alike(token) == Some(what))
+    }
+
+    /// The rows that take an external id from a contact, each with that contact.
+    pub fn claims(db: &mut Db, import: i64) -> Result<Vec<(TestedRow, i64)>> {
+        let mut claims = Vec::new();
+        let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
+        for body in bodies.select(import_rows::body).load::<Vec<u8>>(db)? {
+            let rows = unpack(&body)?.into_iter().filter(|row| row.outcome == RowOutcome::Changed);
+            claims.extend(rows.filter_map(|row| {
+                let owner = row.tokens.iter().find_map(|token| tokens::claimed(*token))?;
+                Some((row, owner))
+            }));
+        }
+        Ok(claims)
+    }
+
+    fn sharing(&self, db: &mut Db, import: i64, counts: impl Fn(u64) -> bool) -> Result<Vec<(TestedRow, Vec<i64>)>> {
+        if !self.repeated.iter().any(|token| counts(*token)) {
             return Ok(Vec::new());
         }
         let mut rows = Vec::new();
@@ -97,7 +120,7 @@ impl SeenTokens {
         let all = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
         for body in all.select(import_rows::body).load::<Vec<u8>>(db)? {
             for row in unpack(&body)? {
-                let shared: Vec<u64> = row.tokens.iter().copied().filter(|t| self.repeated.contains(t)).collect();
+                let shared: Vec<u64> = row.tokens.iter().copied().filter(|t| counts(*t) && self.repeated.contains(t)).collect();
                 shared.iter().for_each(|token| sharers.entry(*token).or_default().push(row.row));
                 if !shared.is_empty() {
                     rows.push((row, shared));

@@ -244,12 +244,17 @@ pub(crate) fn rows_before(db: &mut Db, write: i64, before: i64, limit: i64) -> R
     Ok(rows)
 }
 
+/// Unpacks records: row, part, subject and body.
+pub(super) fn records(found: Vec<(i64, i16, i64, Vec<u8>)>) -> Result<Vec<SubjectChange>> {
+    let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
+    Ok(rows.collect::<anyhow::Result<_>>()?)
+}
+
 /// Leaves out the last row if the limit may have cut it.
 fn whole_rows(mut found: Vec<(i64, i16, i64, Vec<u8>)>, limit: i64) -> Result<Vec<SubjectChange>> {
     let last = found.last().map(|(row, ..)| *row);
     if found.len() as i64 == limit && found.first().map(|(row, ..)| *row) != last {
         found.retain(|(row, ..)| Some(*row) != last);
     }
-    let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
-    Ok(rows.collect::<anyhow::Result<_>>()?)
+    records(found)
 }

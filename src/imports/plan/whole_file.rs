@@ -19,13 +19,13 @@ use crate::kinds::Definition;
 use crate::schema::contacts;
 
 /// The place of an issue that was found at the end, behind all others of its row.
-const AFTER_ALL: i32 = 100_000;
+pub(super) const AFTER_ALL: i32 = 100_000;
 
 /// How many rows of the plan are looked at at once.
 const PAGE: i64 = 1000;
 
 /// How many of the other rows an issue names.
-const NAMED_ROWS: usize = 10;
+pub(super) const NAMED_ROWS: usize = 10;
 
 /// Rejects every row that shares its contact, number or external id with another.
 pub(crate) fn reject_repeated(

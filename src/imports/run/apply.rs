@@ -51,7 +51,7 @@ pub(super) fn apply(context: &Context, lease: &Lease, import: Import) -> Result<
 fn apply_batch(db: &mut Db, context: &Context, lease: &Lease, id: i64, batch: Option<ApplyBatch>) -> Result<bool> {
     lease.renew(db)?;
     let mut import = Import::by_id(db, id)?;
-    if is_cancelled(db, id)? {
+    if import.counts.waiting == 0 && is_cancelled(db, id)? {
         return finish(db, context, &import, State::Running, State::Cancelled).map(|()| false);
     }
     let Some(batch) = batch else {
@@ -62,6 +62,7 @@ fn apply_batch(db: &mut Db, context: &Context, lease: &Lease, id: i64, batch: Op
     new_fields::exclude_definitions(import.kind, &made, &LeftOut::default(), &mut outcome);
     import.counts.applied += outcome.done;
     import.counts.conflicts += outcome.left;
+    import.counts.waiting += outcome.waiting;
     save_conflicts(db, import.write_id, "apply", outcome)?;
     save_cursor(db, id, batch.last, None, &import.counts)?;
     metrics::rows(Phase::Apply, batch.rows);

@@ -43,7 +43,7 @@ use crate::imports::model::options::{Action, Damaged};
 use crate::imports::model::state::{State, step};
 use crate::imports::plan::row_outcomes::SeenTokens;
 use crate::imports::plan::store::{self, TestedBatch};
-use crate::imports::plan::whole_file;
+use crate::imports::plan::{state_after, whole_file};
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row, SheetHead};
@@ -160,8 +160,7 @@ impl<'a> Test<'a> {
         let sources = snapshot::sources(&mut db, institution.id)?;
         let users = user_emails(&mut db, institution.id)?;
         let sealer = Sealer::load(&mut db)?;
-        let options = import.options.clone();
-        let mut checker = Checker::new(institution, options, layout, catalogue, users, sources, sealer);
+        let mut checker = Checker::new(institution, &import, layout, catalogue, users, sources, sealer);
         checker.chain = corrections::writers(&mut db, &import)?;
         checker.zero_led = find::lengths_of_zero_led(&mut db, institution.id, checker.zero_led_field())?;
         let goes_on = import.cursor > 0
@@ -321,11 +320,13 @@ impl<'a> Test<'a> {
         let templates = std::mem::take(&mut self.templates);
         let snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
         for (row, subject) in rows.iter().zip(subjects::subjects(db, &self.checker, rows, keys.as_ref())?) {
-            let (checked, tokens) = match &subject {
+            let (mut checked, mut tokens) = match &subject {
                 Err(issue) => (Checked::rejected(issue.clone()), Vec::new()),
                 Ok(subject) => (check(&self.checker, row, subject, &snapshot)?, self.tokens(row, subject)),
             };
-            let mut checked = checked;
+            if checked.change.is_some() {
+                tokens.append(&mut checked.tokens);
+            }
             if let Some(refused) = checked.refused {
                 return Ok(Some(refused));
             }
@@ -356,7 +357,7 @@ impl<'a> Test<'a> {
         tokens
     }
 
-    /// The closing emit: keys that stand in several rows reject all of them. Then the test is done, and an update starts
+    /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
     /// by itself if nothing is in the way.
     fn finish(mut self, db: &mut Db) -> Result<()> {
         let starts = db::write(db, |db| {
@@ -366,6 +367,8 @@ impl<'a> Test<'a> {
             }
             whole_file::reject_repeated(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             whole_file::reject_moved(db, &self.import, &self.checker, &mut self.counts)?;
+            state_after::reject_kept_ids(db, &self.import, &self.checker, &mut self.counts)?;
+            state_after::judge_alike(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((
                     imports::counts.eq(serde_json::to_string(&self.counts)?),
@@ -393,5 +396,5 @@ fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
     const LOOK_FIRST: [Code; 3] = [Code::OldStale, Code::ConsentUnproven, Code::RefusalOverridden];
     let has_chosen = import.options.damaged != Damaged::LeftOut;
     let needs_a_look = |code: Code| LOOK_FIRST.contains(&code) || code == Code::SpreadsheetDamage && !has_chosen;
-    counts.errors == 0 && !counts.groups.iter().any(|group| needs_a_look(group.code))
+    !import.kind.needs_confirmation() && counts.errors == 0 && !counts.groups.iter().any(|group| needs_a_look(group.code))
 }

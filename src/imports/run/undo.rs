@@ -6,13 +6,14 @@ use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::draft::Draft;
+use crate::contacts::store::{self as contacts, LeftOut};
 use crate::contacts::{read, subjects};
 use crate::context::Context;
 use crate::db::lease::Lease;
 use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db};
 use crate::error::Result;
-use crate::fields::FieldId;
+use crate::fields::{FieldId, standard};
 use crate::imports::columns::new_fields;
 use crate::imports::model::import::Import;
 use crate::imports::model::state::State;
@@ -63,6 +64,7 @@ fn undo_batch(
     lease.renew(db)?;
     let mut import = Import::by_id(db, id)?;
     let Some(batch) = batch else {
+        give_back_ids(db, &import)?;
         return finish(db, context, &import, State::Undoing, State::Undone).map(|()| false);
     };
     let (made, left_out) = (batch.draft.definitions(), batch.draft.left_out().clone());
@@ -74,6 +76,21 @@ fn undo_batch(
     save_cursor(db, id, import.cursor, Some(batch.first), &import.counts)?;
     metrics::rows(Phase::Undo, batch.rows);
     Ok(true)
+}
+
+/// Gives contacts their external ids back that they gave up for another row, where the import failed before their own came.
+fn give_back_ids(db: &mut Db, import: &Import) -> Result<()> {
+    let mut after = import.cursor;
+    while import.counts.waiting > 0 {
+        let mut rows = store::rows_after(db, import.write_id, after, BATCH)?;
+        let Some(last) = rows.last() else { break };
+        after = last.row;
+        rows.iter_mut().for_each(|row| row.changes.retain(|change| change.field == standard::EXTERNAL_ID));
+        rows.retain(|row| !row.changes.is_empty());
+        // Contacts that gave up nothing are left as they are.
+        contacts::undo(db, import.institution_id, import.write_id, &rows, &LeftOut::new(), &|_| false)?;
+    }
+    Ok(())
 }
 
 /// Fields and codes that contacts use, so that undo does not take their definition away.

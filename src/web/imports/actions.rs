@@ -26,7 +26,7 @@ pub(in crate::web) async fn start(
     state: Data<State>,
     number: Path<i64>,
 ) -> Result<HttpResponse> {
-    act(&state, &session, &user, *number, "import-started", |db, import| imports::start(db, &import)).await
+    act(&state, &session, &user, *number, "import-started", |db, import| imports::start(db, &import, None)).await
 }
 
 /// `POST /imports/{number}/cancel`.

@@ -147,7 +147,7 @@ impl Here<'_> {
     }
 
     pub fn start(&self, import: &imports::Import) -> imports::Import {
-        imports::start(&mut self.app.database.get().unwrap(), import).unwrap();
+        imports::start(&mut self.app.database.get().unwrap(), import, None).unwrap();
         imports::work_to_its_end(&self.app.context_here(), import.id).unwrap()
     }
 

@@ -1,0 +1,97 @@
+//! External ids that go from one contact to another within one write: whoever gives one up lets go of it at the moment in
+//! which the other takes it, in whatever order their rows stand, so that no two contacts ever have the same.
+
+use std::collections::{BTreeMap, HashMap};
+
+use diesel::prelude::*;
+
+use super::change::{Change, SubjectChange, SubjectKind};
+use super::slots::{Slots, Writer};
+use super::subjects::{self, Subject};
+use super::taken::Taken;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::standard::EXTERNAL_ID;
+use crate::schema::changes;
+
+/// How many owners one look-up names at most.
+const CHUNK: usize = 1000;
+
+/// Whether a change gives up this external id when it is applied or, backwards, when it is undone.
+pub(super) fn gives_up(change: &Change, id: &str, is_undo: bool) -> bool {
+    let (from, to) = if is_undo { (&change.new, &change.old) } else { (&change.old, &change.new) };
+    change.field == EXTERNAL_ID && from.as_deref() == Some(id) && to.as_deref() != Some(id)
+}
+
+/// Lets the owners of external ids that these rows want go of them, as far as a row of the same write (one of these or
+/// another) changes the owner's own. The owners are among the `subjects` then. Returns who they are.
+pub(super) fn release(
+    db: &mut Db,
+    institution: i64,
+    writer: Writer,
+    is_undo: bool,
+    taken: &mut Taken,
+    subjects: &mut BTreeMap<(SubjectKind, i64), Subject>,
+) -> Result<Vec<i64>> {
+    let owners: HashMap<i64, String> = taken.owners_of(EXTERNAL_ID).map(|(id, text)| (id, text.to_owned())).collect();
+    let mut leaving = leaving(db, writer, is_undo, &owners)?;
+    load_missing(db, institution, subjects, &leaving)?;
+    leaving.retain(|owner, change| {
+        let Some(subject) = subjects.get_mut(&(SubjectKind::Contact, *owner)) else { return false };
+        is_let_go(subject, writer, change, is_undo).unwrap_or(false)
+    });
+    leaving.keys().for_each(|owner| taken.forget(EXTERNAL_ID, &owners[owner]));
+    Ok(leaving.into_keys().collect())
+}
+
+/// The owners whose own row gives up what others want, with its change.
+fn leaving(
+    db: &mut Db,
+    writer: Writer,
+    is_undo: bool,
+    owners: &HashMap<i64, String>,
+) -> Result<BTreeMap<i64, Change>> {
+    let ids: Vec<i64> = owners.keys().copied().collect();
+    let mut found = BTreeMap::new();
+    for some in ids.chunks(CHUNK) {
+        let rows: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
+            .filter(changes::write_id.eq(writer).and(changes::subject_id.eq_any(some)))
+            .select((changes::row_no, changes::part, changes::subject_id, changes::body))
+            .load(db)?;
+        for (row, part, owner, body) in rows {
+            let id = owners.get(&owner).map_or("", String::as_str);
+            let row = SubjectChange::decode(row, part, owner, &body)?;
+            let change = row.changes.into_iter().find(|change| gives_up(change, id, is_undo));
+            found.extend(change.map(|change| (owner, change)));
+        }
+    }
+    Ok(found)
+}
+
+fn load_missing(
+    db: &mut Db,
+    institution: i64,
+    subjects: &mut BTreeMap<(SubjectKind, i64), Subject>,
+    leaving: &BTreeMap<i64, Change>,
+) -> Result<()> {
+    let is_missing = |id: &i64| !subjects.contains_key(&(SubjectKind::Contact, *id));
+    let ids: Vec<i64> = leaving.keys().copied().filter(is_missing).collect();
+    for (id, body) in subjects::load(db, institution, SubjectKind::Contact, &ids)? {
+        subjects.insert((SubjectKind::Contact, id), Subject::stored(body));
+    }
+    Ok(())
+}
+
+/// Takes the external id off its owner, in the name of the writer; false if somebody else has written it meanwhile.
+fn is_let_go(subject: &mut Subject, writer: Writer, change: &Change, is_undo: bool) -> Result<bool> {
+    let body = std::mem::take(&mut subject.body);
+    let mut slots = Slots::decode(&body)?;
+    let planned = if is_undo { writer } else { change.parts.first().map_or(0, |part| part.old_writer) };
+    let is_planned = slots.writer(EXTERNAL_ID, "") == planned;
+    if is_planned {
+        slots.set(EXTERNAL_ID, "", writer, None);
+        subject.touch(EXTERNAL_ID);
+    }
+    subject.body = slots.encode();
+    Ok(is_planned)
+}

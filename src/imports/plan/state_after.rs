@@ -1,0 +1,261 @@
+//! The closing pass of a test, for what is judged on the state after the whole plan: external ids that go from one contact
+//! to another, e-mail addresses and structures that would be there twice.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::row_outcomes::{SeenTokens, TestedRow};
+use super::store;
+use super::whole_file::{AFTER_ALL, NAMED_ROWS};
+use crate::codes::Code;
+use crate::contacts::change::{Change, SubjectChange};
+use crate::contacts::contact::Contact;
+use crate::contacts::find;
+use crate::db::Db;
+use crate::error::Result;
+use crate::fields::standard::{CONTACT_NR, EMAIL, EXTERNAL_ID, OFFICIAL_NAME};
+use crate::i18n::Arg;
+use crate::imports::check::checker::Checker;
+use crate::imports::check::duplicate_structures::identifies;
+use crate::imports::check::tokens::Alike;
+use crate::imports::model::counts::Counts;
+use crate::imports::model::import::Import;
+use crate::imports::model::issue::{Issue, Tally};
+use crate::imports::model::layout::Role;
+use crate::schema::{changes, contacts, issues};
+use crate::text::fold;
+
+/// How many rows or contacts are looked at at once.
+const PAGE: usize = 1000;
+
+/// Rejects the rows that take an external id which its owner keeps: because no row of the owner gives it up, or because
+/// that row is rejected itself, however long the way from one to the next.
+pub(crate) fn reject_kept_ids(db: &mut Db, import: &Import, checker: &Checker, counts: &mut Counts) -> Result<()> {
+    if !checker.writes(EXTERNAL_ID) {
+        return Ok(());
+    }
+    let claims = SeenTokens::claims(db, import.id)?;
+    let planned = planned_ids(db, import, &claims)?;
+    // Whoever takes from an owner depends on the owner's own row.
+    let mut takers: HashMap<i64, usize> = HashMap::new();
+    let mut rejected = Vec::new();
+    for (at, (row, owner)) in claims.iter().enumerate() {
+        let Some((_, wanted)) = planned.by_row.get(&row.row) else { continue };
+        if planned.gives_up(*owner, wanted) {
+            takers.insert(*owner, at);
+        } else {
+            rejected.push(at);
+        }
+    }
+    let mut found = Vec::new();
+    while let Some(at) = rejected.pop() {
+        let Some((row, owner)) = claims.get(at) else { continue };
+        let Some((subject, wanted)) = planned.by_row.get(&row.row) else { continue };
+        found.push((row, *owner, wanted.as_str()));
+        rejected.extend(takers.remove(subject));
+    }
+    found.sort_by_key(|(row, ..)| row.row);
+    for page in found.chunks(PAGE) {
+        let numbers = numbers(db, page.iter().map(|(_, owner, _)| *owner))?;
+        let mut told = Vec::with_capacity(page.len());
+        for (row, owner, wanted) in page {
+            store::reject(db, import, row, counts)?;
+            told.push(id_in_use(checker, row, wanted, numbers.get(owner).map_or("", String::as_str)));
+        }
+        store::add_issues(db, import.id, told, AFTER_ALL, counts)?;
+    }
+    Ok(())
+}
+
+fn id_in_use(checker: &Checker, row: &TestedRow, wanted: &str, other: &str) -> Issue {
+    let mut issue = Issue::row(row.row, Code::ExternalIdInUse).with("other", other);
+    let column = checker.layout.find(&Role::New(EXTERNAL_ID)).or(checker.layout.key);
+    issue.column = column.and_then(|at| i32::try_from(at).ok());
+    issue.value = wanted.to_owned();
+    issue
+}
+
+/// What the plan does to external ids, of the rows that take one and of those that they take it from.
+#[derive(Default)]
+struct PlannedIds {
+    /// Row to subject and the id it gets.
+    by_row: HashMap<i64, (i64, String)>,
+    /// Subject to the id it gives up.
+    given_up: HashMap<i64, String>,
+}
+
+impl PlannedIds {
+    fn gives_up(&self, owner: i64, id: &str) -> bool {
+        self.given_up.get(&owner).is_some_and(|given_up| given_up == id)
+    }
+}
+
+fn planned_ids(db: &mut Db, import: &Import, claims: &[(TestedRow, i64)]) -> Result<PlannedIds> {
+    let mut planned = PlannedIds::default();
+    for page in claims.chunks(PAGE) {
+        let rows: Vec<i64> = page.iter().map(|(row, _)| row.row).collect();
+        for row in of_rows(db, import, &rows)? {
+            let change = row.changes.into_iter().find(|change| change.field == EXTERNAL_ID);
+            if let Some(id) = change.and_then(|change| change.new) {
+                planned.by_row.insert(row.row, (row.subject, id));
+            }
+        }
+        let owners: Vec<i64> = page.iter().map(|(_, owner)| *owner).collect();
+        for row in of_subjects(db, import, &owners)? {
+            let change = row.changes.into_iter().find(|change| change.field == EXTERNAL_ID && change.old != change.new);
+            planned.given_up.extend(change.and_then(|change| change.old).map(|id| (row.subject, id)));
+        }
+    }
+    Ok(planned)
+}
+
+/// Warns of what several rows of the file give, and takes back what was said of contacts that change it themselves.
+pub(crate) fn judge_alike(
+    db: &mut Db,
+    import: &Import,
+    checker: &Checker,
+    seen: &SeenTokens,
+    counts: &mut Counts,
+) -> Result<()> {
+    for (what, code) in [(Alike::Email, Code::EmailInUse), (Alike::Structure, Code::StructureDuplicate)] {
+        take_back(db, import, what, code, counts)?;
+        warn_alike(db, import, checker, seen, (what, code), counts)?;
+    }
+    Ok(())
+}
+
+/// Takes back the warnings that name a contact whose own row makes it another.
+fn take_back(db: &mut Db, import: &Import, what: Alike, code: Code, counts: &mut Counts) -> Result<()> {
+    if !counts.groups.iter().any(|group| group.code == code) {
+        return Ok(());
+    }
+    let mut after = (0, 0);
+    loop {
+        let page = warnings_after(db, import, code, after)?;
+        let Some((row, seq, ..)) = page.last() else { return Ok(()) };
+        after = (*row, *seq);
+        let named: Vec<&str> = page.iter().map(|(.., other)| other.as_str()).collect();
+        let left = left_behind(db, import, what, &named)?;
+        let mut tally = Tally::default();
+        for (row, seq, column, _) in page.iter().filter(|(.., other)| left.contains(other)) {
+            diesel::delete(issues::table.find((import.id, *row, *seq))).execute(db)?;
+            tally.take_off(code, *column);
+        }
+        tally.add_to(counts);
+    }
+}
+
+/// A warning: row, place, column and the number of the contact that it names.
+type Warned = (i64, i32, Option<i32>, String);
+
+fn warnings_after(db: &mut Db, import: &Import, code: Code, (row, seq): (i64, i32)) -> Result<Vec<Warned>> {
+    let is_later = issues::row_no.gt(row).or(issues::row_no.eq(row).and(issues::seq.gt(seq)));
+    let found: Vec<(i64, i32, Option<i32>, String)> = issues::table
+        .filter(issues::import_id.eq(import.id).and(issues::code.eq(code.name())))
+        .filter(is_later)
+        .order((issues::row_no, issues::seq))
+        .limit(PAGE as i64)
+        .select((issues::row_no, issues::seq, issues::column_no, issues::args))
+        .load(db)?;
+    let warned = |(row, seq, column, args): (i64, i32, Option<i32>, String)| Ok((row, seq, column, named(&args)?));
+    found.into_iter().map(warned).collect()
+}
+
+/// The contact that the arguments of an issue name.
+fn named(args: &str) -> Result<String> {
+    let args: Vec<(String, Arg)> = serde_json::from_str(args)?;
+    let other = args.into_iter().find_map(|(name, arg)| match arg {
+        Arg::Text(number) if name == "other" => Some(number),
+        _ => None,
+    });
+    Ok(other.unwrap_or_default())
+}
+
+/// Which of these contacts, by number, will not have any more what they have now.
+fn left_behind(db: &mut Db, import: &Import, what: Alike, numbers: &[&str]) -> Result<HashSet<String>> {
+    let contacts = find::by_keys(db, import.institution_id, CONTACT_NR, numbers)?;
+    let by_id: HashMap<i64, &Contact> = contacts.iter().map(|contact| (contact.id, contact)).collect();
+    let ids: Vec<i64> = by_id.keys().copied().collect();
+    let rows = of_subjects(db, import, &ids)?;
+    let leaves = |row: &&SubjectChange| row.changes.iter().any(|change| makes_another(what, change));
+    Ok(rows.iter().filter(leaves).filter_map(|row| Some(by_id.get(&row.subject)?.number.clone())).collect())
+}
+
+fn makes_another(what: Alike, change: &Change) -> bool {
+    let folded = |value: &Option<String>| value.as_deref().map(fold).unwrap_or_default();
+    match what {
+        Alike::Email => change.field == EMAIL && folded(&change.old) != folded(&change.new),
+        Alike::Structure => identifies(change.field) && folded(&change.old) != folded(&change.new),
+    }
+}
+
+/// Warns of the rows of the plan that give the same as another of them.
+fn warn_alike(
+    db: &mut Db,
+    import: &Import,
+    checker: &Checker,
+    seen: &SeenTokens,
+    (what, code): (Alike, Code),
+    counts: &mut Counts,
+) -> Result<()> {
+    let column = match what {
+        Alike::Email => checker.layout.find(&Role::New(EMAIL)).or(checker.layout.key),
+        Alike::Structure => None,
+    };
+    for page in seen.rows_alike(db, import.id, what)?.chunks(PAGE) {
+        let rows: Vec<i64> = page.iter().flat_map(|(row, others)| others.iter().copied().chain([row.row])).collect();
+        let planned: HashMap<i64, SubjectChange> =
+            of_rows(db, import, &rows)?.into_iter().map(|row| (row.row, row)).collect();
+        let mut told = Vec::new();
+        for (row, others) in page {
+            let Some(change) = planned.get(&row.row) else { continue };
+            let others = others.iter().filter(|other| **other != row.row && planned.contains_key(other));
+            let others: Vec<String> = others.take(NAMED_ROWS).map(i64::to_string).collect();
+            if others.is_empty() {
+                continue;
+            }
+            let mut issue = Issue::row(row.row, code).with("where", "file").with("rows", others.join(", "));
+            issue.column = column.and_then(|at| i32::try_from(at).ok());
+            issue.value = given(what, change).unwrap_or_default();
+            told.push(issue);
+        }
+        store::add_issues(db, import.id, told, AFTER_ALL, counts)?;
+    }
+    Ok(())
+}
+
+fn given(what: Alike, row: &SubjectChange) -> Option<String> {
+    let field = match what {
+        Alike::Email => EMAIL,
+        Alike::Structure => OFFICIAL_NAME,
+    };
+    row.changes.iter().find(|change| change.field == field).and_then(|change| change.new.clone())
+}
+
+/// The numbers of contacts, deleted ones included.
+fn numbers(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, String>> {
+    let ids: Vec<i64> = ids.collect();
+    let found = contacts::table.filter(contacts::id.eq_any(ids)).select((contacts::id, contacts::number));
+    Ok(found.load::<(i64, String)>(db)?.into_iter().collect())
+}
+
+/// The plan's records of these rows.
+fn of_rows(db: &mut Db, import: &Import, rows: &[i64]) -> Result<Vec<SubjectChange>> {
+    let mut found = Vec::new();
+    for rows in rows.chunks(PAGE) {
+        let records = changes::table
+            .filter(changes::write_id.eq(import.write_id).and(changes::row_no.eq_any(rows)))
+            .select((changes::row_no, changes::part, changes::subject_id, changes::body));
+        found.extend(store::records(records.load(db)?)?);
+    }
+    Ok(found)
+}
+
+/// The plan's records about these subjects.
+fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Result<Vec<SubjectChange>> {
+    let records = changes::table
+        .filter(changes::write_id.eq(import.write_id).and(changes::subject_id.eq_any(subjects)))
+        .select((changes::row_no, changes::part, changes::subject_id, changes::body));
+    store::records(records.load(db)?)
+}
