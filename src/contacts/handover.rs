@@ -45,12 +45,7 @@ pub(super) fn release(
 }
 
 /// The owners whose own row gives up what others want, with its change.
-fn leaving(
-    db: &mut Db,
-    writer: Writer,
-    is_undo: bool,
-    owners: &HashMap<i64, String>,
-) -> Result<BTreeMap<i64, Change>> {
+fn leaving(db: &mut Db, writer: Writer, is_undo: bool, owners: &HashMap<i64, String>) -> Result<BTreeMap<i64, Change>> {
     let ids: Vec<i64> = owners.keys().copied().collect();
     let mut found = BTreeMap::new();
     for some in ids.chunks(CHUNK) {

@@ -17,8 +17,7 @@ on_both!(
 );
 
 fn three_with_ids(app: &TestApp) {
-    let contacts =
-        lines(&["CONTACT_NR,LASTNAME,EXTERNAL_ID", "1,Adam,A-1", "2,Brun,B-2", "3,Caron,C-3", "4,Denis,"]);
+    let contacts = lines(&["CONTACT_NR,LASTNAME,EXTERNAL_ID", "1,Adam,A-1", "2,Brun,B-2", "3,Caron,C-3", "4,Denis,"]);
     app.update_with("contacts", contacts, &["--mode", "create"]);
 }
 
@@ -54,8 +53,7 @@ fn who_keeps_an_external_id_stops_all_that_wait_for_it(app: TestApp) {
     three_with_ids(&app);
     let before = app.export();
     // Caron's row has an error of its own, so it keeps C-3; nobody may have B-2 or A-1 then.
-    let file =
-        lines(&["CONTACT_NR,LASTNAME,EXTERNAL_ID,BIRTHDATE", "4,,A-1,", "1,,B-2,", "2,,C-3,", "3,,D-4,someday"]);
+    let file = lines(&["CONTACT_NR,LASTNAME,EXTERNAL_ID,BIRTHDATE", "4,,A-1,", "1,,B-2,", "2,,C-3,", "3,,D-4,someday"]);
     let import = Import(app.try_import("contacts", file, &["--action", "update"]).exits(3).json());
     let told: Vec<_> = import.issues().into_iter().map(|(row, _, code)| (row, code)).collect();
     let in_use = |row| (row, "external-id-in-use".to_owned());
@@ -99,7 +97,8 @@ fn told(import: &Import, code: &str) -> Vec<i64> {
 
 fn the_same_address_in_several_rows_is_told_of_each(app: TestApp) {
     app.stock();
-    let file = lines(&["CONTACT_NR,EMAIL", "000001,new@example.org", "000002,other@example.org", "000003,NEW@example.org"]);
+    let file =
+        lines(&["CONTACT_NR,EMAIL", "000001,new@example.org", "000002,other@example.org", "000003,NEW@example.org"]);
     assert_eq!(told(&app.test("contacts", file), "email-in-use"), [2, 4]);
     let file = lines(&["LASTNAME,EMAIL", "Un,same@example.org", "Deux,same@example.org", "Trois,ana@example.org"]);
     let made = Import(app.try_import("contacts", file, &["--action", "test", "--mode", "create"]).exits(0).json());

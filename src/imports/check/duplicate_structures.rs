@@ -81,10 +81,7 @@ fn is_structure(slots: &Slots<'_>) -> bool {
 }
 
 /// The folded name and address that a structure will have once it is changed; `None` without a name.
-pub(crate) fn identity<'n>(
-    slots: &Slots<'_>,
-    changed: impl Fn(FieldId) -> Option<&'n Change>,
-) -> Option<[String; 2]> {
+pub(crate) fn identity<'n>(slots: &Slots<'_>, changed: impl Fn(FieldId) -> Option<&'n Change>) -> Option<[String; 2]> {
     let value = |field| match changed(field) {
         Some(change) => change.new.as_deref(),
         None => slots.value(field),

@@ -120,7 +120,8 @@ impl SeenTokens {
         let all = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
         for body in all.select(import_rows::body).load::<Vec<u8>>(db)? {
             for row in unpack(&body)? {
-                let shared: Vec<u64> = row.tokens.iter().copied().filter(|t| counts(*t) && self.repeated.contains(t)).collect();
+                let shared: Vec<u64> =
+                    row.tokens.iter().copied().filter(|t| counts(*t) && self.repeated.contains(t)).collect();
                 shared.iter().for_each(|token| sharers.entry(*token).or_default().push(row.row));
                 if !shared.is_empty() {
                     rows.push((row, shared));

@@ -396,5 +396,7 @@ fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
     const LOOK_FIRST: [Code; 3] = [Code::OldStale, Code::ConsentUnproven, Code::RefusalOverridden];
     let has_chosen = import.options.damaged != Damaged::LeftOut;
     let needs_a_look = |code: Code| LOOK_FIRST.contains(&code) || code == Code::SpreadsheetDamage && !has_chosen;
-    !import.kind.needs_confirmation() && counts.errors == 0 && !counts.groups.iter().any(|group| needs_a_look(group.code))
+    !import.kind.needs_confirmation()
+        && counts.errors == 0
+        && !counts.groups.iter().any(|group| needs_a_look(group.code))
 }
