@@ -1,12 +1,12 @@
 //! `carnet bench`: how fast this machine does the standard work, and how its pages answer meanwhile.
 //!
 //! Every step is a command of this program in a process of its own, as a user would run it; its counts are held against
-//! what the work must give. Ratios are what counts: to the bare work of the same database ([`floor`]), to a tenth of the
+//! what the work must give. Ratios are what counts: to the bare work of the same database ([`baseline`]), to a tenth of the
 //! contacts, to the step before. `tests/bench/beside_limit.py` measures the same beside hand-written SQL scripts.
 
+mod baseline;
 mod browser;
 mod carnet;
-mod floor;
 mod load;
 mod report;
 mod work;
@@ -21,7 +21,7 @@ use crate::db::Database;
 use crate::error::{Refusal, Result};
 use crate::i18n::Message;
 
-pub use floor::Floor;
+pub use baseline::Baseline;
 pub use load::{Loaded, Times};
 pub use report::{Figure, Report, Unit};
 
@@ -148,8 +148,8 @@ impl Bench<'_> {
             report.steps = Some(self.steps(&large)?);
         }
         if measures(Part::Work) {
-            (self.say)(&Message::new("bench-floor"));
-            report.floor = Some(floor::measure(self.database, &large.work)?);
+            (self.say)(&Message::new("bench-baseline"));
+            report.baseline = Some(baseline::measure(self.database, &large.work)?);
         }
         if measures(Part::Pages) {
             report.loaded = Some(self.pages(&large)?);

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::carnet::Ran;
-use super::{Floor, Loaded, Steps, Times};
+use super::{Baseline, Loaded, Steps, Times};
 use crate::db::Database;
 use crate::error::Result;
 use crate::i18n::{Language, Message, translate};
@@ -52,7 +52,7 @@ pub struct Report {
     /// The steps with a tenth of the contacts.
     pub tenth: Option<Steps>,
     /// The bare work.
-    pub floor: Option<Floor>,
+    pub baseline: Option<Baseline>,
     /// Pages and edits while an import runs.
     pub loaded: Option<Loaded>,
 }
@@ -65,7 +65,7 @@ impl Report {
             contacts,
             steps: None,
             tenth: None,
-            floor: None,
+            baseline: None,
             loaded: None,
         })
     }
@@ -74,7 +74,7 @@ impl Report {
     pub fn figures(&self) -> Vec<Figure> {
         let mut figures = Vec::new();
         if let Some(steps) = &self.steps {
-            figures.extend(self.floor.iter().flat_map(|floor| beside_floor(steps, floor)));
+            figures.extend(self.baseline.iter().flat_map(|baseline| beside_baseline(steps, baseline)));
             figures.push(times("bench-figure-undo", steps.undo.seconds / steps.apply.seconds, 1.2, 1.0));
             figures.push(times("bench-figure-worst", steps.worst.seconds / steps.test.seconds, 1.5, 1.0));
             figures.extend(steps.all().into_iter().filter_map(|(step, ran)| memory(Message::new(step), ran.peak)));
@@ -103,8 +103,9 @@ impl Report {
             "version": env!("CARGO_PKG_VERSION"), "database": self.database, "cores": self.cores, "contacts": self.contacts,
             "figures": figures.collect::<Vec<_>>(), "pages": pages.collect::<Vec<_>>(),
             "steps": self.steps.as_ref().map(steps), "steps_of_a_tenth": self.tenth.as_ref().map(steps),
-            "floor": self.floor.as_ref().map(|floor| {
-                json!({ "test_s": rounded(floor.test), "apply_s": rounded(floor.apply), "export_s": rounded(floor.export) })
+            // `floor`, as programs that read it know it.
+            "floor": self.baseline.as_ref().map(|baseline| {
+                json!({ "test_s": rounded(baseline.test), "apply_s": rounded(baseline.apply), "export_s": rounded(baseline.export) })
             }),
         })
     }
@@ -128,12 +129,12 @@ fn times(name: &str, value: f64, must: f64, aim: f64) -> Figure {
     Figure { name: Message::new(name), value, unit: Unit::Times, must, aim }
 }
 
-fn beside_floor(steps: &Steps, floor: &Floor) -> [Figure; 3] {
-    let all = (steps.test.seconds + steps.apply.seconds) / (floor.test + floor.apply);
+fn beside_baseline(steps: &Steps, baseline: &Baseline) -> [Figure; 3] {
+    let all = (steps.test.seconds + steps.apply.seconds) / (baseline.test + baseline.apply);
     [
         times("bench-figure-all", all, 2.0, 1.0),
-        times("bench-figure-test", steps.test.seconds / floor.test, 2.0, 1.0),
-        times("bench-figure-template", steps.template.seconds / floor.export, 2.0, 1.0),
+        times("bench-figure-test", steps.test.seconds / baseline.test, 2.0, 1.0),
+        times("bench-figure-template", steps.template.seconds / baseline.export, 2.0, 1.0),
     ]
 }
 

@@ -7,11 +7,11 @@ mod console;
 mod demo;
 mod export;
 mod file;
-mod heaps;
 mod help;
 mod import;
 mod institution;
 mod list;
+mod malloc_arenas;
 mod migrate;
 mod read_workbook;
 mod report;
@@ -94,7 +94,7 @@ pub fn main() -> ExitCode {
         Err(error) => return usage::answer(Cli::command(), console::shell_language(), error),
     };
     if matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_)) {
-        heaps::share_heaps();
+        malloc_arenas::share();
     }
     let console = Console::new(json);
     match run(config, &console, command) {

@@ -37,6 +37,20 @@ impl Language {
         }
     }
 
+    /// What it is called by those who speak it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::French => "Français",
+            Self::Portuguese => "Português",
+        }
+    }
+
+    /// Its name in two letters, as a switch shows it: `EN`, `FR`, `PT`.
+    pub fn short_name(self) -> String {
+        self.tag().chars().take(2).map(|c| c.to_ascii_uppercase()).collect()
+    }
+
     /// The language of a tag; `pt` and `pt-BR` both mean Portuguese. `None` for any other.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.to_ascii_lowercase().as_str() {

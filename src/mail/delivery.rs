@@ -28,13 +28,13 @@ const fn minutes(n: u64) -> Duration {
 
 /// Who carries the mail: a connection to the configured server, kept open between mails, or nobody.
 #[derive(Clone)]
-pub struct Postman {
+pub struct Mailer {
     from: Mailbox,
     server: Option<SmtpTransport>,
 }
 
-impl Postman {
-    /// A postman by these settings; fails if the server's or the sender's address can't be read. Connects to nothing yet.
+impl Mailer {
+    /// A mailer by these settings; fails if the server's or the sender's address can't be read. Connects to nothing yet.
     pub fn new(config: &Config) -> Result<Self> {
         Self::with(config.smtp_url.as_deref(), &config.mail_from)
     }
@@ -88,12 +88,12 @@ enum Attempt {
 }
 
 /// Tries one mail whose time has come. Returns whether there was one.
-pub fn work_next(database: &Database, storage: &Storage, postman: &Postman) -> Result<bool> {
+pub fn work_next(database: &Database, storage: &Storage, mailer: &Mailer) -> Result<bool> {
     let Some(lease) = Lease::claim(database, Queue::Mails)? else { return Ok(false) };
     let mut db = database.get()?;
     let mail = outbox::claimed(&mut db, lease.id())?;
     set_state(&mut db, &lease, State::Sending)?;
-    let attempt = attempt(postman, storage, &mail);
+    let attempt = attempt(mailer, storage, &mail);
     db::write(&mut db, |db| {
         lease.renew(db)?;
         record(db, &mail, &attempt)
@@ -110,14 +110,14 @@ fn set_state(db: &mut Db, lease: &Lease, state: State) -> Result<()> {
     })
 }
 
-fn attempt(postman: &Postman, storage: &Storage, mail: &Mail) -> Attempt {
-    let Some(server) = &postman.server else { return Attempt::Kept };
+fn attempt(mailer: &Mailer, storage: &Storage, mail: &Mail) -> Attempt {
+    let Some(server) = &mailer.server else { return Attempt::Kept };
     let attached = match mail.attachment.as_ref().map(|file| attached(storage, file)).transpose() {
         Ok(attached) => attached,
         Err(error) if Gone::caused(&error) => return Attempt::Never(error.to_string()),
         Err(error) => return Attempt::Later(error.to_string()),
     };
-    let message = match postman.message(mail, attached) {
+    let message = match mailer.message(mail, attached) {
         Ok(message) => message,
         Err(error) => return Attempt::Never(format!("{error:#}")),
     };

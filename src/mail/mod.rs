@@ -10,7 +10,7 @@ mod recipients;
 
 use diesel::prelude::*;
 
-pub use delivery::{Postman, work_next};
+pub use delivery::{Mailer, work_next};
 pub use outbox::{Mail, State, by_id, list, send_again};
 pub use recipients::{attaches, check_recipient, domains, set_attaches, set_domains};
 

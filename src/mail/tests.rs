@@ -67,7 +67,7 @@ impl Office {
     }
 
     fn deliver(&self, smtp_url: Option<&str>) -> bool {
-        work_next(&self.database, &self.storage, &Postman::with(smtp_url, "Carnet <carnet@example.org>").unwrap())
+        work_next(&self.database, &self.storage, &Mailer::with(smtp_url, "Carnet <carnet@example.org>").unwrap())
             .unwrap()
     }
 

@@ -158,3 +158,6 @@ fn collect<'a>(group: &'a Group, path: &mut Path, found: &mut Vec<(Path, &'a Con
         path.pop();
     }
 }
+
+#[cfg(test)]
+mod tests;

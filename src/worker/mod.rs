@@ -37,16 +37,16 @@ fn counted(queue: Queue, worked: Result<bool>) -> Result<Outcome> {
 pub struct Worker {
     database: Database,
     storage: Storage,
-    postman: mail::Postman,
+    mailer: mail::Mailer,
     context: Context,
 }
 
 impl Worker {
     /// A worker; fails if an address of the settings can't be read.
     pub fn new(database: Database, storage: Storage, config: &Config) -> Result<Self> {
-        let postman = mail::Postman::new(config)?;
+        let mailer = mail::Mailer::new(config)?;
         let context = Context::new(database.clone(), storage.clone(), config);
-        Ok(Self { database, storage, postman, context })
+        Ok(Self { database, storage, mailer, context })
     }
 
     /// Claims and works one job of any queue: the short ones first. Tests run it by hand.
@@ -66,7 +66,7 @@ impl Worker {
     }
 
     fn next_mail(&self) -> Result<Outcome> {
-        counted(Queue::Mails, mail::work_next(&self.database, &self.storage, &self.postman))
+        counted(Queue::Mails, mail::work_next(&self.database, &self.storage, &self.mailer))
     }
 
     fn next_export(&self) -> Result<Outcome> {

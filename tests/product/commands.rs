@@ -37,7 +37,7 @@ fn wrong_usage_exits_with_2(app: TestApp) {
 fn help_and_wrong_usage_are_in_the_language_of_the_shell(app: TestApp) {
     for (language, arguments, code, said) in [
         ("fr_FR.UTF-8", &["import", "--help"][..], 0, "Utilisation\u{a0}: carnet import [OPTIONS]"),
-        ("pt_BR", &["help", "user", "add"], 0, "Uso: carnet user add [OPÇÕES]"),
+        ("pt_BR", &["user", "add", "-h"], 0, "Uso: carnet user add [OPÇÕES]"),
         ("en_GB", &["--help"], 0, "Usage: carnet [OPTIONS] <COMMAND>"),
         ("fr", &["import", "a.csv", "--kind", "wishes"], 2, "Choisissez parmi\u{a0}: criteria, authorisations"),
         ("pt", &["show", "one"], 2, "<NÚMERO> não aceita “one”."),

@@ -119,7 +119,7 @@ fn a_standby_takes_over_in_the_middle_and_no_batch_is_lost() {
     );
 }
 
-/// On a small file system in memory; where nobody may mount one, this says so and tests nothing.
+/// On a small file system in memory. Only root may mount one: for anybody else this says that it tests nothing.
 #[test]
 fn a_full_disk_pauses_an_import_until_there_is_room_where_a_file_system_can_be_mounted() {
     let Some(room) = Room::new(64) else {

@@ -1,6 +1,7 @@
 //! A file system with little room, to be filled up and emptied.
 
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,12 +11,19 @@ pub struct Room {
 }
 
 impl Room {
-    /// So many megabytes; `None` where nobody may mount one.
+    /// So many megabytes; `None` for a user who may not mount one. For root it must succeed, so that no run in which the
+    /// tests of a full disk are left out counts as complete by mistake.
     pub fn new(megabytes: u32) -> Option<Self> {
         let folder = tempfile::Builder::new().prefix("room").tempdir().unwrap();
         let size = format!("size={megabytes}m");
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder.path()).output();
-        mounted.is_ok_and(|output| output.status.success()).then_some(Self { folder })
+        let is_mounted = mounted.as_ref().is_ok_and(|output| output.status.success());
+        let is_root = folder.path().metadata().unwrap().uid() == 0;
+        assert!(
+            is_mounted || !is_root,
+            "root can't mount a small file system, which tests of a full disk need: {mounted:?}"
+        );
+        is_mounted.then_some(Self { folder })
     }
 
     pub fn path(&self) -> &Path {
