@@ -99,7 +99,7 @@ fn shown(path: &Path) -> String {
 }
 
 fn code(path: &Path) -> String {
-    let text = fs::read_to_string(path).unwrap();
+    let text = fs::read_to_string(path).unwrap().replace("#[cfg(test)]\nmod tests;", "");
     let program = text.split("\n#[cfg(test)]").next().unwrap_or_default();
     program.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }

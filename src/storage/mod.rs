@@ -286,9 +286,6 @@ fn random_name() -> Result<String> {
     Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
 }
 
-#[cfg(test)]
-mod tests;
-
 /// What a full disk does to somebody who sends a file: a refusal that says so.
 pub fn no_room(error: Error) -> Error {
     match Outage::of(&error) {
@@ -299,3 +296,6 @@ pub fn no_room(error: Error) -> Error {
         _ => error,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,6 +54,7 @@ fn sources() -> Vec<Source> {
 
 /// A module's tests are its last item, so all from `#[cfg(test)]` on is left out.
 fn without_tests_and_comments(text: &str) -> String {
+    let text = text.replace("#[cfg(test)]\nmod tests;", "");
     let program = text.split("\n#[cfg(test)]").next().unwrap_or_default();
     program
         .lines()
@@ -247,6 +248,46 @@ fn nothing_in_the_program_panics_on_purpose() {
 fn time_comes_from_one_place() {
     let words = ["Utc::now", "Local::now", "SystemTime::now"];
     assert_none("use db::now", &lines_with(&words, |source| source.module == "db"));
+}
+
+/// A function that fits on a screen is understood at once. The table of routes is a list.
+#[test]
+fn a_function_fits_on_a_screen() {
+    const LONGEST: usize = 60;
+    let mut long = Vec::new();
+    for source in sources() {
+        for (name, lines) in functions(&source.code) {
+            if lines > LONGEST && !(source.path == "src/web/routes.rs" && name == "routes") {
+                long.push(format!("{} {name} has {lines} lines", source.path));
+            }
+        }
+    }
+    assert_none("functions of more than 60 lines", &long);
+}
+
+/// The functions of a formatted file with their lines: each ends where a brace stands below its beginning.
+fn functions(code: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let text = line.trim_start();
+        let indent = &line[..line.len() - text.len()];
+        let before = text.split("fn ").next().unwrap_or_default();
+        let words = ["pub", "pub(crate)", "pub(super)", "const", "async", "extern", "\"C\""];
+        let is_function = text.contains("fn ") && before.split_whitespace().all(|word| words.contains(&word));
+        if is_function && !line.ends_with([';', '}']) {
+            let closing = format!("{indent}}}");
+            let end = lines[start..].iter().position(|line| *line == closing).unwrap_or_default();
+            found.push((first_name(&text[before.len() + 3..]), end + 1));
+        }
+    }
+    found
+}
+
+#[test]
+fn functions_are_counted() {
+    let code = "fn short() {}\n\nimpl A {\n    pub(crate) async fn two(\n        self,\n    ) -> u8 {\n        1\n    }\n}\nfn one();\nlet fnord = 1;\n";
+    assert_eq!(functions(code), [("two".to_owned(), 5)]);
 }
 
 #[test]
