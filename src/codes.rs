@@ -116,6 +116,7 @@ codes! {
     TimeLeftOut "time-left-out" Note "A date with a time: the time is left out.";
     PhoneExtension "phone-extension" Warning "A phone number with an extension, which is left out.";
     SeparatorDoubtful "separator-doubtful" Warning "A tag that looks like several.";
+    TagSign "tag-sign" Note "A sign that may have been meant as part of a tag adds or removes one.";
     EmailTypo "email-typo" Warning "An e-mail address with a domain that looks like a slip.";
     EmailInUse "email-in-use" Warning "Another contact has this e-mail address.";
     DigitsInName "digits-in-name" Warning "A name with digits.";

@@ -223,7 +223,7 @@ fn fields() -> Vec<Field> {
     let own = |kind| Field::new(2000, "OWN", Group::Custom, kind, Default::default());
     let mut fields = standard::fields();
     fields.extend([Type::List, Type::MultiList].map(|kind| own(kind).with_values(values())));
-    fields.extend([Type::YesNo, Type::Number, Type::Date, Type::Text { max: 50 }].map(own));
+    fields.extend(Type::ALL.into_iter().filter(|kind| !kind.has_codes()).map(own));
     fields
 }
 

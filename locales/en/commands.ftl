@@ -101,6 +101,7 @@ option-import-key = Header of the key column, if it is not the first
 option-import-sheet = Sheet to import, if the workbook has several
 option-import-stale = What to do with cells whose [old] value differs from the current value: keep (leave the cell out) or mine
 option-import-damage = What to do with cells damaged by a spreadsheet: repair or as-is (default: they are left out)
+option-import-placeholders = What to do with cells that say there is no value (NULL, N/A, -): blank, clear or as-is (default: they are left out)
 option-import-stop-on-error = Import no row if any row has an error
 option-import-accept-columns = Accept the suggestions for unknown columns
 option-import-create-fields = With --accept-columns, on contacts: create custom fields for unknown columns

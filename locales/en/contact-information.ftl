@@ -21,3 +21,26 @@ damage-row = Row { $row }
 damage-show-all = Show them all
 damage-do-repair = Repair them
 damage-do-as-is = Take them as they are
+
+placeholders = If a cell says that there is no value
+placeholders-help = Programs write NULL, N/A, nan or - where they have nothing.
+placeholders-ask = Ask me
+placeholders-ask-help = The cell is left out, and you choose when you have seen the report.
+placeholders-blank = Read as blank
+placeholders-blank-help = The present value stays.
+placeholders-clear = Clear the value
+placeholders-clear-help = The present value is removed.
+placeholders-as-is = Take as it is
+placeholders-as-is-help = The text is imported as it is written.
+placeholders-found =
+    { $n ->
+        [one] { $n_shown } cell seems to say that there is no value (NULL, N/A, - and the like).
+       *[other] { $n_shown } cells seem to say that there is no value (NULL, N/A, - and the like).
+    }
+placeholders-left-out = They are left out until you choose.
+placeholders-are-blank = They were read as blank: the present values stay.
+placeholders-are-cleared = They clear the present values.
+placeholders-are-taken = They are taken as they are.
+placeholders-do-blank = Read them as blank
+placeholders-do-clear = Clear the values
+placeholders-do-as-is = Take them as they are

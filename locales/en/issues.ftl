@@ -85,7 +85,10 @@ issue-key-repeated = Rows { $rows } are about the same contact or use the same e
 issue-key-damaged-title = Keys changed by a spreadsheet
 issue-key-damaged = { $suggestion_given ->
     [yes] A spreadsheet has probably made “{ $value }” of { $suggestion }, which a contact has. Write { $suggestion } here, in a cell formatted as text.
-   *[no] “{ $value }” is how a spreadsheet writes a long number: some of its digits are lost. Write the whole key here, in a cell formatted as text.
+   *[no] { $damage ->
+        [number] “{ $value }” is a number with decimals, which is how a program writes a key that it took for a number. Write the original key here, in a cell formatted as text.
+       *[scientific] “{ $value }” is how a spreadsheet writes a long number: some of its digits are lost. Write the whole key here, in a cell formatted as text.
+    }
 }
 
 issue-key-edited-title = Contact numbers edited
@@ -165,7 +168,10 @@ issue-bad-number-title = Numbers that can’t be read
 issue-bad-number = “{ $value }” is not a number, or could be read in two ways. Write it without thousands separators, and never with exactly three decimals: 1234 or 1.2340.
 
 issue-bad-email-title = Wrong e-mail addresses
-issue-bad-email = “{ $value }” is not an e-mail address. Write a single address, such as anna@example.org.
+issue-bad-email = “{ $value }” is not an e-mail address. { $proposal_given ->
+    [yes] Did you mean { $proposal }?
+   *[no] Write a single address, such as anna@example.org.
+}
 
 issue-bad-phone-title = Wrong phone numbers
 issue-bad-phone = “{ $value }” is not a valid phone number in the contact’s country. Check its digits, or write it with its country code, as in +33 6 12 34 56 78.
@@ -207,6 +213,12 @@ issue-phone-extension = The extension { $extension } of “{ $value }” was lef
 
 issue-separator-doubtful-title = Tags that look like several
 issue-separator-doubtful = “{ $value }” is read as one tag. If these are several tags, write | between them, as in A|B, or say when you confirm the columns what separates them.
+
+issue-tag-sign-title = Signs of tags
+issue-tag-sign = “{ $value }” { $sign ->
+    [add] adds the tag “{ $tag }”
+   *[remove] removes the tag “{ $tag }”, which the contact does not have
+}: a + or - at either end of a tag adds or removes it. If the sign is part of the name, write the tag another way.
 
 issue-email-typo-title = E-mail addresses with a likely typo
 issue-email-typo = “{ $value }” looks like a typo of “{ $proposal }”. It is imported as written; correct it in your file if it is wrong.

@@ -102,6 +102,7 @@ option-import-key = En-tête de la colonne clé, si ce n’est pas la première
 option-import-sheet = Feuille à importer, si le classeur en a plusieurs
 option-import-stale = Que faire des cellules dont la valeur [old] n’est plus la valeur actuelle : keep (laisser la cellule de côté) ou mine (prendre la mienne)
 option-import-damage = Que faire des cellules abîmées par un tableur : repair (réparer) ou as-is (prendre telles quelles) ; par défaut, elles sont laissées de côté
+option-import-placeholders = Que faire des cellules qui disent qu’il n’y a pas de valeur (NULL, N/A, -) : blank (lire comme vides), clear (vider la valeur) ou as-is (prendre telles quelles) ; par défaut, elles sont laissées de côté
 option-import-stop-on-error = N’importer aucune ligne si l’une d’elles contient une erreur
 option-import-accept-columns = Accepter les propositions pour les colonnes inconnues
 option-import-create-fields = Avec --accept-columns, pour les contacts : créer des champs personnalisés pour les colonnes inconnues

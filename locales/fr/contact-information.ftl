@@ -21,3 +21,26 @@ damage-row = Ligne { $row }
 damage-show-all = Les voir toutes
 damage-do-repair = Les réparer
 damage-do-as-is = Les prendre telles quelles
+
+placeholders = Si une cellule dit qu’il n’y a pas de valeur
+placeholders-help = Les programmes écrivent NULL, N/A, nan ou - là où ils n’ont rien.
+placeholders-ask = Me demander
+placeholders-ask-help = La cellule est laissée de côté, et vous choisissez après avoir vu le rapport.
+placeholders-blank = Lire comme vide
+placeholders-blank-help = La valeur actuelle est gardée.
+placeholders-clear = Vider la valeur
+placeholders-clear-help = La valeur actuelle est supprimée.
+placeholders-as-is = Prendre telle quelle
+placeholders-as-is-help = Le texte est importé tel qu’il est écrit.
+placeholders-found =
+    { $n ->
+        [one] { $n_shown } cellule semble dire qu’il n’y a pas de valeur (NULL, N/A, -, etc.).
+       *[other] { $n_shown } cellules semblent dire qu’il n’y a pas de valeur (NULL, N/A, -, etc.).
+    }
+placeholders-left-out = Elles sont laissées de côté jusqu’à ce que vous choisissiez.
+placeholders-are-blank = Elles ont été lues comme vides : les valeurs actuelles sont gardées.
+placeholders-are-cleared = Elles vident les valeurs actuelles.
+placeholders-are-taken = Elles sont prises telles quelles.
+placeholders-do-blank = Les lire comme vides
+placeholders-do-clear = Vider les valeurs
+placeholders-do-as-is = Les prendre telles quelles

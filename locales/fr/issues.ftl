@@ -85,7 +85,10 @@ issue-key-repeated = Les lignes { $rows } portent sur le même contact ou utilis
 issue-key-damaged-title = Clés modifiées par un tableur
 issue-key-damaged = { $suggestion_given ->
     [yes] Un tableur a sans doute écrit « { $value } » à la place de { $suggestion }, qui est bien la clé d’un contact. Écrivez ici { $suggestion }, dans une cellule au format texte.
-   *[no] « { $value } » est la façon dont un tableur écrit un long nombre : une partie de ses chiffres est perdue. Écrivez ici la clé entière, dans une cellule au format texte.
+   *[no] { $damage ->
+        [number] « { $value } » est un nombre à décimales, comme un programme écrit une clé qu’il a prise pour un nombre. Écrivez ici la clé d’origine, dans une cellule au format texte.
+       *[scientific] « { $value } » est la façon dont un tableur écrit un long nombre : une partie de ses chiffres est perdue. Écrivez ici la clé entière, dans une cellule au format texte.
+    }
 }
 
 issue-key-edited-title = Numéros de contact modifiés
@@ -165,7 +168,10 @@ issue-bad-number-title = Nombres illisibles
 issue-bad-number = « { $value } » n’est pas un nombre, ou peut se lire de deux façons. Écrivez-le sans point ni virgule de milliers, et jamais avec exactement trois décimales : 1234 ou 1,2340.
 
 issue-bad-email-title = Adresses e-mail incorrectes
-issue-bad-email = « { $value } » n’est pas une adresse e-mail. Écrivez une seule adresse, par exemple anna@example.org.
+issue-bad-email = « { $value } » n’est pas une adresse e-mail. { $proposal_given ->
+    [yes] Vouliez-vous dire { $proposal } ?
+   *[no] Écrivez une seule adresse, par exemple anna@example.org.
+}
 
 issue-bad-phone-title = Numéros de téléphone incorrects
 issue-bad-phone = « { $value } » n’est pas un numéro de téléphone valable dans le pays du contact. Vérifiez ses chiffres, ou écrivez-le avec l’indicatif du pays, comme +33 6 12 34 56 78.
@@ -207,6 +213,12 @@ issue-phone-extension = Le poste { $extension } de « { $value } » a été la
 
 issue-separator-doubtful-title = Étiquettes qui semblent en contenir plusieurs
 issue-separator-doubtful = « { $value } » est lu comme une seule étiquette. S’il y en a plusieurs, séparez-les par |, comme A|B, ou indiquez en confirmant les colonnes ce qui les sépare.
+
+issue-tag-sign-title = Signes des étiquettes
+issue-tag-sign = « { $value } » { $sign ->
+    [add] ajoute l’étiquette « { $tag } »
+   *[remove] retire l’étiquette « { $tag } », que le contact n’a pas
+} : un + ou un - au début ou à la fin d’une étiquette l’ajoute ou la retire. Si le signe fait partie du nom, écrivez l’étiquette autrement.
 
 issue-email-typo-title = Adresses e-mail avec une faute de frappe probable
 issue-email-typo = « { $value } » ressemble à une faute de frappe pour « { $proposal } ». L’adresse est importée telle quelle ; corrigez-la dans votre fichier si elle est fausse.

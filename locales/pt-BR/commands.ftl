@@ -101,6 +101,7 @@ option-import-key = Cabeçalho da coluna-chave, se não for a primeira
 option-import-sheet = Planilha a importar, se a pasta de trabalho tiver várias
 option-import-stale = O que fazer com células cujo valor [old] não é mais o valor atual: keep (deixar a célula de fora) ou mine (usar o meu)
 option-import-damage = O que fazer com células danificadas por um programa de planilhas: repair (reparar) ou as-is (aceitar como estão); por padrão, ficam de fora
+option-import-placeholders = O que fazer com células que dizem que não há valor (NULL, N/A, -): blank (ler como em branco), clear (limpar o valor) ou as-is (aceitar como estão); por padrão, ficam de fora
 option-import-stop-on-error = Não importar nenhuma linha se alguma tiver erro
 option-import-accept-columns = Aceitar as sugestões para colunas desconhecidas
 option-import-create-fields = Com --accept-columns, para contatos: criar campos personalizados para colunas desconhecidas

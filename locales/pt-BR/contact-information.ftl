@@ -21,3 +21,26 @@ damage-row = Linha { $row }
 damage-show-all = Ver todas
 damage-do-repair = Reparar
 damage-do-as-is = Aceitar como estão
+
+placeholders = Se uma célula disser que não há valor
+placeholders-help = Programas escrevem NULL, N/A, nan ou - onde não têm nada.
+placeholders-ask = Perguntar
+placeholders-ask-help = A célula fica de fora, e você escolhe depois de ver o relatório.
+placeholders-blank = Ler como em branco
+placeholders-blank-help = O valor atual fica.
+placeholders-clear = Limpar o valor
+placeholders-clear-help = O valor atual é removido.
+placeholders-as-is = Aceitar como está
+placeholders-as-is-help = O texto é importado como está escrito.
+placeholders-found =
+    { $n ->
+        [one] { $n_shown } célula parece dizer que não há valor (NULL, N/A, - e similares).
+       *[other] { $n_shown } células parecem dizer que não há valor (NULL, N/A, - e similares).
+    }
+placeholders-left-out = Elas ficam de fora até você escolher.
+placeholders-are-blank = Elas foram lidas como células em branco: os valores atuais ficam.
+placeholders-are-cleared = Elas limpam os valores atuais.
+placeholders-are-taken = Elas são aceitas como estão.
+placeholders-do-blank = Ler como em branco
+placeholders-do-clear = Limpar os valores
+placeholders-do-as-is = Aceitar como estão

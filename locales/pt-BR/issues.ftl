@@ -85,7 +85,10 @@ issue-key-repeated = As linhas { $rows } tratam do mesmo contato ou usam o mesmo
 issue-key-damaged-title = Chaves alteradas por uma planilha
 issue-key-damaged = { $suggestion_given ->
     [yes] Uma planilha provavelmente escreveu “{ $value }” no lugar de { $suggestion }, que é a chave de um contato. Escreva { $suggestion } aqui, em uma célula com formato de texto.
-   *[no] “{ $value }” é como uma planilha escreve um número longo: parte dos dígitos se perdeu. Escreva aqui a chave inteira, em uma célula com formato de texto.
+   *[no] { $damage ->
+        [number] “{ $value }” é um número com decimais, como um programa escreve uma chave que leu como número. Escreva aqui a chave original, em uma célula com formato de texto.
+       *[scientific] “{ $value }” é como uma planilha escreve um número longo: parte dos dígitos se perdeu. Escreva aqui a chave inteira, em uma célula com formato de texto.
+    }
 }
 
 issue-key-edited-title = Números de contato editados
@@ -165,7 +168,10 @@ issue-bad-number-title = Números ilegíveis
 issue-bad-number = “{ $value }” não é um número ou pode ser lido de duas maneiras. Escreva-o sem separador de milhares e nunca com exatamente três casas decimais: 1234 ou 1,2340.
 
 issue-bad-email-title = Endereços de e-mail incorretos
-issue-bad-email = “{ $value }” não é um endereço de e-mail. Escreva um único endereço, por exemplo anna@example.org.
+issue-bad-email = “{ $value }” não é um endereço de e-mail. { $proposal_given ->
+    [yes] Você quis dizer { $proposal }?
+   *[no] Escreva um único endereço, por exemplo anna@example.org.
+}
 
 issue-bad-phone-title = Números de telefone incorretos
 issue-bad-phone = “{ $value }” não é um número de telefone válido no país do contato. Verifique os dígitos ou escreva-o com o código do país, como em +55 11 91234-5678.
@@ -207,6 +213,12 @@ issue-phone-extension = O ramal { $extension } de “{ $value }” ficou de fora
 
 issue-separator-doubtful-title = Etiquetas que parecem ser várias
 issue-separator-doubtful = “{ $value }” é lido como uma só etiqueta. Se forem várias, separe-as com |, como em A|B, ou indique o que as separa ao confirmar as colunas.
+
+issue-tag-sign-title = Sinais das etiquetas
+issue-tag-sign = “{ $value }” { $sign ->
+    [add] acrescenta a etiqueta “{ $tag }”
+   *[remove] remove a etiqueta “{ $tag }”, que o contato não tem
+}: um + ou - no início ou no fim de uma etiqueta a acrescenta ou remove. Se o sinal fizer parte do nome, escreva a etiqueta de outra forma.
 
 issue-email-typo-title = Endereços de e-mail com provável erro de digitação
 issue-email-typo = “{ $value }” parece um erro de digitação de “{ $proposal }”. O endereço é importado como está; corrija-o no seu arquivo se estiver errado.

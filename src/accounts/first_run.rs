@@ -26,8 +26,15 @@ pub fn token(db: &mut Db) -> Result<String> {
 }
 
 /// Makes the first institution and its administrator, whose id it returns. The token can be used once. Refuses a wrong
-/// one with `first-run-token`, and everything once there is a user with `first-run-over`.
-pub fn complete(db: &mut Db, given: &str, institution: &NewInstitution<'_>, user: &NewUser<'_>) -> Result<i64> {
+/// one with `first-run-token`, and everything once there is a user with `first-run-over`. `furnish` gives the institution,
+/// whose id it gets, what each has from its first day.
+pub fn complete(
+    db: &mut Db,
+    given: &str,
+    institution: &NewInstitution<'_>,
+    user: &NewUser<'_>,
+    furnish: impl FnOnce(&mut Db, i64) -> Result<()>,
+) -> Result<i64> {
     check_token(db, given)?;
     institution.check()?;
     let email = users::email_key(user.email)?;
@@ -40,6 +47,7 @@ pub fn complete(db: &mut Db, given: &str, institution: &NewInstitution<'_>, user
             return Err(Refusal::new("first-run-over").into());
         }
         let institution = institutions::create(db, institution)?;
+        furnish(db, institution.id)?;
         let id = users::insert(db, &email, user.name, &hash)?;
         users::join(db, id, institution.id, Role::Administrator)?;
         Ok(id)

@@ -9,7 +9,7 @@ use crate::accounts::Institution;
 use crate::config::Config;
 use crate::context::Context;
 use crate::error::{Refusal, Result};
-use crate::imports::{self, Action, Damaged, Mode, Options, Received, Stale};
+use crate::imports::{self, Action, Damaged, Mode, Options, Placeholders, Received, Stale};
 use crate::kinds::Kind;
 use crate::storage::no_room;
 
@@ -32,6 +32,8 @@ pub(super) struct Args {
     stale: Stale,
     #[arg(long, value_parser = values::one_of(Damaged::CHOICES.map(|choice| (choice.name(), choice))))]
     damage: Option<Damaged>,
+    #[arg(long, value_parser = values::one_of(Placeholders::CHOICES.map(|choice| (choice.name(), choice))))]
+    placeholders: Option<Placeholders>,
     #[arg(long)]
     stop_on_error: bool,
     #[arg(long)]
@@ -75,6 +77,7 @@ fn options(args: &Args, institution: &Institution) -> Options {
         sheet: args.sheet.clone(),
         stale: args.stale,
         damaged: args.damage.unwrap_or_default(),
+        placeholders: args.placeholders.unwrap_or_default(),
         stop_on_error: args.stop_on_error,
         accept_columns: args.accept_columns,
         create_fields: args.create_fields,

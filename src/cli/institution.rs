@@ -6,6 +6,8 @@ use serde_json::json;
 use super::{Console, Ended};
 use crate::accounts::institutions::{self, NewInstitution};
 use crate::config::Config;
+use crate::contacts::titles;
+use crate::db;
 use crate::error::{Refusal, Result};
 use crate::i18n::{Language, Message};
 
@@ -40,7 +42,11 @@ pub(super) fn run(config: &Config, console: &Console, command: &Command) -> Resu
         time_zone: add.time_zone.as_deref().unwrap_or(time_zone),
     };
     let (database, _) = config.open()?;
-    let made = institutions::create(&mut *database.get()?, &new)?;
+    let made = db::write(&mut *database.get()?, |db| {
+        let made = institutions::create(db, &new)?;
+        titles::give(db, made.id)?;
+        Ok(made)
+    })?;
     let added = Message::new("cli-institution-added").with("code", made.code.as_str()).with("name", made.name.as_str());
     console.say(&added);
     console.document(&json!({

@@ -18,4 +18,5 @@ pub mod slots;
 pub mod store;
 pub mod subjects;
 mod taken;
+pub mod titles;
 pub mod writers;

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::contacts::titles::TITLES;
 use crate::i18n::Language;
 use crate::kinds;
 use crate::table::csv_writer;
@@ -105,14 +106,6 @@ pub(super) const LIFE_CYCLES: &[Value] = &[
     ("LOYAL", ["Loyal", "Fidèle", "Fiel"]),
     ("DORMANT", ["Dormant", "Endormi", "Inativo"]),
     ("LOST", ["Lost", "Perdu", "Perdido"]),
-];
-
-const TITLES: &[Value] = &[
-    ("MR", ["Mr", "M.", "Sr."]),
-    ("MRS", ["Mrs", "Mme", "Sra."]),
-    ("MISS", ["Miss", "Mlle", "Srta."]),
-    ("MR_AND_MRS", ["Mr and Mrs", "M. et Mme", "Sr. e Sra."]),
-    ("UNDEFINED", ["Not given", "Non précisé", "Não informado"]),
 ];
 
 /// The demo's fields as a criterion-values file: six criteria of all types, four authorisations, and the values of the

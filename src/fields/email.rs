@@ -22,7 +22,10 @@ pub(super) fn decode(cell: &str) -> Decoded {
             Some(proposal) => Decoded::set(cell).remark(Finding::new(Code::EmailTypo).with("proposal", proposal)),
             None => Decoded::set(cell),
         },
-        _ => Decoded::wrong(Finding::new(Code::BadEmail)),
+        _ => {
+            let proposal = email_typo::meant(cell).unwrap_or_default();
+            Decoded::wrong(Finding::new(Code::BadEmail).with("proposal", proposal))
+        }
     }
 }
 
@@ -76,6 +79,12 @@ mod tests {
         ] {
             assert_eq!(codes(&decoded(&field(Type::Email), cell)), [Code::BadEmail], "{cell:?}");
         }
+    }
+
+    #[test]
+    fn a_slip_that_leaves_no_address_is_named_with_the_right_one() {
+        let wanted = Decoded::wrong(Finding::new(Code::BadEmail).with("proposal", "anna@orange.fr"));
+        assert_eq!(decoded(&field(Type::Email), "anna@orange.f"), wanted);
     }
 
     #[test]

@@ -26,6 +26,12 @@ const SHORTEST: usize = 5;
 /// Names of at least so many letters may have two slips.
 const LONG: usize = 7;
 
+/// Gmail has a single domain, so these are slips of it.
+const ENDS_OF_GMAIL: [&str; 11] = ["fr", "com.br", "br", "pt", "co.uk", "net", "org", "be", "ch", "ca", "es"];
+
+/// Ends of countries that more often are `com` or `com.br` with a letter missing.
+const CUT_ENDS: [&str; 6] = ["co", "cm", "om", "con.br", "co.br", "cm.br"];
+
 /// The address as it was probably meant, if its domain is nearly that of a well-known provider.
 pub(super) fn meant(address: &str) -> Option<String> {
     let (user, domain) = address.rsplit_once('@')?;
@@ -34,52 +40,64 @@ pub(super) fn meant(address: &str) -> Option<String> {
         return None;
     }
     let (name, end) = domain.split_once('.')?;
-    let near = PROVIDERS.iter().filter_map(|provider| {
-        let (its_name, its_end) = provider.split_once('.')?;
-        slips(name, end, its_name, its_end).map(|slips| (slips, provider))
-    });
+    let typed = Domain { name, end, has_known_end: has_known_end(end), letters: letters(name) };
+    let near = PROVIDERS.iter().filter_map(|provider| typed.slips_from(provider).map(|slips| (slips, provider)));
     near.min_by_key(|(slips, _)| *slips).map(|(_, provider)| format!("{user}@{provider}"))
 }
 
-/// How many slips lead from a provider's domain to this one; `None` if they are too many for one to be meant.
-fn slips(name: &str, end: &str, its_name: &str, its_end: &str) -> Option<usize> {
-    let in_name = apart(name, its_name);
-    let in_end =
-        if is_end_of_its_own(end, its_end) { return gmail(in_name, its_name, end) } else { apart(end, its_end) };
-    let is_near = match (in_name, in_end) {
-        (0, 0) => false,
-        (0, 1) => true,
-        (1, 0 | 1) => its_name.len() >= SHORTEST,
-        (2, 0) => its_name.len() >= LONG,
-        _ => false,
-    };
-    is_near.then_some(in_name + in_end)
+/// A domain that somebody typed.
+struct Domain<'a> {
+    name: &'a str,
+    /// What stands behind the first point.
+    end: &'a str,
+    /// Whether domains do end like this.
+    has_known_end: bool,
+    letters: u32,
 }
 
-/// Whether a domain ends in another way than the provider's, as a domain of another country does.
-fn is_end_of_its_own(end: &str, its_end: &str) -> bool {
+impl Domain<'_> {
+    /// How many slips lead from a provider's domain to this one; `None` if they are too many for one to be meant.
+    fn slips_from(&self, provider: &str) -> Option<usize> {
+        let (name, end) = provider.split_once('.')?;
+        // Two slips change at most four letters of the set, and two of the length.
+        let apart = (letters(name) ^ self.letters).count_ones();
+        if apart > 4 || name.len().abs_diff(self.name.len()) > 2 {
+            return None;
+        }
+        let in_name = distance_of(self.name, name);
+        if self.has_other_end(end) {
+            return (name == "gmail" && in_name == 0 && ENDS_OF_GMAIL.contains(&self.end)).then_some(2);
+        }
+        let is_near = match (in_name, distance_of(self.end, end)) {
+            (0, 1) => true,
+            (1, 0 | 1) => name.len() >= SHORTEST,
+            (2, 0) => name.len() >= LONG,
+            _ => false,
+        };
+        is_near.then(|| in_name + distance_of(self.end, end))
+    }
+
+    /// Whether the domain ends as one of another country does, or one of another kind.
+    fn has_other_end(&self, end: &str) -> bool {
+        let is_cut = matches!(end, "com" | "com.br") && CUT_ENDS.contains(&self.end);
+        self.end != end && !is_cut && self.has_known_end
+    }
+}
+
+fn has_known_end(end: &str) -> bool {
     let last = end.rsplit('.').next().unwrap_or_default();
-    let is_country = country::CODES.iter().any(|code| code.eq_ignore_ascii_case(last)) || last == "uk" || last == "eu";
-    let is_cut =
-        matches!(its_end, "com" | "com.br") && matches!(end, "co" | "cm" | "om" | "con.br" | "co.br" | "cm.br");
-    end != its_end && !is_cut && (is_country || matches!(end, "com" | "net" | "org"))
+    let is_country = country::CODES.iter().any(|code| code.eq_ignore_ascii_case(last));
+    is_country || matches!(end, "com" | "net" | "org") || matches!(last, "uk" | "eu")
 }
 
-/// Gmail has a single domain, so any other end is a slip.
-fn gmail(in_name: usize, its_name: &str, end: &str) -> Option<usize> {
-    let is_usual = matches!(end, "fr" | "com.br" | "br" | "pt" | "co.uk" | "net" | "org" | "be" | "ch" | "ca" | "es");
-    (its_name == "gmail" && in_name == 0 && is_usual).then_some(2)
+/// The letters of a text as a set.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, b| set | 1 << (b % 32))
 }
 
-fn apart(a: &str, b: &str) -> usize {
-    if a == b {
-        return 0;
-    }
-    if a.len().abs_diff(b.len()) > 2 {
-        return usize::MAX / 2;
-    }
+fn distance_of(a: &str, b: &str) -> usize {
     let letters = |text: &str| text.chars().collect::<Vec<_>>();
-    distance(&letters(a), &letters(b))
+    if a == b { 0 } else { distance(&letters(a), &letters(b)) }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::text::trim;
 const FEW: usize = 2;
 
 /// The text inside the guards of a trimmed cell; `None` if there are none.
-pub(super) fn unguarded(cell: &str) -> Option<Cow<'_, str>> {
+pub fn unguarded(cell: &str) -> Option<Cow<'_, str>> {
     let mut inside = once(cell)?;
     while let Some(deeper) = once(&inside).map(Cow::into_owned) {
         inside = Cow::Owned(deeper);
@@ -49,7 +49,6 @@ fn formula_text(cell: &str) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::*;
-    use super::*;
     use crate::codes::Code;
     use crate::fields::{Decoded, Finding, Input, Type};
 

@@ -74,6 +74,7 @@ pub use choice::Choice;
 pub use clear::clear_word;
 pub use day::{DateForm, DateOrder};
 pub use field::{AppliesTo, Field, FieldId, Group, TEXT_MAX, Type};
+pub use guard::unguarded;
 pub use list::{CODE_MAX, is_code};
 pub use numbering::warm_up;
 pub use phone::national_digits;

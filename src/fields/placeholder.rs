@@ -60,7 +60,18 @@ fn says_nothing(cell: &str) -> bool {
     if NAMES.contains(&bare) {
         return false;
     }
-    bare == "NA" || bare == "na" || WORDS.contains(&&*fold(bare))
+    bare == "NA" || bare == "na" || begins_like_a_word(bare) && WORDS.contains(&&*fold(bare))
+}
+
+/// Whether a text begins as one of the words does: most don't, and need no folding.
+fn begins_like_a_word(text: &str) -> bool {
+    let mut letters = text.chars().map(|c| c.to_ascii_lowercase());
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    let is_beginning = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next() == Some(first) && (letters.next() == Some(second) || !second.is_ascii())
+    };
+    WORDS.iter().any(is_beginning)
 }
 
 /// Whether it is a day that no calendar has, with or without a time.

@@ -8,7 +8,11 @@ use super::standard;
 use crate::text::fold_tight;
 
 /// Columns of files and what targets ask about, which are no fields.
-const RESERVED: [&str; 7] = ["CHECK", "OPERATION", "INSTITUTION", "STATUS", "CREATED", "CHANGED", "CHANGED_BY_IMPORT"];
+#[rustfmt::skip]
+const RESERVED: [&str; 9] = [
+    "CHECK", "OPERATION", "INSTITUTION", "CONSENT_SOURCE", "CONSENT_DATE", "STATUS", "CREATED", "CHANGED",
+    "CHANGED_BY_IMPORT",
+];
 
 /// The reserved codes, and codes and aliases of the standard fields, as headers are compared.
 static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -72,7 +72,7 @@ pub fn codes(decoded: &Decoded) -> Vec<Code> {
 
 /// Every standard field and one of each type that institutions define.
 static ALL_FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
-    let own = [Type::Text { max: 1000 }, Type::YesNo, Type::Number, Type::Date].map(field);
+    let own = Type::ALL.into_iter().filter(|kind| !kind.has_codes()).map(field);
     standard_fields::fields().into_iter().chain(own).chain([genre(), genres()]).collect()
 });
 

@@ -46,7 +46,7 @@ pub use model::counts::{Counts, IssueGroup, Moved};
 pub use model::import::Import;
 pub use model::issue::Issue;
 pub use model::layout::{Column, Layout, Role, letter};
-pub use model::options::{Action, Damaged, Mode, Options, Stale};
+pub use model::options::{Action, Damaged, Mode, Options, Placeholders, Stale};
 pub use model::state::State;
 pub use run::worker::{work_next, work_patiently, work_to_its_end};
 

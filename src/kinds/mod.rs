@@ -188,6 +188,15 @@ mod tests {
     }
 
     #[test]
+    fn no_field_can_hide_a_column_of_a_kind() {
+        for kind in Kind::ALL.iter().filter(|kind| kind.is_about_contacts()) {
+            for column in kind.columns() {
+                assert!(crate::fields::is_reserved(column.header()), "{kind:?} {}", column.header());
+            }
+        }
+    }
+
+    #[test]
     fn a_word_of_operation_means_one_thing() {
         for kind in Kind::ALL {
             let words = |of: &Operation| [&[of.word], of.aliases].concat();

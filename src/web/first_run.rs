@@ -16,6 +16,7 @@ use super::state::State;
 use crate::accounts::institutions::{NewInstitution, code_of};
 use crate::accounts::users::NewUser;
 use crate::accounts::{first_run, passwords};
+use crate::contacts::titles;
 use crate::db::Db;
 use crate::error::Refusal;
 use crate::i18n::{Language, Message};
@@ -107,7 +108,7 @@ async fn create(state: &State, form: Entries) -> Result<i64> {
             time_zone: &form.time_zone,
         };
         let user = NewUser { email: &form.email, name: &form.name, password: &form.password };
-        first_run::complete(db, &form.token, &institution, &user)
+        first_run::complete(db, &form.token, &institution, &user, titles::give)
     };
     Ok(state.database.run(create).await?)
 }

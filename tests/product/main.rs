@@ -17,6 +17,7 @@ mod damage;
 mod dashboard;
 mod exported_workbooks;
 mod exports;
+mod foreign_cells;
 mod foreign_files;
 mod health;
 mod hostile;

@@ -8,9 +8,10 @@ use super::row_check::RowCheck;
 use crate::codes::Code;
 use crate::contacts::diff;
 use crate::contacts::slots::last_writer;
-use crate::fields::{Field, Group, Input, Type, standard, text};
+use crate::fields::{Field, Group, Input, Surroundings, Type, standard, text};
 use crate::imports::model::issue::Issue;
-use crate::imports::model::options::{Damaged, Stale};
+use crate::imports::model::options::{Damaged, Placeholders, Stale};
+use crate::text::trim;
 
 impl RowCheck<'_> {
     pub(super) fn check_cell(&mut self, column: &NewColumn, cell: &str) {
@@ -23,12 +24,36 @@ impl RowCheck<'_> {
             self.issues.push(Issue::cell(self.number(), column.at, Code::NotApplicable, cell));
             return;
         }
-        if self.slots.value(field.id) == Some(cell) && !self.may_renew(field) {
+        if self.is_present(field, cell) && !self.may_renew(field) {
             // The present value as it is stored: nothing to judge, even where it could not be set anew.
             return;
         }
-        if let Some(cell) = self.repaired(field, column, cell) {
+        let cell = self.with_placeholder(field, column, cell).and_then(|cell| self.repaired(field, column, cell));
+        if let Some(cell) = cell {
             self.decode_cell(field, column, &cell);
+        }
+    }
+
+    /// Whether a cell is the present value, letter by letter.
+    fn is_present(&self, field: &Field, cell: &str) -> bool {
+        match field.kind {
+            Type::MultiList => field.join_codes(self.slots.codes(field.id)) == cell,
+            _ => self.slots.value(field.id) == Some(cell),
+        }
+    }
+
+    /// What a cell is read as if it is a word for no value; `None` if it is left out.
+    fn with_placeholder<'c>(&mut self, field: &Field, column: &NewColumn, cell: &'c str) -> Option<&'c str> {
+        if self.checker.is_constant(column.at) || !field.is_placeholder(cell, &self.around(column)) {
+            return Some(cell);
+        }
+        let choice = self.checker.options.placeholders;
+        let issue = Issue::cell(self.number(), column.at, Code::Placeholder, cell);
+        self.issues.push(issue.with("choice", choice.name()));
+        match choice {
+            Placeholders::LeftOut | Placeholders::Blank => None,
+            Placeholders::Clear => Some("="),
+            Placeholders::AsIs => Some(cell),
         }
     }
 
@@ -50,15 +75,37 @@ impl RowCheck<'_> {
         }
     }
 
+    /// What a codec may know around a cell of a column.
+    fn around(&self, column: &NewColumn) -> Surroundings<'_> {
+        self.checker.surroundings(&self.country, self.checker.month_first.contains(&column.at))
+    }
+
     fn decode_cell(&mut self, field: &Field, column: &NewColumn, cell: &str) {
-        let around = self.checker.surroundings(&self.country, self.checker.month_first.contains(&column.at));
-        let decoded = field.decode(cell, &around);
+        let decoded = field.decode(cell, &self.around(column));
         self.report(column, cell, decoded.findings);
         let Some(input) = decoded.input else { return };
         if field.id == standard::FULL_NAME {
             return self.set_full_name(column, cell, &input);
         }
+        if field.id == standard::TAGS {
+            self.note_signs(column, cell, &input);
+        }
         self.take(field, column, cell, &input);
+    }
+
+    /// Says what became of signs that may have been meant as part of a tag: `Canal+` adds Canal, `-25 ans` removes a tag that
+    /// the contact does not have.
+    fn note_signs(&mut self, column: &NewColumn, cell: &str, input: &Input) {
+        let Input::EditCodes { add, remove } = input else { return };
+        let has = |tag: &str| self.slots.codes(standard::TAGS).any(|present| present == tag);
+        let is_behind = |tag: &str| cell.split('|').any(|part| trim(part).strip_suffix('+').map(trim) == Some(tag));
+        let added = add.iter().filter(|tag| !has(tag) && (self.is_new || is_behind(tag))).map(|tag| (tag, "add"));
+        let removed = remove.iter().filter(|tag| !has(tag)).map(|tag| (tag, "remove"));
+        let issue = |(tag, sign): (&String, &str)| {
+            Issue::cell(self.number(), column.at, Code::TagSign, cell).with("tag", tag.as_str()).with("sign", sign)
+        };
+        let found: Vec<Issue> = added.chain(removed).map(issue).collect();
+        self.issues.extend(found);
     }
 
     /// Turns an input into a change, if it changes something and nothing forbids it.

@@ -15,7 +15,7 @@ use crate::imports::model::column_mapping::Substitute;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
-use crate::imports::model::options::{Mode, Options};
+use crate::imports::model::options::{Mode, Options, Placeholders};
 use crate::kinds::{Effect, Kind};
 use crate::seal::{self, Sealer};
 use crate::table::Row;
@@ -125,6 +125,14 @@ impl Checker {
     pub fn new_cell<'r>(&'r self, row: &'r Row, field: FieldId) -> &'r str {
         let cells = self.columns.iter().filter(|column| column.field == field).map(|column| self.cell(row, column.at));
         cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether the new cell of a field is filled, with more than a word for no value.
+    pub fn says_something(&self, row: &Row, field: FieldId) -> bool {
+        let cell = self.new_cell(row, field);
+        let takes_words = self.options.placeholders == Placeholders::AsIs;
+        let Some(field) = self.catalogue.by_id(field) else { return false };
+        !cell.is_empty() && (takes_words || !field.is_placeholder(cell, &self.surroundings(&self.country, false)))
     }
 
     /// What the new cell of a field asks for, if it sets a value.

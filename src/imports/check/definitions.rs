@@ -16,7 +16,7 @@ use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::subjects;
 use crate::db::{self, Db};
 use crate::error::Result;
-use crate::fields::{FieldId, Group, Type, is_code, is_reserved, standard, yes_no};
+use crate::fields::{FieldId, Group, Type, is_cell_error, is_code, is_reserved, standard, yes_no};
 use crate::i18n::Message;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
@@ -82,6 +82,9 @@ impl DefinitionChecker {
 
     fn plan(&mut self, db: &mut Db, cells: &Cells<'_>) -> Result<std::result::Result<CheckedDefinition, Box<Issue>>> {
         let mut out = CheckedDefinition { checked: Checked::default(), changes: Vec::new(), token: None };
+        if let Some(issue) = cells.error() {
+            return Ok(Err(issue));
+        }
         let code = match cells.code(Definition::Criterion) {
             Ok(code) => code,
             Err(issue) => return Ok(Err(issue)),
@@ -252,6 +255,13 @@ impl<'a> Cells<'a> {
     fn text(&self, column: Definition) -> &'a str {
         let at = self.layout.find(&Role::Definition(column));
         at.map_or("", |at| trim(self.row.cells.get(at).unwrap_or_default()))
+    }
+
+    /// The first cell that holds the error of a formula.
+    fn error(&self) -> Option<Box<Issue>> {
+        let column = Definition::ALL.into_iter().find(|column| is_cell_error(self.text(*column)))?;
+        let at = self.layout.find(&Role::Definition(column))?;
+        Some(Box::new(Issue::cell(self.row_number(), at, Code::CellError, self.text(column))))
     }
 
     fn bad(&self, column: Definition, reason: &str) -> Box<Issue> {

@@ -9,7 +9,7 @@ use crate::contacts::contact::Contact;
 use crate::contacts::find;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fields::{FieldId, Input, standard};
+use crate::fields::{FieldId, Input, is_cell_error, standard, unguarded};
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::Role;
 use crate::imports::model::options::Damaged;
@@ -109,7 +109,7 @@ impl Keys {
         meant.dedup();
         let is_lossy = damage::scientific(key).is_some_and(|number| !number.is_exact);
         let stands = self.by_key.contains_key(key);
-        if meant.is_empty() && (stands || damage::scientific(key).is_none()) {
+        if meant.is_empty() && (stands || !damage::is_form_of_number(key)) {
             return Ok(None);
         }
         if let [one] = meant.as_slice()
@@ -121,8 +121,7 @@ impl Keys {
             let repair = damage::key_repair(self.issue(row, Code::SpreadsheetDamage, key), one);
             return Ok(Some(Named { contact, repair: Some(Box::new(repair)) }));
         }
-        let suggestion = meant.into_iter().next().unwrap_or_default();
-        Err(self.issue(row, Code::KeyDamaged, key).with("suggestion", suggestion))
+        Err(damage::key_damaged(self.issue(row, Code::KeyDamaged, key), meant.into_iter().next()))
     }
 }
 
@@ -135,12 +134,15 @@ fn can_lose_zeros(field: FieldId) -> bool {
 fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> std::result::Result<String, Issue> {
     let cell = checker.cell(row, at);
     let wrong = |code| Issue::cell(row.number as i64, at, code, cell);
+    let unguarded = unguarded(cell);
+    let cell = unguarded.as_deref().unwrap_or(cell);
     match field {
         _ if cell.is_empty() => Err(wrong(Code::KeyBlank)),
+        _ if is_cell_error(cell) => Err(wrong(Code::CellError)),
         standard::EMAIL => Ok(cell.to_lowercase()),
         standard::PHONE => match phone(checker, cell) {
             Some(number) => Ok(number),
-            None if damage::scientific(cell).is_some() => Err(wrong(Code::KeyDamaged).with("suggestion", "")),
+            None if damage::is_form_of_number(cell) => Err(damage::key_damaged(wrong(Code::KeyDamaged), None)),
             None => Err(wrong(Code::BadPhone)),
         },
         _ => Ok(cell.to_owned()),

@@ -60,8 +60,8 @@ impl RowCheck<'_> {
         let meant = damage::undamaged_keys(&number, &self.checker.zero_led).find(is_taken);
         let issue = if is_taken(&number) {
             issue(Code::AlreadyExists).with("other", number.as_str())
-        } else if meant.is_some() || damage::scientific(&number).is_some() {
-            issue(Code::KeyDamaged).with("suggestion", meant.unwrap_or_default())
+        } else if meant.is_some() || damage::is_form_of_number(&number) {
+            damage::key_damaged(issue(Code::KeyDamaged), meant)
         } else {
             return;
         };

@@ -13,7 +13,7 @@ const PERSON: [FieldId; 3] = [standard::FIRSTNAME, standard::LASTNAME, standard:
 /// of a person makes it an individual, who may give a company; an official name alone makes it a structure.
 pub(crate) fn slots(checker: &Checker, row: &Row, number: Option<&str>) -> Slots<'static> {
     let said = checker.new_value(row, standard::KIND);
-    let is_filled = |field| !checker.new_cell(row, field).is_empty();
+    let is_filled = |field| checker.says_something(row, field);
     let names_structure = is_filled(standard::OFFICIAL_NAME) && !PERSON.into_iter().any(is_filled);
     let guessed = if names_structure { standard::STRUCTURE } else { standard::INDIVIDUAL };
     let mut slots = Slots::default();

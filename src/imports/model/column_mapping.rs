@@ -66,11 +66,13 @@ pub struct NewField {
 }
 
 impl NewField {
-    /// The words of the types that a new field can have, the usual one first.
-    pub const TYPES: [&'static str; 4] = ["text", "number", "date", "yes/no"];
-
     /// The longest label, in characters.
     pub const LABEL_MAX: usize = 100;
+
+    /// The types that a new field can have, the usual one first: all but those with codes, which no column gives.
+    pub fn types() -> impl Iterator<Item = Type> {
+        Type::definable().filter(|kind| !kind.has_codes())
+    }
 
     /// A field for a column with this header: `Shoe size` becomes `SHOE_SIZE`. `is_taken` says which codes there are.
     pub fn for_header(header: &str, kind: &str, is_taken: impl Fn(&str) -> bool) -> Self {

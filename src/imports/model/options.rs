@@ -74,6 +74,41 @@ impl Damaged {
     }
 }
 
+/// What happens to a cell with a word for no value: `NULL`, `N/A`, `-`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Placeholders {
+    /// Nobody has chosen yet: the cell is left out.
+    #[default]
+    LeftOut,
+    /// It is read as a blank cell: the present value stays.
+    Blank,
+    /// It clears the value.
+    Clear,
+    /// It is taken as it stands in the file.
+    AsIs,
+}
+
+impl Placeholders {
+    /// The name in messages and forms: `left-out`, `blank`, `clear` or `as-is`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LeftOut => "left-out",
+            Self::Blank => "blank",
+            Self::Clear => "clear",
+            Self::AsIs => "as-is",
+        }
+    }
+
+    /// What a user can choose.
+    pub const CHOICES: [Self; 3] = [Self::Blank, Self::Clear, Self::AsIs];
+
+    /// The choice of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|choice| choice.name() == name)
+    }
+}
+
 /// The choices that came with a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -88,6 +123,8 @@ pub struct Options {
     pub stale: Stale,
     /// What to do with cells that a spreadsheet has damaged.
     pub damaged: Damaged,
+    /// What to do with words for no value.
+    pub placeholders: Placeholders,
     /// No row is imported when one has an error.
     pub stop_on_error: bool,
     /// The proposals for columns that are not known are confirmed beforehand.

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
+use super::self_start::starts_by_itself;
 use super::test_pipeline::{BATCH, Read, Saver, Tested, file_issue, read_rows};
 use crate::accounts::Institution;
 use crate::accounts::users::user_emails;
@@ -39,7 +40,7 @@ use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::Layout;
-use crate::imports::model::options::{Action, Damaged};
+use crate::imports::model::options::Action;
 use crate::imports::model::state::{State, step};
 use crate::imports::plan::row_outcomes::SeenTokens;
 use crate::imports::plan::store::{self, TestedBatch};
@@ -388,15 +389,4 @@ impl<'a> Test<'a> {
         tracing::info!(import = self.import.id, rows = self.counts.rows, starts, "tested");
         Ok(())
     }
-}
-
-/// Whether an update may start without anybody looking (PRODUCT.md section 12). What a spreadsheet has damaged has been
-/// looked at once the user chose what becomes of it.
-fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
-    const LOOK_FIRST: [Code; 3] = [Code::OldStale, Code::ConsentUnproven, Code::RefusalOverridden];
-    let has_chosen = import.options.damaged != Damaged::LeftOut;
-    let needs_a_look = |code: Code| LOOK_FIRST.contains(&code) || code == Code::SpreadsheetDamage && !has_chosen;
-    !import.kind.needs_confirmation()
-        && counts.errors == 0
-        && !counts.groups.iter().any(|group| needs_a_look(group.code))
 }

@@ -10,7 +10,7 @@ use super::shown::View;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::{self, Damaged, Import, Stale};
+use crate::imports::{self, Damaged, Import, Placeholders, Stale};
 use crate::web::answer::see_other;
 use crate::web::error::Result;
 use crate::web::flash::{self, Tone};
@@ -79,10 +79,12 @@ pub(in crate::web) struct Again {
     stale: Option<String>,
     /// `repair` or `as-is`; without it the choice stands.
     damaged: Option<String>,
+    /// `blank`, `clear` or `as-is`; without it the choice stands.
+    placeholders: Option<String>,
 }
 
 /// `POST /imports/{number}/test`: the result expired, or the user chose about values that others changed or that a
-/// spreadsheet damaged.
+/// spreadsheet damaged, or about words for no value.
 pub(in crate::web) async fn test_again(
     user: SignedIn,
     session: Session,
@@ -96,8 +98,10 @@ pub(in crate::web) async fn test_again(
         _ => None,
     };
     let damaged = again.damaged.as_deref().and_then(Damaged::from_name);
+    let placeholders = again.placeholders.as_deref().and_then(Placeholders::from_name);
     let work = move |db: &mut Db, import: Import| {
         let mut options = import.options.clone();
+        options.placeholders = placeholders.unwrap_or(options.placeholders);
         options.stale = stale.unwrap_or(options.stale);
         options.damaged = damaged.unwrap_or(options.damaged);
         imports::test_again(db, &import, options)

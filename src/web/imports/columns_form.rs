@@ -6,6 +6,7 @@
 //! [`super::columns_sent`] reads them.
 
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::definitions::type_word;
 use crate::fields::{Field, FieldId, Type, standard};
 use crate::i18n::{Arg, Language};
 use crate::imports::{Choice, ColumnMapping, NewField, Options, Origin, Role, System, UnknownValue, letter, recognise};
@@ -171,7 +172,7 @@ fn chosen(at: usize, recognised: &Role, subject: &Subject<'_>, catalogue: &Catal
         (Some(Choice::NewField(new)), _) if catalogue.by_code(&new.code).is_some() => format!("field:{}", new.code),
         (Some(Choice::NewField(new)), _) => format!("new:{}", new.kind),
         (None, Role::Unknown { near: Some(near) }) => format!("field:{near}"),
-        (None, Role::Unknown { near: None }) if proposes_fields(subject) => format!("new:{}", NewField::TYPES[0]),
+        (None, Role::Unknown { near: None }) if proposes_fields(subject) => format!("new:{}", type_word(Type::ALL[0])),
         (None, _) => String::new(),
     }
 }
@@ -222,11 +223,7 @@ fn fields(kind: Kind, catalogue: &Catalogue, language: Language, with_keys: bool
 }
 
 fn types(page: &Page) -> Vec<(String, String)> {
-    let label = |word: &&str| {
-        let kind = crate::contacts::definitions::field_type(word).unwrap_or(Type::Number);
-        ((*word).to_owned(), page.t(kind.key()))
-    };
-    NewField::TYPES.iter().map(label).collect()
+    NewField::types().map(|kind| (type_word(kind).to_owned(), page.t(kind.key()))).collect()
 }
 
 fn values(

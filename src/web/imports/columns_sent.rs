@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::definitions::type_word;
 use crate::imports::{Choice, ColumnMapping, NewField, new_field};
 use crate::text::trim;
 
@@ -27,7 +28,7 @@ pub fn read(
             ("ignore", "") => Choice::Ignore,
             ("context", "") => Choice::Context,
             ("field", code) => Choice::Field(code.to_owned()),
-            ("new", kind) if NewField::TYPES.contains(&kind) => {
+            ("new", kind) if NewField::types().any(|known| type_word(known) == kind) => {
                 let label = fields.get(format!("l{at}").as_str()).map_or("", |label| trim(label));
                 Choice::NewField(made(at, header, kind, label, before, &answers, catalogue))
             }

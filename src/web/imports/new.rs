@@ -10,7 +10,7 @@ use crate::accounts::Role;
 use crate::config::Limits;
 use crate::error::Refusal;
 use crate::i18n::{Language, Message};
-use crate::imports::{Action, Mapping, Mode, Options, Received, Stale, receive};
+use crate::imports::{Action, Mapping, Mode, Options, Placeholders, Received, Stale, receive};
 use crate::kinds::Kind;
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
@@ -38,6 +38,7 @@ struct Entered {
     action: String,
     mode: String,
     stale: String,
+    placeholders: String,
     stop_on_error: bool,
     key: String,
     mapping: String,
@@ -56,6 +57,7 @@ impl Entered {
             action: text("action"),
             mode: text("mode"),
             stale: text("stale"),
+            placeholders: text("placeholders"),
             stop_on_error: !text("stop_on_error").is_empty(),
             key: text("key"),
             mapping: text("mapping"),
@@ -82,6 +84,7 @@ impl Entered {
             ask: true,
             sheet: filled(&self.sheet),
             stale: if self.stale == "mine" { Stale::Mine } else { Stale::Keep },
+            placeholders: Placeholders::from_name(&self.placeholders).unwrap_or_default(),
             stop_on_error: self.stop_on_error,
             source: filled(&self.source).filter(|_| kind.asks_for_consent()),
             tag: filled(&self.tag),
@@ -119,10 +122,15 @@ impl NewPage {
         )
     }
 
+    fn has_placeholders(&self, choice: &str) -> bool {
+        Placeholders::from_name(&self.entered.placeholders).unwrap_or_default().name() == choice
+    }
+
     fn has_more(&self) -> bool {
         let entered = &self.entered;
         let texts = [&entered.key, &entered.sheet, &entered.mapping, &entered.first, &entered.tag];
-        entered.stop_on_error || entered.stale == "mine" || texts.iter().any(|text| !text.is_empty())
+        let has_choice = entered.stale == "mine" || Placeholders::from_name(&entered.placeholders).is_some();
+        entered.stop_on_error || has_choice || texts.iter().any(|text| !text.is_empty())
     }
 }
 

@@ -114,6 +114,17 @@ impl ReportPage {
         self.view.import.options.damaged.name()
     }
 
+    /// How many cells say that there is no value.
+    fn placeholders(&self) -> i64 {
+        let groups = self.view.import.counts.groups.iter();
+        groups.filter(|group| group.code == Code::Placeholder).map(|group| group.count).sum()
+    }
+
+    /// What was chosen about them: `left-out`, `blank`, `clear` or `as-is`.
+    fn placeholders_choice(&self) -> &'static str {
+        self.view.import.options.placeholders.name()
+    }
+
     fn keeps_theirs(&self) -> bool {
         self.view.import.options.stale == Stale::Keep
     }

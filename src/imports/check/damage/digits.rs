@@ -42,9 +42,9 @@ pub(super) fn damaged_digits(cell: &str, known: &str) -> Option<Harm> {
 }
 
 /// The number in front of a `.0` that a program adds to what it read as a number.
-fn without_decimals(cell: &str) -> Option<&str> {
+pub(super) fn without_decimals(cell: &str) -> Option<&str> {
     let whole = [".0", ",0", ".00", ",00"].iter().find_map(|end| cell.strip_suffix(end))?;
-    whole.bytes().all(|b| b.is_ascii_digit()).then_some(whole)
+    (!whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit())).then_some(whole)
 }
 
 /// Whether a cell in scientific notation is this number, as far as its digits go.
@@ -92,12 +92,24 @@ pub(crate) fn scientific(cell: &str) -> Option<Scientific> {
     })
 }
 
-/// The keys that a spreadsheet may have damaged to this one: with leading zeros up to one of these lengths, or a number
-/// written out.
+/// The keys that a spreadsheet may have damaged to this one: without the decimals of a number, with leading zeros up to one
+/// of these lengths, or a number written out.
 pub(crate) fn undamaged_keys<'a>(key: &'a str, zero_led: &'a [usize]) -> impl Iterator<Item = String> + 'a {
-    let is_number = !key.starts_with('0') && !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit());
-    let longer = zero_led.iter().filter(move |length| is_number && **length > key.len());
-    longer.map(move |length| format!("{key:0>length$}")).chain(scientific(key).map(|number| number.digits()))
+    let whole = without_decimals(key);
+    let digits = whole.unwrap_or(key);
+    let is_number = !digits.starts_with('0') && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let longer = zero_led.iter().filter(move |length| is_number && **length > digits.len());
+    let written_out = scientific(key).map(|number| number.digits());
+    whole
+        .map(str::to_owned)
+        .into_iter()
+        .chain(longer.map(move |length| format!("{digits:0>length$}")))
+        .chain(written_out)
+}
+
+/// Whether a key has a form that only programs give to numbers: `1.23E+10`, `1042.0`.
+pub(crate) fn is_form_of_number(key: &str) -> bool {
+    scientific(key).is_some() || without_decimals(key).is_some()
 }
 
 #[cfg(test)]
@@ -106,7 +118,10 @@ mod tests {
 
     #[test]
     fn a_damaged_key_is_traced_to_what_it_may_have_been() {
-        let cases: [(&str, &[usize], &[&str]); 7] = [
+        let cases: [(&str, &[usize], &[&str]); 10] = [
+            ("123.0", &[6], &["123", "000123"]),
+            ("123,0", &[], &["123"]),
+            ("0123.0", &[6], &["0123"]),
             ("123", &[6], &["000123"]),
             ("123", &[2, 5, 6], &["00123", "000123"]),
             ("0123", &[6], &[]),

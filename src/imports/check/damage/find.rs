@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::accents::{broken, read_again};
-use super::digits::{damaged_digits, damaged_phone, is_rounded, scientific};
+use super::digits::{damaged_digits, damaged_phone, is_rounded, scientific, without_decimals};
+use super::entities;
 use super::harm::Harm;
 use crate::fields::{Field, Type, date};
 use crate::i18n::Language;
@@ -37,7 +38,7 @@ pub(crate) fn find<'v>(field: &Field, cell: &str, known: &[Option<&'v str>]) -> 
         return None;
     }
     let known = known.iter().copied().flatten().filter(|known| !known.is_empty() && *known != cell);
-    known.filter_map(|known| compare(field.kind, cell, known)).next().or_else(|| alone(field.kind, cell))
+    known.filter_map(|known| compare(field.kind, cell, known)).next().or_else(|| alone(field, cell))
 }
 
 /// Whether a cell looks as if there were anything to find out. Most don't.
@@ -46,7 +47,7 @@ fn has_trace(kind: Type, cell: &str) -> bool {
     match kind {
         Type::YesNo => false,
         Type::Date | Type::Number | Type::Phone => is_numeric(),
-        _ => !cell.is_ascii() || cell.len() >= CUTS[0] || is_numeric() || cell.contains('?'),
+        _ => !cell.is_ascii() || cell.len() >= CUTS[0] || is_numeric() || cell.contains(['?', '&']),
     }
 }
 
@@ -65,17 +66,33 @@ fn compare<'v>(kind: Type, cell: &str, known: &'v str) -> Option<Damage<'v>> {
 }
 
 /// What a cell tells by itself.
-fn alone<'v>(kind: Type, cell: &str) -> Option<Damage<'v>> {
+fn alone<'v>(field: &Field, cell: &str) -> Option<Damage<'v>> {
     let unproved =
         |harm, repaired: Option<String>| Some(Damage { harm, proof: None, repaired: repaired.map(Cow::Owned) });
     if let Some(text) = read_again(cell) {
         return unproved(Harm::Accents, Some(text));
     }
-    match kind {
+    if let Some(text) = entities::read(cell) {
+        return unproved(Harm::Entities, Some(text));
+    }
+    if let Some(whole) = without_decimals(cell).filter(|whole| is_no_amount(field, cell, whole)) {
+        return unproved(Harm::Number, Some(whole.to_owned()));
+    }
+    match field.kind {
         Type::Text { .. } if cell.contains('\u{fffd}') => unproved(Harm::Accents, None),
         Type::Text { .. } if cell.contains("E+") && scientific(cell).is_some() => unproved(Harm::Scientific, None),
         Type::Text { .. } if cell.len() >= CELL_MAX && cell.chars().count() == CELL_MAX => unproved(Harm::Cut, None),
         _ => None,
+    }
+}
+
+/// Whether a whole number with decimals (`75001.0`) is none that a person wrote: texts and phones have no decimals, and a
+/// list has a code without.
+fn is_no_amount(field: &Field, cell: &str, whole: &str) -> bool {
+    match field.kind {
+        Type::Text { .. } | Type::Phone => true,
+        Type::List => field.value(whole).is_some() && field.value(cell).is_none(),
+        _ => false,
     }
 }
 
@@ -105,9 +122,19 @@ pub(crate) fn issue(issue: Issue, field: &Field, damage: &Damage<'_>, choice: Da
 
 /// Says that a key was read as the one that it was before a spreadsheet.
 pub(crate) fn key_repair(issue: Issue, key: &str) -> Issue {
-    let harm = if scientific(&issue.value).is_some() { Harm::Scientific } else { Harm::Zeros };
+    let harm = match without_decimals(&issue.value) {
+        _ if scientific(&issue.value).is_some() => Harm::Scientific,
+        Some(whole) if whole == key => Harm::Number,
+        _ => Harm::Zeros,
+    };
     let choice = Damaged::Repair.name();
     issue.with("damage", harm.name()).with("present", key).with("repaired", key).with("choice", choice)
+}
+
+/// Says of a `key-damaged` which key was probably meant, if any is known, and what the spreadsheet did.
+pub(crate) fn key_damaged(issue: Issue, meant: Option<String>) -> Issue {
+    let harm = if without_decimals(&issue.value).is_some() { Harm::Number } else { Harm::Scientific };
+    issue.with("suggestion", meant.unwrap_or_default()).with("damage", harm.name())
 }
 
 /// A value as a message shows it: phones as people write them, long texts shortened.
@@ -205,7 +232,24 @@ mod tests {
         assert_eq!(alone("VoilÃ© lÃ"), Some((Harm::Accents, Some("Voilé là".into()))));
         assert_eq!(alone("Caf\u{fffd}"), Some((Harm::Accents, None)));
         assert_eq!(alone("1.23457E+13"), Some((Harm::Scientific, None)));
-        for cell in ["12E3", "1234", "Café", "Quoi ?", "3E", "É+", "-4", "IRMÃ", "SÃO JOÃO DA MANHÃ"] {
+        assert_eq!(alone("75001.0"), Some((Harm::Number, Some("75001".into()))));
+        assert_eq!(alone("1042,0"), Some((Harm::Number, Some("1042".into()))));
+        assert_eq!(alone("Du&#39;Val"), Some((Harm::Entities, Some("Du'Val".into()))));
+        for cell in [
+            "12E3",
+            "1234",
+            "12.5",
+            "1.50",
+            "v1.0",
+            "R&B",
+            "Café",
+            "Quoi ?",
+            "3E",
+            "É+",
+            "-4",
+            "IRMÃ",
+            "SÃO JOÃO DA MANHÃ",
+        ] {
             assert_eq!(alone(cell), None, "{cell}");
         }
     }

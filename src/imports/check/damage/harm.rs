@@ -13,6 +13,8 @@ pub(crate) enum Harm {
     Date,
     /// Letters with accents broken.
     Accents,
+    /// Letters written in the code of web pages.
+    Entities,
     /// Cut off.
     Cut,
 }
@@ -26,6 +28,7 @@ impl Harm {
             Self::Number => "number",
             Self::Date => "date",
             Self::Accents => "accents",
+            Self::Entities => "entities",
             Self::Cut => "cut",
         }
     }
