@@ -28,6 +28,7 @@
 //! | [`context`] | what working a job takes: database, files, limits, address |
 //! | [`imports`] | an import's life: header, check, plan, apply, undo, history |
 //! | [`exports`] | templates and plain exports, streamed |
+//! | [`help`] | what files may contain and what every message means, as data |
 //! | [`worker`] | claims what waits, with a lease |
 //! | [`demo`] | the demo institution |
 //! | [`web`] | pages; the only place that knows actix |
@@ -61,6 +62,7 @@ pub mod demo;
 pub mod error;
 pub mod exports;
 pub mod fields;
+pub mod help;
 pub mod i18n;
 pub mod imports;
 pub mod kinds;

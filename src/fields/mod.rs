@@ -79,7 +79,7 @@ pub use list::{CODE_MAX, is_code};
 pub use numbering::warm_up;
 pub use phone::national_digits;
 pub use reserved::is_reserved;
-pub use tag::is_tag;
+pub use tag::{TAG_MAX, is_tag};
 pub use value::Value;
 
 #[cfg(test)]

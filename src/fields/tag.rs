@@ -8,7 +8,7 @@ use crate::codes::Code;
 use crate::text::trim;
 
 /// The longest tag, in characters.
-const MAX: usize = 60;
+pub const TAG_MAX: usize = 60;
 
 /// What parts tags in other systems, and hardly stands in one.
 const SEPARATORS: [char; 2] = [',', ';'];
@@ -21,7 +21,7 @@ pub fn is_tag(text: &str) -> bool {
 /// Why a text can't be a tag: it is too long, or it would read back as something else: with a sign at an end, a bar, `=`, a
 /// word that clears, or the error of a formula.
 pub(super) fn fault(text: &str) -> Option<Finding> {
-    if let Some(finding) = text::over(text, MAX) {
+    if let Some(finding) = text::over(text, TAG_MAX) {
         return Some(finding);
     }
     if is_cell_error(text) {

@@ -49,13 +49,16 @@ fn chosen(cell: &str) -> Option<&'static str> {
     LABELS.iter().find(|(value, labels)| *value == code && labels.contains(&label)).map(|(value, _)| *value)
 }
 
-/// Other spellings in three languages; a French Excel turns TRUE into VRAI by itself.
+/// Spellings of yes in three languages, folded; a French Excel turns TRUE into VRAI by itself.
+pub const YES_WORDS: [&str; 12] =
+    ["true", "t", "vrai", "oui", "verdadeiro", "sim", "yes", "y", "s", "1", "1.0", "1,0"];
+/// Spellings of no.
+pub const NO_WORDS: [&str; 11] = ["false", "f", "faux", "non", "falso", "nao", "no", "n", "0", "0.0", "0,0"];
+
 fn spelled(cell: &str) -> Option<&'static str> {
-    match fold(cell).as_str() {
-        "true" | "t" | "vrai" | "oui" | "verdadeiro" | "sim" | "yes" | "y" | "s" | "1" | "1.0" | "1,0" => Some(YES),
-        "false" | "f" | "faux" | "non" | "falso" | "nao" | "no" | "n" | "0" | "0.0" | "0,0" => Some(NO),
-        _ => None,
-    }
+    let folded = fold(cell);
+    let is_of = |words: &[&str]| words.contains(&folded.as_str());
+    if is_of(&YES_WORDS) { Some(YES) } else { is_of(&NO_WORDS).then_some(NO) }
 }
 
 /// True, False or, for no value, Empty.

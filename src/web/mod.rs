@@ -36,6 +36,7 @@
 //! | [`mappings`] | what the columns of files from other systems are |
 //! | [`fields`] | what may stand in the cells of a file |
 //! | [`exports`] | files that were made, and the form that asks for one |
+//! | [`help`] | what files may contain and what every message means |
 //! | [`outbox`] | mails that wait or were sent |
 //! | [`system`] | what the installation runs on and how it does |
 //! | [`first_run`] | the first administrator of an installation |
@@ -65,6 +66,7 @@ mod flash;
 mod form;
 mod headers;
 mod health;
+mod help;
 mod html;
 mod imports;
 mod language;

@@ -9,7 +9,7 @@ pub use super::access::{Access, Body};
 use super::error::{Error, Result};
 use super::visit::visit;
 use super::{
-    account, contacts, dashboard, exports, fields, first_run, imports, language, login, mappings, outbox, system,
+    account, contacts, dashboard, exports, fields, first_run, help, imports, language, login, mappings, outbox, system,
     targets,
 };
 use crate::accounts::Role::{Administrator, Editor, Importer, Viewer};
@@ -75,6 +75,8 @@ pub fn routes() -> Vec<Entry> {
         get("/outbox", Administrator, || to(outbox::list)),
         post("/outbox/settings", Administrator, || to(outbox::set)),
         post(r"/outbox/{id:\d+}/send", Administrator, || to(outbox::send)),
+        get("/help", Viewer, || to(help::index)),
+        get("/help/{topic}", Viewer, || to(help::topic)),
         get("/system", Administrator, || to(system::show)),
         get("/first-run", Access::Anyone, || to(first_run::show)),
         post("/first-run", Access::Anyone, || to(first_run::complete)),

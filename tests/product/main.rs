@@ -20,6 +20,7 @@ mod exports;
 mod foreign_cells;
 mod foreign_files;
 mod health;
+mod help_pages;
 mod hostile;
 mod import_pages;
 mod imports;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use carnet::accounts::Role;
 use carnet::fields::standard;
+use carnet::help::Topic;
 use carnet::schema;
 use carnet::web::routes::{Access, Entry, routes};
 use diesel::prelude::*;
@@ -165,9 +166,9 @@ fn around(pattern: &str) -> (&str, &str) {
     (before, rest.rsplit_once('}').unwrap().1)
 }
 
-/// Every institution has the standard fields.
+/// Every institution has the standard fields and the help.
 fn is_everybodys(value: &str) -> bool {
-    standard::fields().iter().any(|field| field.code == value)
+    Topic::from_name(value).is_some() || standard::fields().iter().any(|field| field.code == value)
 }
 
 fn a_page_that_is_not_there_says_so_in_the_readers_language(app: TestApp) {

@@ -3,11 +3,11 @@
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
-use super::report::title;
 use super::shown::View;
 use crate::codes::{Code, Severity};
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
+use crate::help;
 use crate::imports::history::{self, IssueFilter, ListedIssue};
 use crate::imports::{Import, Layout, letter};
 use crate::web::answer::query_string;
@@ -50,6 +50,8 @@ struct Row {
     contact: String,
     severity: &'static str,
     title: String,
+    /// Its entry in the help.
+    help: String,
     sentence: String,
 }
 
@@ -76,11 +78,10 @@ pub(in crate::web) struct Filter {
 
 impl Filter {
     fn to_service(&self) -> IssueFilter {
-        let severities = [Severity::Error, Severity::Warning, Severity::Note];
         IssueFilter {
             code: Code::from_name(&self.code),
             column: self.column.parse().ok(),
-            severity: severities.into_iter().find(|severity| severity.name() == self.severity),
+            severity: Severity::ALL.into_iter().find(|severity| severity.name() == self.severity),
         }
     }
 
@@ -143,7 +144,8 @@ fn row(listed: &ListedIssue, import: &Import, words: &ValueWords<'_>, page: &Pag
         value: issue.value.clone(),
         contact: issue.contact.clone().unwrap_or_default(),
         severity: issue.code.severity().name(),
-        title: page.m(&title(issue.code)),
+        title: page.m(&issue.code.title()),
+        help: help::address_of(issue.code),
         sentence: page.m(&issue.message(header, &label)),
     }
 }
@@ -164,7 +166,7 @@ fn codes(import: &Import, filter: &Filter, page: &Page) -> Vec<Choice> {
     codes.dedup();
     let choice = |code: Code| Choice {
         value: code.name().to_owned(),
-        label: page.m(&title(code)),
+        label: page.m(&code.title()),
         is_chosen: code.name() == filter.code,
     };
     codes.into_iter().map(choice).collect()

@@ -9,6 +9,7 @@ use super::shown::View;
 use crate::codes::Code;
 use crate::db::{Database, Db};
 use crate::error::Result as ServiceResult;
+use crate::help;
 use crate::i18n::Message;
 use crate::imports::history::{self, IssueFilter};
 use crate::imports::{self, Import, Stale, State as Stage};
@@ -53,6 +54,8 @@ struct Proof {
 struct GroupView {
     severity: &'static str,
     title: String,
+    /// Its entry in the help.
+    help: String,
     column: String,
     count: i64,
     address: String,
@@ -212,7 +215,8 @@ fn groups(import: &Import, page: &Page) -> Vec<GroupView> {
     let header = |column| import.layout.as_ref().map_or("", |layout| layout.header(column)).to_owned();
     let group = |group: &imports::IssueGroup| GroupView {
         severity: group.code.severity().name(),
-        title: page.m(&title(group.code)),
+        title: page.m(&group.code.title()),
+        help: help::address_of(group.code),
         column: header(group.column),
         count: group.count,
         address: format!(
@@ -223,11 +227,6 @@ fn groups(import: &Import, page: &Page) -> Vec<GroupView> {
         ),
     };
     import.counts.groups.iter().map(group).collect()
-}
-
-/// What issues of a code are called.
-pub(super) fn title(code: Code) -> Message {
-    Message::new(format!("issue-{}-title", code.name()))
 }
 
 fn fields(import: &Import, words: &ValueWords<'_>) -> Vec<FieldView> {

@@ -1,0 +1,31 @@
+//! How columns are recognised.
+
+use super::content::{Block, Cell, Row, Section};
+use crate::fields::{FieldId, standard};
+
+/// The fields that can tell which contact a row is about.
+const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
+
+/// Columns that are no field, with what is said of each.
+const SPECIAL: [(&str, &str); 2] = [("CHECK", "help-column-check"), ("OPERATION", "help-column-operation")];
+
+/// The header, pairs, the key, what is not known.
+pub(super) fn sections() -> Vec<Section> {
+    let fields = standard::fields();
+    let keys = KEYS.iter().filter_map(|id| fields.iter().find(|field| field.id == *id));
+    let key = |code: &str| Row::new([Cell::code(code), Cell::words(format!("field-{code}"))]);
+    let keys = Block::Table(&["help-head-code", "help-head-name"], keys.map(|field| key(&field.code)).collect());
+    let special = SPECIAL.map(|(code, words)| Row::new([Cell::code(code), Cell::words(words)]));
+    let special = Block::Table(&["help-head-column", "help-head-meaning"], special.into());
+    vec![
+        Section::of("columns-header", "help-columns-header", "help-columns-header-text"),
+        Section::new(
+            "columns-old-new",
+            "help-columns-old-new",
+            vec![Block::text("help-columns-old-new-text"), Block::text("help-columns-old-new-plain")],
+        ),
+        Section::new("columns-key", "help-columns-key", vec![Block::text("help-columns-key-text"), keys]),
+        Section::of("columns-unknown", "help-columns-unknown", "help-columns-unknown-text"),
+        Section::new("columns-special", "help-columns-special", vec![special]),
+    ]
+}
