@@ -1,4 +1,4 @@
-//! Every code that a check can give (PRODUCT.md section 5 and 12), with its severity: one table, one place.
+//! Every code that a check can give (`/help/checks`), with its severity: one table, one place.
 //!
 //! Words are in `locales/LANG/issues.ftl`: `issue-CODE-title` names the group, `issue-CODE` says what was found and what
 //! to do. The codes themselves are a contract.

@@ -36,7 +36,7 @@ pub fn group(word: &str) -> Option<Group> {
     [Group::Criterion, Group::Authorisation, Group::Custom].into_iter().find(|g| group_word(*g) == word)
 }
 
-/// The word of a type in a criterion-values file (PRODUCT.md section 11); standard types have words too.
+/// The word of a type in a criterion-values file (`/help/kinds#kind-criterion-values`); standard types have words too.
 pub fn type_word(kind: Type) -> &'static str {
     match kind {
         Type::Text { .. } => "text",

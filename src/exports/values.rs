@@ -1,4 +1,4 @@
-//! "Access criterion values" as a file: the columns of a criterion-values file (PRODUCT.md section 11), so that it can be
+//! "Access criterion values" as a file: the columns of a criterion-values file (`/help/kinds#kind-criterion-values`), so that it can be
 //! edited and imported again.
 
 use std::borrow::Cow;

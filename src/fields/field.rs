@@ -12,7 +12,7 @@ pub type FieldId = i64;
 /// The four groups of fields; one concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
-    /// The fields every institution has (PRODUCT.md section 2).
+    /// The fields every institution has (`/help/fields#fields-standard`).
     Standard,
     /// Criteria, defined by the institution.
     Criterion,

@@ -1,7 +1,7 @@
 //! Fields: what a cell can change. A field has a code, labels in three languages, a [`Type`] with a two-way codec, and
 //! constraints. It knows no row, no column, no database; the caller adds where a cell stands.
 //!
-//! [`Field::decode`] reads a cell by the grammar of PRODUCT.md section 4, [`Field::encode`] writes a value as a cell that
+//! [`Field::decode`] reads a cell by the grammar of `/help/cells`, [`Field::encode`] writes a value as a cell that
 //! reads back to it, [`Field::show`] writes it for people, [`Field::choices`] says what there is to choose.
 //!
 //! Each file imports only those above it in this list (`tests/house.rs` holds it):

@@ -1,4 +1,4 @@
-//! The standard fields (PRODUCT.md section 2), and the ids of their slots.
+//! The standard fields (`/help/fields#fields-standard`), and the ids of their slots.
 
 use super::field::{AppliesTo, Field, FieldId, Group, Type};
 use super::value::Value;
@@ -65,7 +65,7 @@ struct Row(FieldId, &'static str, Type, AppliesTo, &'static [&'static str]);
 use AppliesTo::{Both, Structure};
 use Type::{Country, Date, Email, List, MultiList, Phone, Text, User};
 
-/// Code, type, contact type and aliases (ClientTether: `seeds/000_a9d524866f8c3d8d.txt`, Nectar: `seeds/003_a6c58acf9df49958.txt`).
+/// Code, type, contact type and aliases (names of columns in ClientTether and in Nectar CRM).
 const ALL: &[Row] = &[
     Row(CONTACT_NR, "CONTACT_NR", Text { max: 20 }, Both, &["client_id", "ID"]),
     Row(EXTERNAL_ID, "EXTERNAL_ID", Text { max: 100 }, Both, &["external_id"]),

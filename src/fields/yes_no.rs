@@ -29,7 +29,7 @@ pub fn read(cell: &str) -> Option<&'static str> {
     plain(cell).or_else(|| spelled(cell))
 }
 
-/// The template's spellings (`seeds/001_e273b7071d056bb1.txt`).
+/// The spellings of templates (`/help/cells#cell-yes-no`); others give a note.
 fn plain(cell: &str) -> Option<&'static str> {
     match cell {
         "TRUE" | "true" | "T" | "t" => Some(YES),

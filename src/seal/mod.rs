@@ -1,4 +1,4 @@
-//! The signed check of a template's row (PRODUCT.md sections 4 and 12): the text of the column CHECK.
+//! The signed check of a template's row (`/help/files#files-templates`): the text of the column CHECK.
 //!
 //! It tells a file of another institution, an edited key, a row of which a part was moved, and an edited `[old]` cell
 //! from one another. The text is `L id stamp signature digests`, in letters of base32: `L` is a letter that tells how many

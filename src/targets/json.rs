@@ -1,4 +1,4 @@
-//! The JSON of a query (PRODUCT.md section 11), read strictly: what is not understood is refused, never dropped.
+//! The JSON of a query (`/help/results#query`), read strictly: what is not understood is refused, never dropped.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

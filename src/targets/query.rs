@@ -13,7 +13,7 @@ pub const MAX_VALUE_LENGTH: usize = 2000;
 /// The most bytes of a query's JSON.
 pub const MAX_JSON: usize = 1 << 20;
 
-/// A query over contacts. Its JSON is that of PRODUCT.md section 11 ([`Query::from_json`], [`Query::to_json`]).
+/// A query over contacts. Its JSON is that of `/help/results#query` ([`Query::from_json`], [`Query::to_json`]).
 ///
 /// Deleted contacts never match. A part that is switched off counts as if it were not there, and so does a group in
 /// which nothing is on; a query in which nothing at all is on is refused, since "everybody" must not happen by accident.

@@ -1,4 +1,4 @@
-//! The commands of PRODUCT.md section 11: their exit codes, their JSON, their refusals.
+//! The commands: their exit codes, their JSON, their refusals.
 
 use std::collections::BTreeSet;
 

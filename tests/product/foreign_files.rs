@@ -260,7 +260,7 @@ fn the_page_makes_a_custom_field_with_its_own_name_and_type(app: TestApp) {
 
 fn the_sample_sheet_of_clienttether_is_recognised(app: TestApp) {
     app.stock();
-    // `seeds/000_a9d524866f8c3d8d.txt`: phone, firstName, and four headers that are no reserved names.
+    // As users of ClientTether write it: phone, firstName, and four headers that are no reserved names.
     let sheet = "phone,firstName,truffles_earned,truffles_used,account_nr,web_key\n\
                  0612345601,Fred,12,3,A-1,k\n0612345602,Kyle,7,,A-2,k\n";
     let mut ada = app.administrator();
@@ -282,7 +282,7 @@ fn the_export_of_nectar_is_recognised(app: TestApp) {
     app.stock();
     app.administrator();
     app.update("criterion-values", lines(&["CRITERION;VALUE;VALUE_PT", "LIFECYCLE;CLIENTE;Cliente"]));
-    // `seeds/003_a6c58acf9df49958.txt`, with the recommended columns and those of a contact's page.
+    // An export of Nectar CRM, with the recommended columns and those of a contact's page.
     let export = lines(&[
         "ID;Nome;Sessão (Ciclo de vida);Responsável;Jurídico;E-mail principal;Telefone principal;CNPJ;Bairro;Data de criação",
         "000001;Ana Silva;Cliente;ada@example.org;NÃO;ana@example.org;0612345609;;Centro;01/02/2020",

@@ -1,4 +1,4 @@
-//! The whole job in a browser, as PRODUCT.md section 3 tells it: a target, its template, wrong and right cells, the
+//! The whole job in a browser, from beginning to end: a target, its template, wrong and right cells, the
 //! values on a card, and back.
 
 use std::time::Duration;

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use crate::support::TestApp;
 
-/// From each state to the states that may follow (PRODUCT.md section 8). A plan that expires in the queue goes back.
+/// From each state to the states that may follow (`/help/states#states-all`). A plan that expires in the queue goes back.
 const LEGAL: [(&str, &[&str]); 14] = [
     ("uploaded", &["testing", "cancelled", "refused"]),
     ("needs_mapping", &["testing", "cancelled", "refused"]),

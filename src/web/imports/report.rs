@@ -246,7 +246,7 @@ pub(in crate::web) struct Bound {
     issues: Option<i64>,
 }
 
-/// `GET /imports/{number}.json`: the shape of PRODUCT.md section 11; `?issues=N` bounds the list of issues.
+/// `GET /imports/{number}.json`: the shape of `/help/results#json`; `?issues=N` bounds the list of issues.
 pub(in crate::web) async fn document(
     user: SignedIn,
     state: Data<State>,

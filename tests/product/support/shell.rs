@@ -1,4 +1,4 @@
-//! The product from a shell: the commands of PRODUCT.md section 11, run as a user runs them.
+//! The product from a shell: its commands, run as a user runs them.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
