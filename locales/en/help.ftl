@@ -112,20 +112,20 @@ help-cells-blank = Leave a value as it is
 help-cells-blank-text = A blank cell changes nothing.
 help-cells-clear = Clear a value
 help-cells-clear-text = Write = or, in fields that are not free text, one of these words: { $words }. Mandatory fields cannot be cleared.
-help-cell-text = Any text, stored as written, up to the maximum length of the field. Nothing is ever cut. In free text, the words that clear other fields are stored as text; use = to clear.
-help-cell-list = One internal code of the list. A label in any language is accepted too if it means exactly one code; the report notes which code was used.
-help-cell-multi-list = Codes separated by | replace the current ones: A|B. To keep the others, mark each code: A+|B- (or +A|-B) adds A and removes B.
-help-cell-multi-list-tags = Tags are free text of up to { $max_shown } characters, without | and without + or - at either end.
-help-cell-yes-no = TRUE or FALSE. The other spellings below are understood and noted in the report. Case and accents do not matter.
-help-cell-yes-no-true = True
-help-cell-yes-no-false = False
-help-cell-number = A whole or decimal number, with a comma or a point: 1234.5. Spaces are ignored. A single comma or point followed by exactly three digits is refused, because it could be read in two ways.
-help-cell-date = Year first or day first: 2026-03-25, 25.03.2026, 25/03/2026 or 25-03-2026, a date with the name of the month, or a real date of a spreadsheet; a time is left out. Never the month first: if a column contains such a date, its ambiguous dates are refused.
-help-cell-email = A single e-mail address: anna@example.org. At most 250 characters.
-help-cell-phone = A number as it is dialled in the contact’s country (or that of the institution), or with its country code: +33 6 12 34 56 78, 0033 6 12 34 56 78. An extension is not stored.
-help-cell-country = A country code of two or three letters (FR, BRA), or the name of the country in any of the three languages.
-help-cell-language = A language code of two or three letters (fr, por), or the name of the language in any of the three languages.
-help-cell-user = The e-mail address of a user of the institution.
+help-type-text = Any text, stored as written, up to the maximum length of the field. Nothing is ever cut. In free text, the words that clear other fields are stored as text; use = to clear.
+help-type-list = One internal code of the list. A label in any language is accepted too if it means exactly one code; the report notes which code was used.
+help-type-multi-list = Codes separated by | replace the current ones: A|B. To keep the others, mark each code: A+|B- (or +A|-B) adds A and removes B.
+help-type-multi-list-tags = Tags are free text of up to { $max_shown } characters, without | and without + or - at either end.
+help-type-yes-no = TRUE or FALSE. The other spellings below are understood and noted in the report. Case and accents do not matter.
+help-type-yes-no-true = True
+help-type-yes-no-false = False
+help-type-number = A whole or decimal number, with a comma or a point: 1234.5. Spaces are ignored. A single comma or point followed by exactly three digits is refused, because it could be read in two ways.
+help-type-date = Year first or day first: 2026-03-25, 25.03.2026, 25/03/2026 or 25-03-2026, a date with the name of the month, or a real date of a spreadsheet; a time is left out. Never the month first: if a column contains such a date, its ambiguous dates are refused.
+help-type-email = A single e-mail address: anna@example.org. At most 250 characters.
+help-type-phone = A number as it is dialled in the contact’s country (or that of the institution), or with its country code: +33 6 12 34 56 78, 0033 6 12 34 56 78. An extension is not stored.
+help-type-country = A country code of two or three letters (FR, BRA), or the name of the country in any of the three languages.
+help-type-language = A language code of two or three letters (fr, por), or the name of the language in any of the three languages.
+help-type-user = The e-mail address of a user of the institution.
 
 # Kinds
 help-kinds-title = Types of data

@@ -112,20 +112,20 @@ help-cells-blank = Laisser une valeur telle quelle
 help-cells-blank-text = Une cellule vide ne change rien.
 help-cells-clear = Vider une valeur
 help-cells-clear-text = Écrivez = ou, dans les champs qui ne sont pas du texte libre, l’un de ces mots : { $words }. Les champs obligatoires ne peuvent pas être vidés.
-help-cell-text = N’importe quel texte, enregistré tel quel, jusqu’à la longueur maximale du champ. Rien n’est jamais coupé. Dans un texte libre, les mots qui vident les autres champs sont enregistrés comme du texte ; écrivez = pour vider.
-help-cell-list = Un code interne de la liste. Un libellé dans l’une des trois langues est accepté aussi s’il désigne un seul code ; le rapport indique le code retenu.
-help-cell-multi-list = Des codes séparés par | remplacent les codes actuels : A|B. Pour garder les autres, marquez chaque code : A+|B- (ou +A|-B) ajoute A et retire B.
-help-cell-multi-list-tags = Les étiquettes sont du texte libre de { $max_shown } caractères au plus, sans | et sans + ni - au début ou à la fin.
-help-cell-yes-no = TRUE ou FALSE. Les autres graphies ci-dessous sont comprises et signalées dans le rapport. Majuscules et accents ne comptent pas.
-help-cell-yes-no-true = Vrai
-help-cell-yes-no-false = Faux
-help-cell-number = Un nombre entier ou décimal, avec une virgule ou un point : 1234,5. Les espaces ne comptent pas. Une seule virgule ou un seul point suivi d’exactement trois chiffres est refusé, car il peut se lire de deux façons.
-help-cell-date = L’année ou le jour en premier : 2026-03-25, 25.03.2026, 25/03/2026 ou 25-03-2026, une date avec le nom du mois, ou une vraie date de tableur ; une heure est laissée de côté. Jamais le mois en premier : si une colonne contient une telle date, ses dates ambiguës sont refusées.
-help-cell-email = Une seule adresse e-mail : anna@example.org. 250 caractères au plus.
-help-cell-phone = Un numéro tel qu’on le compose dans le pays du contact (ou celui de l’institution), ou avec son indicatif : +33 6 12 34 56 78, 0033 6 12 34 56 78. Un numéro de poste n’est pas enregistré.
-help-cell-country = Un code pays de deux ou trois lettres (FR, BRA), ou le nom du pays dans l’une des trois langues.
-help-cell-language = Un code de langue de deux ou trois lettres (fr, por), ou le nom de la langue dans l’une des trois langues.
-help-cell-user = L’adresse e-mail d’un utilisateur de l’institution.
+help-type-text = N’importe quel texte, enregistré tel quel, jusqu’à la longueur maximale du champ. Rien n’est jamais coupé. Dans un texte libre, les mots qui vident les autres champs sont enregistrés comme du texte ; écrivez = pour vider.
+help-type-list = Un code interne de la liste. Un libellé dans l’une des trois langues est accepté aussi s’il désigne un seul code ; le rapport indique le code retenu.
+help-type-multi-list = Des codes séparés par | remplacent les codes actuels : A|B. Pour garder les autres, marquez chaque code : A+|B- (ou +A|-B) ajoute A et retire B.
+help-type-multi-list-tags = Les étiquettes sont du texte libre de { $max_shown } caractères au plus, sans | et sans + ni - au début ou à la fin.
+help-type-yes-no = TRUE ou FALSE. Les autres graphies ci-dessous sont comprises et signalées dans le rapport. Majuscules et accents ne comptent pas.
+help-type-yes-no-true = Vrai
+help-type-yes-no-false = Faux
+help-type-number = Un nombre entier ou décimal, avec une virgule ou un point : 1234,5. Les espaces ne comptent pas. Une seule virgule ou un seul point suivi d’exactement trois chiffres est refusé, car il peut se lire de deux façons.
+help-type-date = L’année ou le jour en premier : 2026-03-25, 25.03.2026, 25/03/2026 ou 25-03-2026, une date avec le nom du mois, ou une vraie date de tableur ; une heure est laissée de côté. Jamais le mois en premier : si une colonne contient une telle date, ses dates ambiguës sont refusées.
+help-type-email = Une seule adresse e-mail : anna@example.org. 250 caractères au plus.
+help-type-phone = Un numéro tel qu’on le compose dans le pays du contact (ou celui de l’institution), ou avec son indicatif : +33 6 12 34 56 78, 0033 6 12 34 56 78. Un numéro de poste n’est pas enregistré.
+help-type-country = Un code pays de deux ou trois lettres (FR, BRA), ou le nom du pays dans l’une des trois langues.
+help-type-language = Un code de langue de deux ou trois lettres (fr, por), ou le nom de la langue dans l’une des trois langues.
+help-type-user = L’adresse e-mail d’un utilisateur de l’institution.
 
 # Types de données
 help-kinds-title = Types de données

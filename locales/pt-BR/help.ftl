@@ -112,20 +112,20 @@ help-cells-blank = Deixar um valor como está
 help-cells-blank-text = Uma célula em branco não altera nada.
 help-cells-clear = Limpar um valor
 help-cells-clear-text = Escreva = ou, nos campos que não são texto livre, uma destas palavras: { $words }. Campos obrigatórios não podem ser limpos.
-help-cell-text = Qualquer texto, gravado como está, até o tamanho máximo do campo. Nada é cortado. Em texto livre, as palavras que limpam outros campos são gravadas como texto; use = para limpar.
-help-cell-list = Um código interno da lista. Um rótulo em qualquer um dos três idiomas também é aceito se indicar um único código; o relatório informa o código usado.
-help-cell-multi-list = Códigos separados por | substituem os atuais: A|B. Para manter os outros, marque cada código: A+|B- (ou +A|-B) adiciona A e retira B.
-help-cell-multi-list-tags = As etiquetas são texto livre de até { $max_shown } caracteres, sem | e sem + nem - no início ou no fim.
-help-cell-yes-no = TRUE ou FALSE. As outras grafias abaixo são entendidas e anotadas no relatório. Maiúsculas e acentos não importam.
-help-cell-yes-no-true = Verdadeiro
-help-cell-yes-no-false = Falso
-help-cell-number = Um número inteiro ou decimal, com vírgula ou ponto: 1234,5. Espaços são ignorados. Uma única vírgula ou um único ponto seguido de exatamente três dígitos é recusado, porque pode ser lido de duas formas.
-help-cell-date = Ano primeiro ou dia primeiro: 2026-03-25, 25.03.2026, 25/03/2026 ou 25-03-2026, uma data com o nome do mês, ou uma data real do programa de planilhas; um horário fica de fora. Nunca o mês primeiro: se uma coluna contém uma data assim, as datas ambíguas dela são recusadas.
-help-cell-email = Um único endereço de e-mail: anna@example.org. No máximo 250 caracteres.
-help-cell-phone = Um número como se disca no país do contato (ou no da instituição), ou com o código do país: +55 11 91234-5678, 0055 11 91234-5678. Um ramal não é gravado.
-help-cell-country = Um código de país de duas ou três letras (FR, BRA) ou o nome do país em qualquer um dos três idiomas.
-help-cell-language = Um código de idioma de duas ou três letras (fr, por) ou o nome do idioma em qualquer um dos três idiomas.
-help-cell-user = O e-mail de um usuário da instituição.
+help-type-text = Qualquer texto, gravado como está, até o tamanho máximo do campo. Nada é cortado. Em texto livre, as palavras que limpam outros campos são gravadas como texto; use = para limpar.
+help-type-list = Um código interno da lista. Um rótulo em qualquer um dos três idiomas também é aceito se indicar um único código; o relatório informa o código usado.
+help-type-multi-list = Códigos separados por | substituem os atuais: A|B. Para manter os outros, marque cada código: A+|B- (ou +A|-B) adiciona A e retira B.
+help-type-multi-list-tags = As etiquetas são texto livre de até { $max_shown } caracteres, sem | e sem + nem - no início ou no fim.
+help-type-yes-no = TRUE ou FALSE. As outras grafias abaixo são entendidas e anotadas no relatório. Maiúsculas e acentos não importam.
+help-type-yes-no-true = Verdadeiro
+help-type-yes-no-false = Falso
+help-type-number = Um número inteiro ou decimal, com vírgula ou ponto: 1234,5. Espaços são ignorados. Uma única vírgula ou um único ponto seguido de exatamente três dígitos é recusado, porque pode ser lido de duas formas.
+help-type-date = Ano primeiro ou dia primeiro: 2026-03-25, 25.03.2026, 25/03/2026 ou 25-03-2026, uma data com o nome do mês, ou uma data real do programa de planilhas; um horário fica de fora. Nunca o mês primeiro: se uma coluna contém uma data assim, as datas ambíguas dela são recusadas.
+help-type-email = Um único endereço de e-mail: anna@example.org. No máximo 250 caracteres.
+help-type-phone = Um número como se disca no país do contato (ou no da instituição), ou com o código do país: +55 11 91234-5678, 0055 11 91234-5678. Um ramal não é gravado.
+help-type-country = Um código de país de duas ou três letras (FR, BRA) ou o nome do país em qualquer um dos três idiomas.
+help-type-language = Um código de idioma de duas ou três letras (fr, por) ou o nome do idioma em qualquer um dos três idiomas.
+help-type-user = O e-mail de um usuário da instituição.
 
 # Tipos de dados
 help-kinds-title = Tipos de dados

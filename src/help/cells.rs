@@ -19,10 +19,10 @@ pub(super) fn sections() -> Vec<Section> {
 /// The anchor of a type is `cell-` and the rest of its key: `cell-date`.
 fn section(kind: Type) -> Section {
     let name = kind.key().trim_start_matches("type-");
-    let mut blocks = vec![Block::text(format!("help-cell-{name}"))];
+    let mut blocks = vec![Block::text(format!("help-{}", kind.key()))];
     match kind {
         Type::MultiList => {
-            blocks.push(Block::Text(Message::new("help-cell-multi-list-tags").with("max", TAG_MAX as i64)));
+            blocks.push(Block::Text(Message::new("help-type-multi-list-tags").with("max", TAG_MAX as i64)));
         }
         Type::YesNo => blocks.push(spellings()),
         _ => {}
@@ -33,6 +33,6 @@ fn section(kind: Type) -> Section {
 /// How yes and no may be spelled.
 fn spellings() -> Block {
     let row = |effect: &str, words: &[&str]| Row::new([Cell::words(effect), Cell::codes(words)]);
-    let rows = vec![row("help-cell-yes-no-true", &yes_no::YES_WORDS), row("help-cell-yes-no-false", &yes_no::NO_WORDS)];
+    let rows = vec![row("help-type-yes-no-true", &yes_no::YES_WORDS), row("help-type-yes-no-false", &yes_no::NO_WORDS)];
     Block::Table(&["help-head-effect", "help-head-cell"], rows)
 }
