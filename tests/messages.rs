@@ -22,7 +22,7 @@ const CALLS: [(&str, &str); 6] = [
 
 /// Keys with a name in them, `{}` for the name, and the files or folders in which these names are string literals. A name in
 /// capitals or with `_` may stand in the key as it is, or in small letters with `-`.
-const FAMILIES: [(&str, &[&str]); 35] = [
+const FAMILIES: [(&str, &[&str]); 53] = [
     ("action-{}", &["src/imports"]),
     ("condition-import-{}", &["src/targets"]),
     ("condition-{}", &["src/targets"]),
@@ -35,6 +35,23 @@ const FAMILIES: [(&str, &[&str]); 35] = [
     ("export-what-{}", &["src/kinds", "src/web"]),
     ("export-what-{}-help", &["src/kinds", "src/web"]),
     ("field-{}", &["src/fields/standard.rs"]),
+    ("help-{}", &["src/fields/field.rs"]),
+    ("help-{}-title", &["src/help/topic.rs"]),
+    ("help-{}-lead", &["src/help/topic.rs"]),
+    ("help-word-{}", &["src/help/words.rs"]),
+    ("help-word-{}-text", &["src/help/words.rs"]),
+    ("help-kind-{}", &["src/kinds"]),
+    ("help-column-{}", &["src/kinds"]),
+    ("help-operation-{}", &["src/kinds"]),
+    ("help-check-{}", &["src/codes.rs"]),
+    ("help-checks-{}", &["src/codes.rs"]),
+    ("help-checks-{}-text", &["src/codes.rs"]),
+    ("help-states-{}", &["src/help/states.rs"]),
+    ("help-states-{}-text", &["src/help/states.rs"]),
+    ("help-state-{}", &["src/imports"]),
+    ("help-exit-{}", &["src/help/results.rs"]),
+    ("help-json-{}", &["src/help/results.rs"]),
+    ("join-{}", &["src/targets/query.rs"]),
     ("issue-bad-definition-{}", &["src/imports"]),
     ("issue-{}", &["src/codes.rs"]),
     ("issue-{}-title", &["src/codes.rs"]),
@@ -44,6 +61,7 @@ const FAMILIES: [(&str, &[&str]); 35] = [
     ("language-{}", &["src/fields/language.rs"]),
     ("mail-state-{}", &["src/mail/outbox.rs"]),
     ("mode-{}", &["src/kinds/mode.rs"]),
+    ("mode-{}-help", &["src/kinds/mode.rs"]),
     ("operator-{}", &["src/targets"]),
     ("outage-{}", &["src/db/outage.rs"]),
     ("role-{}", &["src/accounts/mod.rs"]),
@@ -65,7 +83,8 @@ const FAMILIES: [(&str, &[&str]); 35] = [
 const HELP: [&str; 4] = ["command", "option-", "value-", "heading-"];
 
 /// What looks like a family and is no message.
-const NO_FAMILIES: [&str; 2] = ["mail-domains-{}", "mail-attaches-{}"];
+const NO_FAMILIES: [&str; 6] =
+    ["mail-domains-{}", "mail-attaches-{}", "word-{}", "cell-{}", "checks-{}", "states-{}"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

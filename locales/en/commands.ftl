@@ -15,7 +15,7 @@ heading-storage = Storage
 heading-limits = Limits
 
 command = Change many contacts at once by spreadsheet, safely: test, preview, import, undo.
-command-help = Show this help, or the help of a command
+command-help = Show the help of a command; “files” shows what files may contain
 command-demo = Create a demo institution in a new folder and serve it
 command-serve = Run the portal and process jobs
 command-worker = Process jobs only, without the portal
@@ -39,6 +39,7 @@ command-undo = Undo an import: restore the old value of everything that has not 
 command-bench = Benchmark this machine: standard workload and page response times
 
 option-help = Show help (-h: the most common options, --help: all of them)
+option-help-words = Command, or “files” and a topic of the help
 option-version = Show the version
 option-json = Print exactly one JSON document
 option-institution = Institution code
@@ -113,6 +114,7 @@ option-import-email = E-mail address to notify when done
 option-bench-contacts = Number of contacts, from 100 to 2000000
 option-bench-parts = What to measure (comma-separated): work, growth (the same with a tenth of the contacts), pages (while an import runs)
 
+value-command = COMMAND
 value-file = FILE
 value-dir = FOLDER
 value-url = URL

@@ -316,3 +316,4 @@ help-for-files = Which files can be imported?
 help-for-cells = What can I write in a cell?
 help-results-query = JSON of a target’s query
 help-results-query-text = A query is a group; a group contains conditions and groups. A condition names a field by its code. A part inside off is kept but not applied. Besides the fields: TAGS, { $fields }.
+refusal-unknown-topic = There is no topic “{ $name }” in the help. Choose one of these: { $topics }.

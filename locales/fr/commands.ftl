@@ -16,7 +16,7 @@ heading-storage = Stockage{ "\u00A0" }
 heading-limits = Limites{ "\u00A0" }
 
 command = Modifier de nombreux contacts à la fois avec un tableur, en toute sécurité : tester, prévisualiser, importer, annuler.
-command-help = Afficher cette aide, ou celle d’une commande
+command-help = Afficher l’aide d’une commande ; « files » montre ce que les fichiers peuvent contenir
 command-demo = Créer une institution de démonstration dans un nouveau dossier et la servir
 command-serve = Démarrer le portail et traiter les tâches
 command-worker = Traiter seulement les tâches, sans le portail
@@ -40,6 +40,7 @@ command-undo = Annuler une importation : rendre son ancienne valeur à tout ce 
 command-bench = Mesurer les performances de cette machine : travail type et temps de réponse des pages
 
 option-help = Afficher l’aide (-h : les options courantes, --help : toutes)
+option-help-words = Commande, ou « files » et un sujet de l’aide
 option-version = Afficher la version
 option-json = Écrire exactement un document JSON
 option-institution = Code de l’institution
@@ -114,6 +115,7 @@ option-import-email = Adresse e-mail à prévenir à la fin
 option-bench-contacts = Nombre de contacts, de 100 à 2000000
 option-bench-parts = Ce qu’il faut mesurer (séparé par des virgules) : work (le travail type), growth (le même avec un dixième des contacts), pages (pendant une importation)
 
+value-command = COMMANDE
 value-file = FICHIER
 value-dir = DOSSIER
 value-url = URL

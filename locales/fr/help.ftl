@@ -316,3 +316,4 @@ help-for-files = Quels fichiers peut-on importer ?
 help-for-cells = Que peut-on écrire dans une cellule ?
 help-results-query = JSON de la requête d’une cible
 help-results-query-text = Une requête est un groupe ; un groupe contient des conditions et des groupes. Une condition désigne un champ par son code. Une partie placée dans off est conservée sans être appliquée. En plus des champs : TAGS, { $fields }.
+refusal-unknown-topic = L’aide n’a pas de sujet « { $name } ». Choisissez l’un de ceux-ci : { $topics }.

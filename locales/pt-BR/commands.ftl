@@ -15,7 +15,7 @@ heading-storage = Armazenamento
 heading-limits = Limites
 
 command = Alterar muitos contatos de uma vez com uma planilha, com segurança: testar, conferir, importar, desfazer.
-command-help = Mostrar esta ajuda ou a de um comando
+command-help = Mostrar a ajuda de um comando; “files” mostra o que os arquivos podem conter
 command-demo = Criar uma instituição de demonstração em uma nova pasta e abrir o portal
 command-serve = Iniciar o portal e processar as tarefas
 command-worker = Somente processar as tarefas, sem o portal
@@ -39,6 +39,7 @@ command-undo = Desfazer uma importação: devolver o valor antigo a tudo o que n
 command-bench = Medir o desempenho desta máquina: trabalho padrão e tempo de resposta das páginas
 
 option-help = Mostrar a ajuda (-h: as opções mais comuns, --help: todas)
+option-help-words = Comando, ou “files” e um tema da ajuda
 option-version = Mostrar a versão
 option-json = Escrever exatamente um documento JSON
 option-institution = Código da instituição
@@ -113,6 +114,7 @@ option-import-email = Endereço de e-mail a notificar no final
 option-bench-contacts = Número de contatos, de 100 a 2000000
 option-bench-parts = O que medir (separado por vírgulas): work (o trabalho padrão), growth (o mesmo com um décimo dos contatos), pages (durante uma importação)
 
+value-command = COMANDO
 value-file = ARQUIVO
 value-dir = PASTA
 value-url = URL

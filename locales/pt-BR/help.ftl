@@ -316,3 +316,4 @@ help-for-files = Quais arquivos podem ser importados?
 help-for-cells = O que posso escrever em uma célula?
 help-results-query = JSON da consulta de um público-alvo
 help-results-query-text = Uma consulta é um grupo; um grupo contém condições e grupos. Uma condição indica um campo pelo código. Uma parte dentro de off é mantida, mas não aplicada. Além dos campos: TAGS, { $fields }.
+refusal-unknown-topic = A ajuda não tem o tema “{ $name }”. Escolha um destes: { $topics }.

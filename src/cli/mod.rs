@@ -12,6 +12,7 @@ mod import;
 mod institution;
 mod list;
 mod malloc_arenas;
+mod manual;
 mod migrate;
 mod read_workbook;
 mod report;
@@ -39,7 +40,7 @@ use crate::table::read_workbook::COMMAND;
 
 /// The command line. What its help says is in `locales/LANG/commands.ftl` ([`help`]).
 #[derive(Parser)]
-#[command(name = "carnet", version)]
+#[command(name = "carnet", version, disable_help_subcommand = true)]
 struct Cli {
     #[arg(long, global = true)]
     json: bool,
@@ -72,6 +73,7 @@ enum Command {
     Cancel(report::Which),
     Undo(report::Which),
     Bench(bench::Args),
+    Help(manual::Args),
     #[command(name = COMMAND, hide = true)]
     ReadWorkbook(read_workbook::Args),
 }
@@ -93,6 +95,11 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage::answer(Cli::command(), console::shell_language(), error),
     };
+    if let Command::Help(args) = &command
+        && let Some(code) = args.of_command(console::shell_language())
+    {
+        return code;
+    }
     if matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_)) {
         malloc_arenas::share();
     }
@@ -129,6 +136,7 @@ fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
         Command::Template(args) => template::run(&config, console, &args),
         Command::Export(args) => export::run(&config, console, &args),
         Command::Bench(args) => bench::run(&config, console, &args),
+        Command::Help(args) => manual::run(&config, console, &args),
         Command::ReadWorkbook(args) => read_workbook::run(&args),
     }
 }

@@ -11,13 +11,28 @@ use crate::i18n::{Language, Message, translate};
 
 /// Reads the command line once more, with words, and answers it: help (exit code 0), or what is wrong (2).
 pub(super) fn answer(command: Command, language: Language, first: Error) -> ExitCode {
-    let error = help::in_words(command, language).try_get_matches().err().unwrap_or(first);
+    said(&help::in_words(command, language).try_get_matches().err().unwrap_or(first), language)
+}
+
+/// Answers another command line, that of `carnet COMMAND --help`.
+pub(super) fn answer_to<'a>(
+    command: Command,
+    language: Language,
+    line: impl IntoIterator<Item = &'a str>,
+) -> ExitCode {
+    match help::in_words(command, language).try_get_matches_from(line) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => said(&error, language),
+    }
+}
+
+fn said(error: &Error, language: Language) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
         }
         _ => {
-            let _ = write!(std::io::stderr(), "{}", in_words(&error, language));
+            let _ = write!(std::io::stderr(), "{}", in_words(error, language));
         }
     }
     if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }

@@ -15,6 +15,7 @@ on_both!(
     the_page_of_a_new_import_leads_to_the_help,
     the_json_of_the_help_is_that_of_an_import,
     a_topic_that_is_not_there_is_not_found,
+    the_shell_says_the_same,
 );
 
 fn ids(page: &Page) -> BTreeSet<String> {
@@ -76,4 +77,17 @@ fn the_json_of_the_help_is_that_of_an_import(app: TestApp) {
 
 fn a_topic_that_is_not_there_is_not_found(app: TestApp) {
     assert_eq!(app.administrator().get("/help/nonsense").status, 404);
+}
+
+fn the_shell_says_the_same(app: TestApp) {
+    let all = app.run(&["help", "files"]).exits(0).out;
+    let missing: Vec<_> = Code::ALL.iter().map(|code| code.name()).filter(|name| !all.contains(name)).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+    let cells = app.run(&["help", "files", "cells", "--json"]).exits(0).json();
+    let sections = cells["topics"][0]["sections"].as_array().unwrap();
+    assert!(sections.iter().any(|section| section["anchor"] == "cell-date"), "{cells}");
+    assert_eq!(app.run(&["help", "files", "nonsense", "--json"]).exits(3).refusal(), "unknown-topic");
+    assert!(app.run(&["help", "import"]).exits(0).out.contains("--kind"));
+    assert!(app.run(&["help"]).exits(0).out.contains("import"));
+    app.run(&["help", "nonsense"]).exits(2);
 }
