@@ -83,8 +83,7 @@ const FAMILIES: [(&str, &[&str]); 53] = [
 const HELP: [&str; 4] = ["command", "option-", "value-", "heading-"];
 
 /// What looks like a family and is no message.
-const NO_FAMILIES: [&str; 6] =
-    ["mail-domains-{}", "mail-attaches-{}", "word-{}", "cell-{}", "checks-{}", "states-{}"];
+const NO_FAMILIES: [&str; 6] = ["mail-domains-{}", "mail-attaches-{}", "word-{}", "cell-{}", "checks-{}", "states-{}"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -275,6 +275,7 @@ help-limits-other = Other limits
 help-limit-own-text = Text of a field of the institution, in characters
 help-limit-code = Internal code, in characters
 help-limit-tag = Tag, in characters
+help-limit-source = Source of the consent, in characters
 
 # Results
 help-results-title = Results for programs

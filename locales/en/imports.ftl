@@ -10,8 +10,8 @@ refusal-nothing-to-start = Nothing would change: the file has no row that change
 refusal-not-confirmed = Type the number of contacts that this import changes: { $n_shown }.
 refusal-cannot-be-undone = What this import has done can’t be undone.
 refusal-nothing-to-undo = There is nothing to undo: this import has not changed anything.
-refusal-bad-tag = A tag is 1 to 60 characters on one line, without the character “|”, with no space, “+” or “-” at either end, and it is not a word that clears a cell (Empty, Vide, Vazio). Change it and try again.
-refusal-source-too-long = The source of the consent has at most 500 characters. Shorten it and try again.
+refusal-bad-tag = A tag is 1 to { $limit_shown } characters on one line, without the character “|”, with no space, “+” or “-” at either end, and it is not a word that clears a cell (Empty, Vide, Vazio). Change it and try again.
+refusal-source-too-long = The source of the consent has at most { $limit_shown } characters. Shorten it and try again.
 refusal-external-id-taken = Another contact has this external id already. Nothing was changed.
 refusal-changed-meanwhile = Someone changed this contact while you were editing it. Nothing was changed; reload the page and look at the present values.
 

@@ -275,6 +275,7 @@ help-limits-other = Autres limites
 help-limit-own-text = Texte d’un champ de l’institution, en caractères
 help-limit-code = Code interne, en caractères
 help-limit-tag = Étiquette, en caractères
+help-limit-source = Source du consentement, en caractères
 
 # Résultats
 help-results-title = Résultats pour les programmes

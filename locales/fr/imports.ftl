@@ -10,8 +10,8 @@ refusal-nothing-to-start = Rien ne changerait : aucune ligne du fichier ne modi
 refusal-not-confirmed = Saisissez le nombre de contacts que cette importation modifie : { $n_shown }.
 refusal-cannot-be-undone = Ce que cette importation a fait ne peut pas être annulé.
 refusal-nothing-to-undo = Il n’y a rien à annuler : cette importation n’a rien modifié.
-refusal-bad-tag = Une étiquette compte de 1 à 60 caractères, sur une seule ligne, sans le caractère « | », sans espace, « + » ou « - » au début ni à la fin, et n’est pas un mot qui vide une cellule (Empty, Vide, Vazio). Modifiez-la et réessayez.
-refusal-source-too-long = La source du consentement compte au plus 500 caractères. Raccourcissez-la et réessayez.
+refusal-bad-tag = Une étiquette compte de 1 à { $limit_shown } caractères, sur une seule ligne, sans le caractère « | », sans espace, « + » ou « - » au début ni à la fin, et n’est pas un mot qui vide une cellule (Empty, Vide, Vazio). Modifiez-la et réessayez.
+refusal-source-too-long = La source du consentement compte au plus { $limit_shown } caractères. Raccourcissez-la et réessayez.
 refusal-external-id-taken = Un autre contact porte déjà cet identifiant externe. Rien n’a été modifié.
 refusal-changed-meanwhile = Quelqu’un a modifié ce contact pendant votre saisie. Rien n’a été modifié ; rechargez la page et regardez les valeurs actuelles.
 

@@ -275,6 +275,7 @@ help-limits-other = Outros limites
 help-limit-own-text = Texto de um campo da instituição, em caracteres
 help-limit-code = Código interno, em caracteres
 help-limit-tag = Etiqueta, em caracteres
+help-limit-source = Fonte do consentimento, em caracteres
 
 # Resultados
 help-results-title = Resultados para programas

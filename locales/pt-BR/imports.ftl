@@ -10,8 +10,8 @@ refusal-nothing-to-start = Nada mudaria: nenhuma linha do arquivo altera um cont
 refusal-not-confirmed = Digite o número de contatos que esta importação altera: { $n_shown }.
 refusal-cannot-be-undone = O que esta importação fez não pode ser desfeito.
 refusal-nothing-to-undo = Não há nada para desfazer: esta importação não alterou nada.
-refusal-bad-tag = Uma etiqueta tem de 1 a 60 caracteres, em uma só linha, sem o caractere “|”, sem espaço, “+” ou “-” no início ou no fim, e não é uma palavra que limpa uma célula (Empty, Vide, Vazio). Altere-a e tente novamente.
-refusal-source-too-long = A fonte do consentimento tem no máximo 500 caracteres. Encurte-a e tente novamente.
+refusal-bad-tag = Uma etiqueta tem de 1 a { $limit_shown } caracteres, em uma só linha, sem o caractere “|”, sem espaço, “+” ou “-” no início ou no fim, e não é uma palavra que limpa uma célula (Empty, Vide, Vazio). Altere-a e tente novamente.
+refusal-source-too-long = A fonte do consentimento tem no máximo { $limit_shown } caracteres. Encurte-a e tente novamente.
 refusal-external-id-taken = Outro contato já tem este identificador externo. Nada foi alterado.
 refusal-changed-meanwhile = Alguém alterou este contato enquanto você o editava. Nada foi alterado; recarregue a página e confira os valores atuais.
 

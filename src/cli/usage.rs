@@ -15,11 +15,7 @@ pub(super) fn answer(command: Command, language: Language, first: Error) -> Exit
 }
 
 /// Answers another command line, that of `carnet COMMAND --help`.
-pub(super) fn answer_to<'a>(
-    command: Command,
-    language: Language,
-    line: impl IntoIterator<Item = &'a str>,
-) -> ExitCode {
+pub(super) fn answer_to<'a>(command: Command, language: Language, line: impl IntoIterator<Item = &'a str>) -> ExitCode {
     match help::in_words(command, language).try_get_matches_from(line) {
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => said(&error, language),

@@ -47,6 +47,9 @@ mod ids {
 }
 pub use ids::*;
 
+/// The fields that can tell which contact a row of a file is about.
+pub const KEYS: [FieldId; 4] = [CONTACT_NR, EXTERNAL_ID, EMAIL, PHONE];
+
 /// The status of a contact whose STATUS was never written.
 pub const ACTIVE: &str = "ACTIVE";
 /// The value of KIND for a person.

@@ -50,8 +50,7 @@ fn chosen(cell: &str) -> Option<&'static str> {
 }
 
 /// Spellings of yes in three languages, folded; a French Excel turns TRUE into VRAI by itself.
-pub const YES_WORDS: [&str; 12] =
-    ["true", "t", "vrai", "oui", "verdadeiro", "sim", "yes", "y", "s", "1", "1.0", "1,0"];
+pub const YES_WORDS: [&str; 12] = ["true", "t", "vrai", "oui", "verdadeiro", "sim", "yes", "y", "s", "1", "1.0", "1,0"];
 /// Spellings of no.
 pub const NO_WORDS: [&str; 11] = ["false", "f", "faux", "non", "falso", "nao", "no", "n", "0", "0.0", "0,0"];
 

@@ -1,10 +1,7 @@
 //! How columns are recognised.
 
 use super::content::{Block, Cell, Row, Section};
-use crate::fields::{FieldId, standard};
-
-/// The fields that can tell which contact a row is about.
-const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
+use crate::fields::standard;
 
 /// Columns that are no field, with what is said of each.
 const SPECIAL: [(&str, &str); 2] = [("CHECK", "help-column-check"), ("OPERATION", "help-column-operation")];
@@ -12,7 +9,7 @@ const SPECIAL: [(&str, &str); 2] = [("CHECK", "help-column-check"), ("OPERATION"
 /// The header, pairs, the key, what is not known.
 pub(super) fn sections() -> Vec<Section> {
     let fields = standard::fields();
-    let keys = KEYS.iter().filter_map(|id| fields.iter().find(|field| field.id == *id));
+    let keys = standard::KEYS.iter().filter_map(|id| fields.iter().find(|field| field.id == *id));
     let key = |code: &str| Row::new([Cell::code(code), Cell::words(format!("field-{code}"))]);
     let keys = Block::Table(&["help-head-code", "help-head-name"], keys.map(|field| key(&field.code)).collect());
     let special = SPECIAL.map(|(code, words)| Row::new([Cell::code(code), Cell::words(words)]));

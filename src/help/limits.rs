@@ -3,6 +3,7 @@
 use super::content::{Block, Cell, Row, Section};
 use crate::config::Limits;
 use crate::fields::{CODE_MAX, TAG_MAX, TEXT_MAX};
+use crate::imports::SOURCE_MAX;
 
 const HEADS: &[&str] = &["help-head-meaning", "help-head-limit"];
 
@@ -12,6 +13,7 @@ pub(super) fn sections(limits: &Limits) -> Vec<Section> {
         ("help-limit-own-text", TEXT_MAX),
         ("help-limit-code", CODE_MAX),
         ("help-limit-tag", TAG_MAX),
+        ("help-limit-source", SOURCE_MAX),
     ];
     let other = |(words, max): (&'static str, usize)| Row::new([Cell::words(words), Cell::Number(max as i64)]);
     vec![

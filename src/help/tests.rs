@@ -23,7 +23,9 @@ fn messages(section: &Section) -> Vec<Message> {
             Block::Table(heads, rows) => {
                 found.extend(heads.iter().map(|head| Message::new(*head)));
                 let cells = rows.iter().flat_map(|row| &row.cells);
-                found.extend(cells.filter_map(|cell| if let Cell::Words(words) = cell { Some(words.clone()) } else { None }));
+                found.extend(
+                    cells.filter_map(|cell| if let Cell::Words(words) = cell { Some(words.clone()) } else { None }),
+                );
             }
         }
     }
@@ -133,7 +135,8 @@ fn anchors_that_comments_name_are_there() {
             named += 1;
             assert!(places.contains(place), "{file} names {place}");
         }
-        let cites = ["PRODUCT.", "seeds/0"].iter().find(|cite| text.contains(*cite) && !file.ends_with("help/tests.rs"));
+        let cites =
+            ["PRODUCT.", "seeds/0"].iter().find(|cite| text.contains(*cite) && !file.ends_with("help/tests.rs"));
         assert_eq!(cites, None, "{file} cites what is not in the repository");
     }
     assert!(named > 10, "{named}");

@@ -1,4 +1,4 @@
-//! An import's life: a file is received, tested into a plan, started, applied, and undone (PRODUCT.md section 8).
+//! An import's life: a file is received, tested into a plan, started, applied, and undone (`/help/states`).
 //!
 //! The plan is the table of changes; preview, progress, report, history and the time-line of a contact are views of it.
 //! Whatever takes long is worked by [`work_next`], batch by batch, each batch one transaction with the import's cursor
@@ -46,7 +46,7 @@ pub use model::counts::{Counts, IssueGroup, Moved};
 pub use model::import::Import;
 pub use model::issue::Issue;
 pub use model::layout::{Column, Layout, Role, letter};
-pub use model::options::{Action, Damaged, Mode, Options, Placeholders, Stale};
+pub use model::options::{Action, Damaged, Mode, Options, Placeholders, SOURCE_MAX, Stale};
 pub use model::state::State;
 pub use run::worker::{work_next, work_patiently, work_to_its_end};
 

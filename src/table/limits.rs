@@ -1,4 +1,4 @@
-//! How much a file may hold (PRODUCT.md section 10). Over a limit a file is refused, never cut.
+//! How much a file may hold (`/help/limits`). Over a limit a file is refused, never cut.
 
 use std::path::PathBuf;
 use std::time::Duration;

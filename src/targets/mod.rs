@@ -39,6 +39,6 @@ pub use preview::{Preview, SAMPLE, glimpse, preview};
 pub use query::Query;
 pub use setting::Setting;
 pub use store::{
-    New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count, list,
-    names, update,
+    NAME_MAX, New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count,
+    list, names, update,
 };

@@ -17,7 +17,7 @@ use crate::error::{Refusal, Result};
 use crate::schema::targets;
 
 /// The most characters of a name.
-const NAME_MAX: usize = 100;
+pub const NAME_MAX: usize = 100;
 
 /// A saved query over contacts (dynamic), or a fixed list of them (static).
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]

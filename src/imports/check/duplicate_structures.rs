@@ -1,5 +1,4 @@
-//! Structures that would have the name and the address of another: often the same one twice
-//! (`seeds/004_bf3903f993ef7cc0.txt`).
+//! Structures that would have the name and the address of another: often the same one twice.
 
 use std::collections::{BTreeSet, HashMap};
 

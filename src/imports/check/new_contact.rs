@@ -7,7 +7,7 @@ use crate::fields::{FieldId, standard};
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::Role;
 
-/// Fields that an import had better not leave blank (`seeds/003_a6c58acf9df49958.txt`).
+/// Fields that an import had better not leave blank (`/help/fields#fields-notes`).
 pub(crate) const RECOMMENDED: [FieldId; 6] = [
     standard::CONTACT_NR,
     standard::LASTNAME,

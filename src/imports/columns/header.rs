@@ -1,4 +1,4 @@
-//! The header: what each column of a file is (PRODUCT.md section 4).
+//! The header: what each column of a file is (`/help/columns`).
 //!
 //! Headers match a field by code, alias or label in any of the three languages, whatever the language of the interface.
 //! `[old] CODE` and `[new] CODE` are a pair; a known name without a prefix is read as new, unless the file has a `[new]`
@@ -219,9 +219,8 @@ impl Layout {
 }
 
 fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
-    const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
     match column.role {
-        Role::New(field) | Role::Context(field) if KEYS.contains(&field) && !is_prefixed(&column.header) => {
+        Role::New(field) | Role::Context(field) if standard::KEYS.contains(&field) && !is_prefixed(&column.header) => {
             Some((at, field))
         }
         _ => None,

@@ -28,8 +28,8 @@ pub struct System {
 const EXAMPLES: usize = 6;
 
 impl System {
-    /// `seeds/000_a9d524866f8c3d8d.txt`: the first header is the key, names of fields are in camel case, every other header is
-    /// a custom field. `seeds/003_a6c58acf9df49958.txt`: the export *Simples*, with its recommended columns.
+    /// ClientTether: the first header is the key, names of fields are in camel case, every other header is
+    /// a custom field. Nectar CRM: the export *Simples*, with its recommended columns.
     pub const ALL: [Self; 2] = [
         Self {
             name: "ClientTether",

@@ -1,5 +1,5 @@
-//! Mappings: what the columns of a foreign file are, kept under a name for the next file with the same headers
-//! (PRODUCT.md section 6). Headers are compared without case, accents, spaces and order.
+//! Mappings: what the columns of a foreign file are, kept under a name for the next file with the same headers.
+//! Headers are compared without case, accents, spaces and order.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The one shape of an import as JSON (PRODUCT.md section 11).
+//! The one shape of an import as JSON (`/help/results#json`).
 
 use serde_json::{Value, json};
 

@@ -8,11 +8,11 @@ use sha2::{Digest, Sha256};
 use crate::context::Context;
 use crate::db::{self, Db, Outage};
 use crate::error::{Refusal, Result};
-use crate::fields::is_tag;
+use crate::fields::{TAG_MAX, is_tag};
 use crate::imports::columns::mappings::Mapping;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
-use crate::imports::model::options::{Action, Mode, Options};
+use crate::imports::model::options::{Action, Mode, Options, SOURCE_MAX};
 use crate::imports::model::state::{State, step};
 use crate::kinds::Kind;
 use crate::schema::{imports, institutions, writes};
@@ -70,7 +70,7 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
         return Err(Refusal::new("mode-not-for-kind").into());
     }
     if received.options.tag.as_ref().is_some_and(|tag| !is_tag(tag)) {
-        return Err(Refusal::new("bad-tag").into());
+        return Err(Refusal::new("bad-tag").with("limit", TAG_MAX as i64).into());
     }
     if let Some(name) = &received.options.mapping {
         let mapping = Mapping::by_name(db, received.institution, name)?;
@@ -78,8 +78,8 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
             return Err(Refusal::new("unknown-mapping").with("name", name.as_str()).into());
         }
     }
-    if received.options.source.as_ref().is_some_and(|source| source.chars().count() > 500) {
-        return Err(Refusal::new("source-too-long").into());
+    if received.options.source.as_ref().is_some_and(|source| source.chars().count() > SOURCE_MAX) {
+        return Err(Refusal::new("source-too-long").with("limit", SOURCE_MAX as i64).into());
     }
     Ok(())
 }

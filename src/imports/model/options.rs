@@ -6,6 +6,9 @@ use super::column_mapping::ColumnMapping;
 use crate::i18n::Language;
 pub use crate::kinds::Mode;
 
+/// The longest source of a consent, in characters.
+pub const SOURCE_MAX: usize = 500;
+
 /// What a user wants of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -11,7 +11,7 @@ use crate::schema::imports;
 
 macro_rules! states {
     ($($variant:ident $name:literal $doc:literal;)*) => {
-        /// Where an import stands (PRODUCT.md section 8).
+        /// Where an import stands (`/help/states#states-all`).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum State { $(#[doc = $doc] $variant,)* }

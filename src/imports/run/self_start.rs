@@ -5,7 +5,7 @@ use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::options::{Damaged, Placeholders};
 
-/// Whether an update may start without anybody looking (PRODUCT.md section 12). What a spreadsheet has damaged and words for
+/// Whether an update may start without anybody looking (`/help/states#states-action`). What a spreadsheet has damaged and words for
 /// no value have been looked at once the user chose what becomes of them.
 pub(super) fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
     const LOOK_FIRST: [Code; 4] =

@@ -1,4 +1,4 @@
-//! The apostrophe that keeps a spreadsheet from running a text as a formula (PRODUCT.md section 4). Both directions ask
+//! The apostrophe that keeps a spreadsheet from running a text as a formula (`/help/files#files-text`). Both directions ask
 //! the same question of the same text, so that reading what was written gives it back exactly.
 
 use std::borrow::Cow;

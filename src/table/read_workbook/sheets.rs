@@ -1,4 +1,4 @@
-//! Which sheet of a workbook is meant (PRODUCT.md section 4): the one that the user named, else the only visible one with a
+//! Which sheet of a workbook is meant (`/help/files#files-sheets`): the one that the user named, else the only visible one with a
 //! header. Several with a header are a question to the user; none is told of the first one that has rows.
 
 use super::super::problem::{Problem, ReadError, SheetHead};

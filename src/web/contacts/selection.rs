@@ -14,7 +14,7 @@ use crate::contacts::read;
 use crate::contacts::slots::last_writer;
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result as ServiceResult};
-use crate::fields::{is_tag, standard};
+use crate::fields::{TAG_MAX, is_tag, standard};
 use crate::i18n::Message;
 use crate::imports::{Edit, edit};
 use crate::targets;
@@ -133,7 +133,7 @@ fn save(db: &mut Db, user: &SignedIn, selection: &Selection, name: &str) -> Serv
 fn give_tag(db: &mut Db, user: &SignedIn, selection: &Selection, tag: &str) -> ServiceResult<i64> {
     let tag = crate::text::trim(tag);
     if !is_tag(tag) {
-        return Err(Refusal::new("bad-tag").into());
+        return Err(Refusal::new("bad-tag").with("limit", TAG_MAX as i64).into());
     }
     let mut count = 0;
     for contact in read::by_ids(db, user.institution.id, &selection.ids)? {

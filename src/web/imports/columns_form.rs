@@ -210,14 +210,14 @@ fn keys(columns: &[ColumnView], subject: &Subject<'_>) -> Vec<(usize, String, bo
 
 /// The fields that this kind can change; with keys also those that tell which contact a row is about.
 fn fields(kind: Kind, catalogue: &Catalogue, language: Language, with_keys: bool) -> Vec<(String, String)> {
-    const KEYS: [FieldId; 4] = [standard::CONTACT_NR, standard::EXTERNAL_ID, standard::EMAIL, standard::PHONE];
     if !kind.is_about_contacts() {
         return Vec::new();
     }
     let changes = kind.fields(catalogue);
     let is_more = |id: &FieldId| with_keys && !changes.iter().any(|field| field.id == *id);
-    let keys: Vec<&Field> = KEYS.iter().filter(|id| is_more(id)).filter_map(|id| catalogue.by_id(*id)).collect();
-    let is_own = |field: &&Field| with_keys || !KEYS.contains(&field.id);
+    let keys: Vec<&Field> =
+        standard::KEYS.iter().filter(|id| is_more(id)).filter_map(|id| catalogue.by_id(*id)).collect();
+    let is_own = |field: &&Field| with_keys || !standard::KEYS.contains(&field.id);
     let all = keys.into_iter().chain(changes.iter().copied().filter(is_own));
     all.map(|field| (field.code.clone(), field.labels[language.index()].clone())).collect()
 }
