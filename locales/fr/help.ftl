@@ -101,7 +101,7 @@ help-fields-text-of = { $max ->
    *[other] Texte, { $max_shown } caractères au plus
  }
 help-fields-notes = Bon à savoir
-help-fields-notes-full-name = FULL_NAME n’est pas enregistré : pour une structure, il remplit OFFICIAL_NAME ; pour un individu, il est coupé à la première espace, avec un avertissement.
+help-fields-notes-full-name = FULL_NAME n’est pas enregistré : pour une structure, il remplit OFFICIAL_NAME ; pour un individu, il est coupé au premier espace, avec un avertissement.
 help-fields-notes-remark = Une REMARK qui commence par || s’ajoute à la remarque actuelle au lieu de la remplacer.
 help-fields-notes-recommended = Numéro de contact, nom, type de contact, cycle de vie et responsable ne devraient pas rester vides : le rapport vous avertit.
 
@@ -213,7 +213,7 @@ help-check-separator-doubtful = Une étiquette contient une virgule ou un point-
 help-check-email-typo = L’adresse e-mail ressemble à une faute de frappe. Elle est importée telle quelle ; corrigez-la dans votre fichier si elle est fausse.
 help-check-email-in-use = Un autre contact a cette adresse e-mail. Vérifiez qu’il ne s’agit pas de la même personne.
 help-check-digits-in-name = Le nom contient des chiffres. Corrigez-le si c’est une erreur.
-help-check-name-split = Le nom complet a été coupé à la première espace. Si le résultat est faux, utilisez FIRSTNAME et LASTNAME.
+help-check-name-split = Le nom complet a été coupé au premier espace. Si le résultat est faux, utilisez FIRSTNAME et LASTNAME.
 help-check-recommended-blank = Un champ recommandé est vide. Remplissez-le si vous le pouvez.
 help-check-not-applicable = Le champ ne s’applique pas à ce type de contact. Laissez la cellule vide.
 help-check-mandatory-cleared = Le champ est obligatoire et ne peut pas être vidé. Saisissez une valeur ou laissez la cellule vide.
