@@ -191,15 +191,18 @@ fn damaged_inside(workbook: &[u8], chance: &mut Chance) -> Vec<u8> {
 #[test]
 fn no_workbook_breaks_the_reader() {
     let workbook = workbook();
-    let whole: [&[u8]; 3] = [
+    let whole: [&[u8]; 6] = [
         include_bytes!("product/files/password.xlsx"),
         include_bytes!("product/files/guests.xls"),
         include_bytes!("product/files/guests.ods"),
+        include_bytes!("product/files/programs/sheetjs20.xlsb"),
+        include_bytes!("product/files/programs/fmt2.xlsx"),
+        include_bytes!("product/files/programs/jxl-ascii.xls"),
     ];
     assert_eq!(read(whole[1]), 2);
     run("workbook", |chance| {
         let bytes = match chance.below(4) {
-            0 => damaged_inside(whole[2], chance),
+            0 => damaged_inside(whole[2 + chance.below(3)], chance),
             1 => {
                 let mut bytes = chance.of(&whole).to_vec();
                 damage(&mut bytes, chance);
@@ -207,6 +210,30 @@ fn no_workbook_breaks_the_reader() {
             }
             _ => damaged_inside(&workbook, chance),
         };
+        read(&bytes);
+    });
+}
+
+#[test]
+fn no_dump_of_another_system_breaks_the_reader() {
+    let dumps: [&[u8]; 7] = [
+        b"<html><table><tr><th>Nom<th colspan=2>Ville</tr><tr><td rowspan=2>L&eacute;a<td>1<td>2<tr><td>3</table>",
+        b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"A\"><Table>\
+          <Row><Cell><Data ss:Type=\"String\">Nom</Data></Cell></Row><Row ss:Index=\"4\"><Cell ss:Index=\"2\"><Data \
+          ss:Type=\"Number\">1</Data></Cell></Row></Table></Worksheet></Workbook>",
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=QUOTED-PRINTABLE:Durand;L=C3=A9a=\r\n b\r\nTEL;CELL:06\r\nEND:VCARD\r\n",
+        b"[{\"a\":1,\"b\":{\"c\":[\"x\",{\"d\":null}]}},{\"b\":true,\"e\":1e300}]",
+        b"{\"a\":1,\"b\":\"x\"}\n{\"b\":[1,2]}\n",
+        b"--\nCREATE TABLE `a` (`b` int, c text DEFAULT 'x', KEY k (b));\nINSERT INTO `a` VALUES (1,'x\\'y'),(NULL,f('a',2));\n\
+          COPY p.c (d) FROM stdin;\n1\\t2\n\\N\n\\.\n",
+        b"INSERT INTO a(b) VALUES(replace('a\\nb','\\n',char(10)));\nINSERT INTO a(b) VALUES(x'00');\n",
+    ];
+    for dump in dumps {
+        assert!(read(dump) > 1, "{}", String::from_utf8_lossy(dump));
+    }
+    run("dump", |chance| {
+        let mut bytes = chance.of(&dumps).to_vec();
+        damage(&mut bytes, chance);
         read(&bytes);
     });
 }

@@ -15,7 +15,6 @@ table-unreadable-entries = The file has more than 1,000 parts inside. Copy the t
 table-unreadable-texts = The workbook holds { $size } of texts, and Carnet takes { $limit } at most. Split it into several files, or save it as CSV.
 table-unreadable-memory = Reading this workbook takes more than { $limit } of memory. Copy the rows into a new workbook and save it as XLSX, or save it as CSV.
 table-unreadable-computing = Reading this workbook takes far longer than a table should. Copy the rows into a new workbook and save it as XLSX, or save it as CSV.
-table-unreadable-too-many-cells = The workbook has more cells than Carnet takes in this format; perhaps whole columns are filled down to the last row. Delete what is not part of the table, or save it as XLSX or CSV.
 table-unreadable-row-order = The rows of the workbook are out of order at row { $row_shown }. Open it in your spreadsheet program and save it as XLSX.
 table-unreadable-no-such-sheet = It has no sheet named “{ $sheet }”. Its sheets are: { $sheets }.
 table-unreadable-row-too-long = Row { $row_shown } is longer than 16 million bytes. Check whether a line end or a quotation mark is missing.

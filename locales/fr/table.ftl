@@ -15,7 +15,6 @@ table-unreadable-entries = Le fichier est composé de plus de 1 000 parties. C
 table-unreadable-texts = Le classeur contient { $size } de textes, et Carnet accepte au plus { $limit }. Répartissez-le en plusieurs fichiers, ou enregistrez-le au format CSV.
 table-unreadable-memory = La lecture de ce classeur demande plus de { $limit } de mémoire. Copiez les lignes dans un nouveau classeur au format XLSX, ou enregistrez-le au format CSV.
 table-unreadable-computing = La lecture de ce classeur dure bien plus longtemps que celle d’un tableau. Copiez les lignes dans un nouveau classeur au format XLSX, ou enregistrez-le au format CSV.
-table-unreadable-too-many-cells = Le classeur a plus de cellules que Carnet n’en accepte dans ce format ; peut-être des colonnes entières sont-elles remplies jusqu’à la dernière ligne. Supprimez ce qui ne fait pas partie du tableau, ou enregistrez-le au format XLSX ou CSV.
 table-unreadable-row-order = Les lignes du classeur ne sont plus dans l’ordre à la ligne { $row_shown }. Ouvrez-le dans votre tableur et enregistrez-le au format XLSX.
 table-unreadable-no-such-sheet = Il n’a pas de feuille nommée « { $sheet } ». Ses feuilles : { $sheets }.
 table-unreadable-row-too-long = La ligne { $row_shown } dépasse 16 millions d’octets. Vérifiez s’il ne manque pas une fin de ligne ou un guillemet.

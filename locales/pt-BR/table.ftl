@@ -15,7 +15,6 @@ table-unreadable-entries = O arquivo é formado por mais de 1.000 partes. Copie 
 table-unreadable-texts = A pasta de trabalho contém { $size } de textos, e o Carnet aceita no máximo { $limit }. Divida-a em vários arquivos, ou salve-a como CSV.
 table-unreadable-memory = A leitura desta pasta de trabalho exige mais de { $limit } de memória. Copie as linhas para uma nova pasta de trabalho e salve-a como XLSX, ou salve-a como CSV.
 table-unreadable-computing = A leitura desta pasta de trabalho demora muito mais do que a de uma tabela. Copie as linhas para uma nova pasta de trabalho e salve-a como XLSX, ou salve-a como CSV.
-table-unreadable-too-many-cells = A pasta de trabalho tem mais células do que o Carnet aceita neste formato; talvez haja colunas inteiras preenchidas até a última linha. Exclua o que não faz parte da tabela, ou salve-a como XLSX ou CSV.
 table-unreadable-row-order = As linhas da pasta de trabalho estão fora de ordem na linha { $row_shown }. Abra-a no seu programa de planilhas e salve-a como XLSX.
 table-unreadable-no-such-sheet = Não há nenhuma planilha chamada “{ $sheet }”. As planilhas são: { $sheets }.
 table-unreadable-row-too-long = A linha { $row_shown } tem mais de 16 milhões de bytes. Verifique se falta um fim de linha ou se há aspas sem fechar.

@@ -24,8 +24,11 @@ use crate::i18n::Message;
 const MOST_ENTRIES: usize = 1_000;
 /// Bytes of the texts of a workbook, which are in memory while it is read.
 const SHARED_TEXTS: u64 = 256 << 20;
-/// Entries that systems add by themselves.
-const CLUTTER: &[&str] = &["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"];
+/// Names of what systems add by themselves, in small letters.
+const CLUTTER: &[&str] =
+    &["__macosx", ".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".trashes", ".spotlight-v100"];
+/// How names begin of what systems and office programs put beside a file while it is open.
+const CLUTTER_BEGINS: &[&str] = &["._", "~$", ".~lock."];
 
 /// The one file of a ZIP.
 #[derive(Debug, Clone)]
@@ -55,11 +58,19 @@ pub(super) fn content(path: &Path, inner: Option<Inner>, limits: &Limits) -> Res
     if entries.iter().any(climbs) {
         return Err(Problem::unreadable("unsafe-name").into());
     }
-    match inner.or_else(|| entries.iter().find_map(|entry| by_inner_name(&entry.name().ok()?))) {
+    let by_name = || entries.iter().find_map(|entry| by_inner_name(&entry.name().ok()?));
+    match inner.or_else(by_name).or_else(|| open_document(&entries)) {
         Some(Inner::Workbook(format)) => check_parts(&entries, limits).map(|()| Held::Workbook(format)),
         Some(Inner::Other(kind)) => Err(kind.refused().into()),
         None => single_member(entries, path, limits).map(Held::File),
     }
+}
+
+/// An OpenDocument file that does not say at its beginning which one it is; its reader finds out.
+fn open_document(entries: &[ZipFileEntry<'_>]) -> Option<Inner> {
+    let has = |name: &[u8]| entries.iter().any(|entry| entry.name_raw().eq_ignore_ascii_case(name));
+    let is_one = has(b"content.xml") && (has(b"META-INF/manifest.xml") || has(b"mimetype"));
+    is_one.then_some(Inner::Workbook(WorkbookFormat::Ods))
 }
 
 /// Holds the parts of a workbook to what they declare; the library that unpacks them holds them to it.
@@ -82,13 +93,6 @@ fn check_parts(entries: &[ZipFileEntry<'_>], limits: &Limits) -> Result<(), Read
         .into()),
         _ => Ok(()),
     }
-}
-
-/// Where each part of a ZIP begins and how long it is as packed, in the order of the file.
-pub(super) fn parts(path: &Path) -> Result<Vec<(u64, u64)>, ReadError> {
-    let mut parts: Vec<_> = list(path)?.iter().map(|entry| (entry.header_start(), entry.compressed_size())).collect();
-    parts.sort_unstable();
-    Ok(parts)
 }
 
 /// The one file of a ZIP.
@@ -118,7 +122,8 @@ fn climbs(entry: &ZipFileEntry<'_>) -> bool {
 }
 
 fn is_clutter(entry: &ZipFileEntry<'_>) -> bool {
-    entry.name_raw().split(|b| *b == b'/').any(|part| CLUTTER.iter().any(|name| name.as_bytes() == part))
+    let is = |part: &str| CLUTTER.contains(&part) || CLUTTER_BEGINS.iter().any(|begin| part.starts_with(begin));
+    String::from_utf8_lossy(entry.name_raw()).to_lowercase().split(['/', '\\']).any(is)
 }
 
 fn member(path: &Path, entry: ZipFileEntry<'_>, limits: &Limits) -> Result<Member, ReadError> {
@@ -175,7 +180,8 @@ fn lie() -> io::Error {
     io::Error::new(ErrorKind::InvalidData, "the content is not what the ZIP declares")
 }
 
-fn damaged(error: ZipError) -> ReadError {
+/// What is wrong with a ZIP that can't be read.
+pub(super) fn damaged(error: ZipError) -> ReadError {
     match error {
         ZipError::Io(error) => error.into(),
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {

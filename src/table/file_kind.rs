@@ -123,6 +123,44 @@ pub(super) fn is_utf16(head: &[u8]) -> bool {
     head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
 }
 
+/// The table of another system that a file is, by its beginning.
+pub(super) fn written_table(head: &[u8]) -> Option<WorkbookFormat> {
+    if head.starts_with(b"SQLite format 3\0") {
+        return Some(WorkbookFormat::Sqlite);
+    }
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let text = String::from_utf8_lossy(text).to_ascii_lowercase();
+    match text.bytes().next()? {
+        b'<' => by_tags(&text),
+        b'[' => text[1..].trim_start().starts_with(['{', '[', '"', ']']).then_some(WorkbookFormat::Json),
+        b'{' => text[1..].trim_start().starts_with(['"', '}']).then_some(WorkbookFormat::Json),
+        b'b' if text.starts_with("begin:vcard") => Some(WorkbookFormat::Vcard),
+        _ if is_sql(&text) => Some(WorkbookFormat::Sql),
+        _ => None,
+    }
+}
+
+fn by_tags(text: &str) -> Option<WorkbookFormat> {
+    match () {
+        () if text.contains("urn:schemas-microsoft-com:office:spreadsheet") => Some(WorkbookFormat::SpreadsheetXml),
+        () if text.contains("<table") || text.contains("<tr") => Some(WorkbookFormat::Html),
+        () => None,
+    }
+}
+
+/// A dump begins with a comment or a command, and soon says which table there is or what is put into it.
+fn is_sql(text: &str) -> bool {
+    const FIRST: [&str; 12] = [
+        "--", "/*", "\\", "create", "insert", "replace", "pragma", "begin", "start", "set", "drop", "copy",
+    ];
+    const SOON: [&str; 5] = ["create table ", "insert into ", "insert ignore into ", "replace into ", "copy "];
+    let is_soon = |line: &str| {
+        let line = line.trim_start();
+        SOON.iter().any(|words| line.starts_with(words) && (*words != "copy " || line.contains("from stdin")))
+    };
+    FIRST.iter().any(|word| text.starts_with(word)) && text.lines().any(is_soon)
+}
+
 fn is_web_page(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     [&b"<!doctype html"[..], b"<html", b"<table", b"<?xml", b"<svg"]
@@ -157,6 +195,26 @@ mod tests {
             (b"<!DOCTYPE HTML>", FileKind::WebPage),
         ] {
             assert_eq!(recognise(head), Some(kind), "{:?}", String::from_utf8_lossy(head));
+        }
+    }
+
+    #[test]
+    fn tables_of_other_systems_are_known_by_their_beginning() {
+        for (head, format) in [
+            ("\u{feff}<html><body><TABLE><tr>", WorkbookFormat::Html),
+            ("<meta http-equiv=x>\n<table>", WorkbookFormat::Html),
+            ("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", WorkbookFormat::SpreadsheetXml),
+            ("BEGIN:VCARD\r\nVERSION:3.0", WorkbookFormat::Vcard),
+            (" [ {\"a\": 1}]", WorkbookFormat::Json),
+            ("{\"contacts\": []}", WorkbookFormat::Json),
+            ("--\n-- PostgreSQL database dump\n--\n\n\\restrict x\nCREATE TABLE public.a (", WorkbookFormat::Sql),
+            ("/*M!999999\\- enable the sandbox mode */\nINSERT INTO `a` VALUES (1);", WorkbookFormat::Sql),
+            ("PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE a(b);", WorkbookFormat::Sql),
+        ] {
+            assert_eq!(written_table(head.as_bytes()), Some(format), "{head}");
+        }
+        for head in ["[old] A;[new] A\n", "{x};y\n", "Set;Nom\n1;a\n", "--;x\n", "Begin;End\n", "<svg>", "insert;create table\n", ""] {
+            assert_eq!(written_table(head.as_bytes()), None, "{head}");
         }
     }
 

@@ -42,6 +42,18 @@ pub enum WorkbookFormat {
     Xls,
     /// LibreOffice's own.
     Ods,
+    /// Excel's of 2003, in one XML file.
+    SpreadsheetXml,
+    /// A web page with tables.
+    Html,
+    /// Business cards.
+    Vcard,
+    /// Lists of objects.
+    Json,
+    /// A dump of a database in SQL.
+    Sql,
+    /// A database in a file.
+    Sqlite,
 }
 
 impl WorkbookFormat {
@@ -52,12 +64,23 @@ impl WorkbookFormat {
             Self::Xlsb => "XLSB",
             Self::Xls => "XLS",
             Self::Ods => "ODS",
+            Self::SpreadsheetXml => "XML",
+            Self::Html => "HTML",
+            Self::Vcard => "vCard",
+            Self::Json => "JSON",
+            Self::Sql => "SQL",
+            Self::Sqlite => "SQLite",
         }
     }
 
-    /// Whether such a workbook is read as a stream. The others are read into memory first, so they may be less large.
+    /// Whether such a file is read as a stream. The others are read into memory first, so they may be less large.
     pub fn is_streamed(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Xlsb)
+        !matches!(self, Self::Xls | Self::Html | Self::Vcard)
+    }
+
+    /// Whether it is a text, which may be as large as a CSV.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::SpreadsheetXml | Self::Json | Self::Sql)
     }
 }
 

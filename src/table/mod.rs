@@ -36,7 +36,7 @@ pub use limits::Limits;
 pub use problem::{Problem, ReadError, SheetHead, size};
 pub use read_workbook::{IsTable, Wanted};
 pub use reader::{Reader, open, open_sheet};
-pub use row::Row;
+pub use row::{Mark, Row};
 
 #[cfg(test)]
 mod tests;

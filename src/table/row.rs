@@ -18,11 +18,47 @@ pub struct Row {
     pub number: u64,
     /// Its cells as they stand in the file, not trimmed, without guards. Rows may have different lengths.
     pub cells: csv::StringRecord,
+    /// What is to be said of some cells beside their texts; the columns count from 0.
+    pub marks: Vec<(usize, Mark)>,
+    /// Whether a workbook hides it.
+    pub is_hidden: bool,
+}
+
+/// What is to be said of a cell beside its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// The text is the sign of an error: `#N/A`.
+    Error,
+    /// A formula whose result was never computed; the text is blank, or as good as that.
+    NoResult,
+    /// A whole number of more than the 15 digits that a number cell keeps.
+    ManyDigits,
+    /// A text in which all cells of a line seem to stand.
+    LineInCell,
+}
+
+impl Mark {
+    const ALL: [Self; 4] = [Self::Error, Self::NoResult, Self::ManyDigits, Self::LineInCell];
+
+    /// The number of a mark, between processes of one version.
+    pub(super) fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The mark of a number.
+    pub(super) fn of_number(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
 }
 
 impl Row {
     /// Cells of this many bytes keep their memory for the next row.
     const KEPT: usize = 64 << 10;
+
+    /// What is said of the cell in a column, from 0.
+    pub fn mark(&self, column: usize) -> Option<Mark> {
+        self.marks.iter().find(|(at, _)| *at == column).map(|(_, mark)| *mark)
+    }
 
     /// Empties the row for another one. A batch reuses its rows, so one long row must not stay as big for ever.
     pub(super) fn clear(&mut self) {
@@ -31,6 +67,8 @@ impl Row {
         } else {
             self.cells.clear();
         }
+        self.marks.clear();
+        self.is_hidden = false;
     }
 }
 

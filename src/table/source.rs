@@ -12,8 +12,8 @@ use super::format::WorkbookFormat;
 use super::limits::Limits;
 use super::problem::{Problem, ReadError};
 
-/// Enough of a file to know what it is.
-const HEAD: u64 = 256;
+/// Enough of a file to know what it is: a dump says much before its first table.
+const HEAD: u64 = 64 << 10;
 
 /// The file that holds a table.
 pub(super) struct Source<'a> {
@@ -34,6 +34,10 @@ impl<'a> Source<'a> {
         match what(File::open(path)?)? {
             What::Text if bytes > limits.csv_bytes => Err(Problem::too_large(limits.csv_bytes, bytes).into()),
             What::Text => Ok(source),
+            What::Table(format) => {
+                source.workbook = Some(format);
+                Ok(source)
+            }
             _ if bytes > limits.archive_bytes => Err(Problem::too_large(limits.archive_bytes, bytes).into()),
             What::Zip => match zip(path, limits)? {
                 Held::Workbook(format) => Ok(Self { workbook: Some(format), ..source }),
@@ -51,11 +55,14 @@ impl<'a> Source<'a> {
         let content = || archive::unpack(self.path, &member);
         let what = what(content()?)?;
         if what != What::Text {
-            if member.bytes > limits.archive_bytes {
-                return Err(Problem::too_large(limits.archive_bytes, member.bytes).into());
+            let is_text = matches!(what, What::Table(format) if format.is_text());
+            let most = if is_text { limits.csv_bytes } else { limits.archive_bytes };
+            if member.bytes > most {
+                return Err(Problem::too_large(most, member.bytes).into());
             }
             let file = take_out(content()?, self.path)?;
             self.workbook = Some(match what {
+                What::Table(format) => format,
                 What::Compound => WorkbookFormat::Xls,
                 _ => match zip(file.path(), limits)? {
                     Held::Workbook(format) => format,
@@ -99,6 +106,8 @@ enum What {
     Text,
     Zip,
     Compound,
+    /// A table of another system.
+    Table(WorkbookFormat),
 }
 
 fn what(content: impl Read) -> io::Result<What> {
@@ -107,7 +116,7 @@ fn what(content: impl Read) -> io::Result<What> {
     Ok(match () {
         () if file_kind::is_zip(&head) => What::Zip,
         () if file_kind::is_compound(&head) => What::Compound,
-        () => What::Text,
+        () => file_kind::written_table(&head).map_or(What::Text, What::Table),
     })
 }
 

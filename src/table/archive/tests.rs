@@ -23,8 +23,31 @@ fn a_zip_must_hold_one_table() {
         assert_eq!(reason(&problem(&files)), why, "{:?}", String::from_utf8_lossy(&files[..50]));
     }
     assert_eq!(problem(&zip(&[])).code, Code::FileEmpty);
-    let with_clutter = zip(&[("__MACOSX/._a.csv", b"\0\x05\x16\x07"), ("a.csv", csv), (".DS_Store", b"\0")]);
-    assert_eq!(read(&with_clutter).len(), 2);
+    for clutter in [
+        "__MACOSX/._a.csv",
+        "._a.csv",
+        ".DS_Store",
+        "x/Thumbs.db",
+        "Desktop.ini",
+        "~$a.xlsx",
+        ".~lock.a.csv#",
+    ] {
+        assert_eq!(read(&zip(&[(clutter, b"\0\x05\x16\x07"), ("a.csv", csv)])).len(), 2, "{clutter}");
+    }
+}
+
+#[test]
+fn an_open_document_is_known_wherever_it_says_so() {
+    let (content, manifest) = (&b"<x/>"[..], &b"<m/>"[..]);
+    for parts in [
+        zip(&[("content.xml", content), ("META-INF/manifest.xml", manifest), ("mimetype", b"x")]),
+        zip(&[("mimetype", b"x"), ("content.xml", content)]),
+        zip(&[("META-INF/manifest.xml", manifest), ("content.xml", content)]),
+    ] {
+        let file = crate::table::tests::file(&parts);
+        let held = super::content(file.path(), None, &Limits::default()).unwrap();
+        assert!(matches!(held, super::Held::Workbook(crate::table::WorkbookFormat::Ods)), "{held:?}");
+    }
 }
 
 #[test]

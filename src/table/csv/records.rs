@@ -7,11 +7,15 @@ use csv_core::ReadRecordResult;
 
 use super::super::limits::Limits;
 use super::super::problem::{Problem, ReadError, count};
-use super::super::row::{ROW_BYTES, Row, batch, check_filled};
+use super::super::row::{Mark, ROW_BYTES, Row, batch, check_filled};
 use super::encoding::{Filled, Utf8Stream};
 use super::formula_guard::unguard;
 use crate::codes::Code;
 
+/// Columns that are counted beyond the limit as long as they are blank: as many as a spreadsheet has.
+const BLANK_COLUMNS: usize = 16_384;
+/// The header is within so many filled rows.
+const HEADER_WITHIN: u64 = 4;
 /// Bytes of text that wait to be parsed, and of a row before its buffer grows.
 const WINDOW: usize = 64 << 10;
 
@@ -26,6 +30,9 @@ pub(super) struct Records {
     parser: csv_core::Reader,
     cells: Vec<u8>,
     ends: Vec<usize>,
+    delimiter: u8,
+    /// Cells of the widest row among those that may be the header.
+    width: usize,
     /// The number of the row that is being read, or is next.
     number: u64,
     /// The last row ended with a CR, so an LF belongs to its end.
@@ -50,7 +57,9 @@ impl Records {
             ended: false,
             parser,
             cells: vec![0; WINDOW],
-            ends: vec![0; limits.columns + 1],
+            ends: vec![0; limits.columns.max(BLANK_COLUMNS) + 1],
+            delimiter,
+            width: 0,
             number: 1,
             after_cr: false,
             filled_rows: 0,
@@ -105,7 +114,7 @@ impl Records {
                 self.parser.read_record(input, &mut self.cells[length..], &mut self.ends[columns..]);
             length += written;
             columns += ended;
-            if columns > self.limits.columns {
+            if !self.is_within_columns(columns, length) {
                 return Err(self.problem(Code::TooManyColumns, self.limits.columns).into());
             }
             if !at_end {
@@ -121,7 +130,14 @@ impl Records {
             }
         }
         self.check_lengths(columns, self.ends[columns - 1])?;
-        Ok(Some(columns))
+        Ok(Some(columns.min(self.limits.columns)))
+    }
+
+    /// Whether no cell beyond the limit has anything in it. Some programs write delimiters up to their last column.
+    fn is_within_columns(&self, columns: usize, length: usize) -> bool {
+        let most = self.limits.columns;
+        let is_blank = |cells: &[u8]| cells.iter().all(|b| b.is_ascii_whitespace());
+        columns <= most || columns < self.ends.len() && is_blank(&self.cells[self.ends[most - 1]..length])
     }
 
     /// Counts empty lines, which are rows to a spreadsheet but not to the parser. `false` at the end of the text.
@@ -208,6 +224,21 @@ impl Records {
             return Err(Problem::unreadable_at("nul", self.number).into());
         }
         row.clear();
+        // A row that a spreadsheet wrote back as one cell is taken apart if it has the header's width. Otherwise it stays
+        // one cell, which is said.
+        if let [_] = ends
+            && let Some(line) = wrapped_line(text, self.delimiter)
+            && line.len() >= self.width.max(2) - 1
+            && self.width > 1
+        {
+            if line.len() == self.width {
+                line.iter().for_each(|cell| row.cells.push_field(unguard(cell)));
+            } else {
+                row.cells.push_field(text);
+                row.marks.push((0, Mark::LineInCell));
+            }
+            return Ok(true);
+        }
         let (mut start, mut filled) = (0, false);
         for end in ends {
             // Halves of a character on both sides of a delimiter make one where the cells lie side by side.
@@ -216,12 +247,26 @@ impl Records {
             row.cells.push_field(unguard(cell));
             start = *end;
         }
+        if filled && self.filled_rows < HEADER_WITHIN {
+            self.width = self.width.max(columns);
+        }
         if self.cells.len() > WINDOW {
             self.cells.truncate(WINDOW);
             self.cells.shrink_to_fit();
         }
         Ok(filled)
     }
+}
+
+/// The cells of a whole line that stands in one cell: a text with delimiters in it, which must have been quoted.
+fn wrapped_line(text: &str, delimiter: u8) -> Option<csv::StringRecord> {
+    if !text.as_bytes().contains(&delimiter) {
+        return None;
+    }
+    let mut reader = csv::ReaderBuilder::new();
+    let mut lines = reader.has_headers(false).delimiter(delimiter).from_reader(text.as_bytes()).into_records();
+    let line = lines.next()?.ok()?;
+    lines.next().is_none().then_some(line)
 }
 
 #[cfg(test)]

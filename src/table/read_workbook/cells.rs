@@ -6,11 +6,17 @@
 
 use std::fmt::Write;
 
-use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
+use calamine::{CellErrorType, Data, ExcelDateTime, ExcelDateTimeType};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+
+use super::super::problem::ReadError;
+use super::super::row::Mark;
+use super::number_format::NumberFormat;
 
 /// Significant digits that a spreadsheet keeps.
 const DIGITS: usize = 15;
+/// From here on a whole number has more digits than that.
+const EXACT: f64 = 1e15;
 /// The first day after 9999-12-31 as a spreadsheet counts days.
 const END_OF_DAYS: f64 = 2_958_466.0;
 
@@ -20,6 +26,7 @@ pub(super) enum Value<'a> {
     Blank,
     Text(&'a str),
     Number(f64),
+    /// A whole number with all its digits.
     Whole(i64),
     Bool(bool),
     Moment(ExcelDateTime),
@@ -27,25 +34,52 @@ pub(super) enum Value<'a> {
     Iso(&'a str),
     /// A duration in ISO 8601: `PT13H05M00S`.
     Duration(&'a str),
-    Error(&'a CellErrorType),
+    /// The sign of an error: `#N/A`.
+    Error(&'a str),
+    /// A number that its cell shows by places for its digits.
+    Shown(f64, &'a NumberFormat),
 }
 
-impl<'a> From<&'a DataRef<'_>> for Value<'a> {
-    fn from(data: &'a DataRef<'_>) -> Self {
-        match data {
-            DataRef::Empty => Self::Blank,
-            DataRef::String(text) => Self::Text(text),
-            DataRef::SharedString(text) => Self::Text(text),
-            DataRef::Float(number) => Self::Number(*number),
-            DataRef::Int(number) => Self::Whole(*number),
-            DataRef::Bool(is) => Self::Bool(*is),
-            DataRef::DateTime(moment) => Self::Moment(*moment),
-            DataRef::DateTimeIso(text) => Self::Iso(text),
-            DataRef::DurationIso(text) => Self::Duration(text),
-            DataRef::Error(error) => Self::Error(error),
+/// A cell that was met.
+pub(super) struct Seen<'a> {
+    /// Row and column, from 0.
+    pub at: (u32, u32),
+    /// What it holds.
+    pub value: Value<'a>,
+    /// What is to be said of it.
+    pub mark: Option<Mark>,
+    /// Whether its row is hidden.
+    pub is_hidden: bool,
+}
+
+/// What is shown each filled cell of a sheet, in the order of the file, as long as it returns `true`. It can also ask how
+/// much was read, and of how much.
+pub(super) type Visit<'a> = dyn FnMut(Seen<'_>, &dyn Fn() -> (u64, u64)) -> Result<bool, ReadError> + 'a;
+
+impl<'a> Value<'a> {
+    /// What a number is by the format of its cell.
+    pub fn of_number(number: f64, format: &'a NumberFormat, is_1904: bool) -> Self {
+        let moment = |kind| Self::Moment(ExcelDateTime::new(number, kind, is_1904));
+        match format {
+            NumberFormat::Plain => Self::Number(number),
+            NumberFormat::Moment => moment(ExcelDateTimeType::DateTime),
+            NumberFormat::Duration => moment(ExcelDateTimeType::TimeDelta),
+            NumberFormat::Places(_) => Self::Shown(number, format),
+        }
+    }
+
+    /// What is to be said of a value by itself.
+    pub fn mark(&self) -> Option<Mark> {
+        match self {
+            Self::Error(_) => Some(Mark::Error),
+            Self::Number(number) | Self::Shown(number, _) if number.fract() == 0.0 && number.abs() >= EXACT => {
+                Some(Mark::ManyDigits)
+            }
+            _ => None,
         }
     }
 }
+
 
 impl<'a> From<&'a Data> for Value<'a> {
     fn from(data: &'a Data) -> Self {
@@ -58,8 +92,21 @@ impl<'a> From<&'a Data> for Value<'a> {
             Data::DateTime(moment) => Self::Moment(*moment),
             Data::DateTimeIso(text) => Self::Iso(text),
             Data::DurationIso(text) => Self::Duration(text),
-            Data::Error(error) => Self::Error(error),
+            Data::Error(error) => Self::Error(sign(error)),
         }
+    }
+}
+
+fn sign(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+        _ => "#N/A",
     }
 }
 
@@ -77,7 +124,9 @@ pub(super) fn push(value: Value<'_>, out: &mut String) {
             Some(seconds) => push_clock(seconds, out),
             None => out.push_str(text),
         },
-        Value::Error(error) => push_shown(error, out),
+        Value::Error(sign) => out.push_str(sign),
+        Value::Shown(number, format) if format.push(number, out) => {}
+        Value::Shown(number, _) => push_number(number, out),
     }
 }
 
@@ -90,7 +139,7 @@ fn push_number(number: f64, out: &mut String) {
     if !number.is_finite() {
         return;
     }
-    if number.fract() == 0.0 && number.abs() < 1e15 {
+    if number.fract() == 0.0 && number.abs() < EXACT {
         return push_shown(&(number as i64), out);
     }
     // One digit, a point, the others, the exponent.
@@ -186,7 +235,6 @@ fn iso_duration(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use calamine::ExcelDateTimeType;
     use proptest::prelude::*;
 
     use super::*;
@@ -262,7 +310,7 @@ mod tests {
     #[test]
     fn booleans_and_errors_have_one_spelling() {
         assert_eq!(text(Value::Bool(true)) + &text(Value::Bool(false)), "TRUEFALSE");
-        assert_eq!(text(Value::Error(&CellErrorType::NA)), "#N/A");
+        assert_eq!(text(Value::Error("#N/A")), "#N/A");
         assert_eq!(text(Value::Blank), "");
     }
 }

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::super::format::WorkbookFormat;
 use super::super::limits::Limits;
 use super::super::problem::{Problem, ReadError, count};
-use super::super::row::{ROW_BYTES, Row};
+use super::super::row::{Mark, ROW_BYTES, Row};
 use super::book::Book;
-use super::cells::{self, Value};
+use super::cells::{self, Seen};
 use super::frames::{Outbox, Sheet};
 use crate::codes::Code;
 
@@ -100,7 +100,7 @@ fn tell(path: &Path, order: &Order, choice: impl Read, outbox: &mut Outbox<impl 
     // No answer: the parent has seen enough.
     let Some((name, _)) = line.trim().parse().ok().and_then(|at: usize| sheets.get(at)) else { return Ok(()) };
     rows(&mut book, order, name, u32::MAX, &mut |row, progress| {
-        outbox.row(row.number(), row.cells(), || progress.get())?;
+        outbox.row(row.number(), row.is_hidden, &row.marks, row.cells(), progress)?;
         Ok(true)
     })
 }
@@ -110,36 +110,37 @@ fn head(book: &mut Book, order: &Order, sheet: &str) -> Result<Vec<Row>, ReadErr
     let mut head = Vec::new();
     rows(book, order, sheet, HEAD_ROWS, &mut |row, _| {
         let cells = row.cells().map(|cell| cell.chars().take(HEAD_CHARS).collect::<String>()).collect::<Vec<_>>();
-        head.push(Row { number: row.number(), cells: cells.into() });
+        head.push(Row { number: row.number(), cells: cells.into(), ..Row::default() });
         Ok(true)
     })?;
     Ok(head)
 }
 
 /// What is shown each filled row, and how much of the sheet was read.
-type Take<'a> = dyn FnMut(&Gathered, &Cell<(u64, u64)>) -> Result<bool, ReadError> + 'a;
+type Take<'a> = dyn FnMut(&Gathered, &dyn Fn() -> (u64, u64)) -> Result<bool, ReadError> + 'a;
 
 /// Shows `take` the filled rows of a sheet, up to that of a number, as long as it returns `true`.
 fn rows(book: &mut Book, order: &Order, sheet: &str, until: u32, take: &mut Take<'_>) -> Result<(), ReadError> {
     let mut row = Gathered::default();
     let mut goes_on = true;
     let last = Cell::default();
-    book.cells(sheet, &mut |(number, column), value, progress| {
+    book.cells(sheet, &mut |seen, progress| {
+        let (number, _) = seen.at;
         if number < row.at {
             return Err(Problem::unreadable_at("row-order", u64::from(number) + 1).into());
         }
         if number > row.at {
             goes_on = (!row.is_filled || take(&row, progress)?) && number < until;
             row.begin(number);
+            last.set(progress());
         }
-        last.set(progress.get());
         if goes_on {
-            row.add(column as usize, value, order)?;
+            row.add(seen, order)?;
         }
         Ok(goes_on)
     })?;
     if goes_on && row.is_filled {
-        take(&row, &last)?;
+        take(&row, &|| last.get())?;
     }
     Ok(())
 }
@@ -152,7 +153,9 @@ struct Gathered {
     text: String,
     /// Where each column's text is.
     spans: Vec<(usize, usize)>,
+    marks: Vec<(usize, Mark)>,
     is_filled: bool,
+    is_hidden: bool,
 }
 
 impl Gathered {
@@ -160,6 +163,7 @@ impl Gathered {
         self.at = at;
         self.text.clear();
         self.spans.clear();
+        self.marks.clear();
         self.is_filled = false;
     }
 
@@ -171,14 +175,14 @@ impl Gathered {
         self.spans.iter().map(|(start, end)| &self.text[*start..*end])
     }
 
-    fn add(&mut self, column: usize, value: Value<'_>, order: &Order) -> Result<(), Problem> {
-        let start = self.text.len();
-        cells::push(value, &mut self.text);
+    fn add(&mut self, seen: Seen<'_>, order: &Order) -> Result<(), Problem> {
+        let (column, start) = (seen.at.1 as usize, self.text.len());
+        cells::push(seen.value, &mut self.text);
         let text = &self.text[start..];
-        if text.is_empty() {
+        if text.is_empty() && seen.mark.is_none() {
             return Ok(());
         }
-        let filled = !crate::text::trim(text).is_empty();
+        let filled = seen.mark.is_some() || !crate::text::trim(text).is_empty();
         if column >= order.columns {
             let over = || self.problem(Code::TooManyColumns, order.columns);
             return if filled { Err(over()) } else { Ok(()) };
@@ -197,6 +201,8 @@ impl Gathered {
             self.spans.resize(column + 1, (0, 0));
         }
         self.spans[column] = (start, self.text.len());
+        self.marks.extend(seen.mark.map(|mark| (column, mark)));
+        self.is_hidden = seen.is_hidden;
         self.is_filled |= filled;
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
 use super::super::problem::Problem;
-use super::super::row::Row;
+use super::super::row::{Mark, Row};
 
 /// Bytes that are read from the child at once; a few such pieces may wait.
 const PIECE: usize = 64 << 10;
@@ -81,11 +81,19 @@ impl<W: Write> Outbox<W> {
     pub fn row<'a>(
         &mut self,
         number: u64,
+        is_hidden: bool,
+        marks: &[(usize, Mark)],
         cells: impl Iterator<Item = &'a str>,
         progress: impl FnOnce() -> (u64, u64),
     ) -> io::Result<()> {
         self.begin(b'R');
         self.frame.extend_from_slice(&number.to_le_bytes());
+        self.frame.push(is_hidden.into());
+        self.frame.extend_from_slice(&length(marks.len()));
+        for (column, mark) in marks {
+            self.frame.extend_from_slice(&length(*column));
+            self.frame.push(mark.number());
+        }
         cells.for_each(|cell| self.text(cell));
         self.end()?;
         if self.flushed.elapsed() < LINGER {
@@ -262,6 +270,11 @@ impl RowBytes<'_> {
         let mut rest = self.0;
         row.clear();
         row.number = take_u64(&mut rest)?;
+        row.is_hidden = take(&mut rest, 1)? != [0];
+        for _ in 0..take_u32(&mut rest)? {
+            let column = take_u32(&mut rest)? as usize;
+            row.marks.push((column, Mark::of_number(*take(&mut rest, 1)?.first()?)?));
+        }
         while !rest.is_empty() {
             row.cells.push_field(take_text(&mut rest)?);
         }
@@ -289,43 +302,4 @@ fn take_text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Cursor;
-
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn row(number: u64, cells: &[String]) -> Row {
-        Row { number, cells: cells.iter().map(String::as_str).collect() }
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_read(name in ".{0,20}", cells in prop::collection::vec(".{0,30}", 0..6), number in any::<u64>()) {
-            let sheet = Sheet { name, hidden: number % 2 == 0, head: vec![row(1, &cells), row(2, &[])] };
-            let mut out = Outbox::new(Vec::new());
-            out.sheet(&sheet).unwrap();
-            out.row(number, cells.iter().map(String::as_str), || (1, 2)).unwrap();
-            out.done().unwrap();
-            let mut inbox = Inbox::new(Cursor::new(out.out), Duration::from_secs(60), Box::new(|| None));
-            prop_assert_eq!(inbox.next().unwrap(), Frame::Sheet(sheet));
-            let mut read = Row::default();
-            let Ok(Frame::Row(bytes)) = inbox.next() else { panic!("no row") };
-            bytes.read(&mut read).unwrap();
-            prop_assert_eq!(read, row(number, &cells));
-            prop_assert_eq!(inbox.next(), Ok(Frame::Done));
-            prop_assert_eq!(inbox.next(), Err(Silence::Gone));
-        }
-
-        #[test]
-        fn garbled_bytes_are_no_frame_and_no_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let mut inbox = Inbox::new(Cursor::new(bytes), Duration::from_secs(60), Box::new(|| None));
-            while let Ok(frame) = inbox.next() {
-                if let Frame::Row(bytes) = frame {
-                    let _ = bytes.read(&mut Row::default());
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -7,7 +7,17 @@
 //!
 //! | file | one sentence |
 //! |---|---|
+//! | `number_format` | what the number format of a cell says about it |
 //! | `cells` | the text of a cell |
+//! | `package` | a workbook that is a ZIP: its parts by name |
+//! | `xml` | XML as a stream of events |
+//! | `relations` | which part stands for what |
+//! | `xlsx_shared`, `xlsx_sheet`, `xlsx` | XLSX: what all sheets refer to, the cells of one, the workbook |
+//! | `xlsb_records`, `xlsb` | XLSB: its records, and what they hold |
+//! | `ods_cell`, `ods` | ODS: a cell, and sheets of them |
+//! | `compound` | the wrapping that Office used until 2003 |
+//! | `xls_records`, `xls` | XLS: what the records say beside the values, and the values |
+//! | `dumps` | what other systems write instead of a workbook |
 //! | `book` | the formats as one: sheets, and the cells of one of them in the order of the file |
 //! | `frames` | what the child process says |
 //! | `sheets` | which sheet is meant |
@@ -18,10 +28,25 @@
 mod book;
 mod cells;
 mod child;
+mod compound;
+mod dumps;
 mod frames;
+mod number_format;
+mod ods;
+mod ods_cell;
+mod package;
 mod process;
+mod relations;
 mod rows;
 mod sheets;
+mod xls;
+mod xls_records;
+mod xlsb;
+mod xlsb_records;
+mod xlsx;
+mod xlsx_shared;
+mod xlsx_sheet;
+mod xml;
 
 pub use child::read_workbook;
 pub use process::COMMAND;

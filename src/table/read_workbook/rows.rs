@@ -30,8 +30,11 @@ impl WorkbookRows {
     /// Starts a child that reads the sheet that is wanted.
     pub fn open(path: &Path, format: WorkbookFormat, wanted: Wanted<'_>, limits: &Limits) -> Result<Self, ReadError> {
         let bytes = path.metadata()?.len();
-        let most =
-            if format.is_streamed() { limits.archive_bytes } else { limits.whole_bytes.min(limits.archive_bytes) };
+        let most = match format {
+            _ if format.is_text() => limits.csv_bytes,
+            _ if format.is_streamed() => limits.archive_bytes,
+            _ => limits.whole_bytes.min(limits.archive_bytes),
+        };
         if bytes > most {
             return Err(Problem::too_large(most, bytes).into());
         }

@@ -12,7 +12,7 @@ use super::frames::{Frame, Inbox, Sheet};
 use crate::codes::Code;
 
 /// What is said of a workbook whose sheet with this number is read: its sheets, its rows and what is wrong with it.
-fn told(
+pub(super) fn told(
     bytes: &[u8],
     format: WorkbookFormat,
     sheet: usize,
@@ -57,7 +57,7 @@ fn saved(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 /// The smallest workbook whose sheet has this content, whatever it may be.
-fn written(sheet: &str) -> Vec<u8> {
+pub(super) fn written(sheet: &str) -> Vec<u8> {
     let sheet = format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>");
     let relation = |kind: &str, target: &str| {
         format!(

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::codes::Code;
 use crate::table::tests::{file, problem, problem_with, read_with, reason, zip};
-use crate::table::{Limits, Problem, ReadError, open};
+use crate::table::{Limits, Mark, Problem, ReadError, open};
 
 #[test]
 fn over_a_limit_a_file_is_refused_with_the_number() {
@@ -19,10 +19,43 @@ fn over_a_limit_a_file_is_refused_with_the_number() {
     let fits = "A;B;C;D\n1;2;3;éèàçù\n\n2\n3\n";
     assert_eq!(read_with(fits.as_bytes(), &limits, 2).unwrap().len(), 4);
     refused(b"A;B\n1\n2\n3\n\n4\n", Code::TooManyRows, &[("limit", 3)]);
-    refused(b"A;B\n\n1;2;3;4;\n", Code::TooManyColumns, &[("limit", 4), ("row", 3)]);
+    refused(b"A;B\n\n1;2;3;4;5\n", Code::TooManyColumns, &[("limit", 4), ("row", 3)]);
     refused("A;B\n1;ééééé\n1;éééééé\n".as_bytes(), Code::CellTooLong, &[("limit", 5), ("row", 3), ("column", 2)]);
     refused("A;B;C\n1;2;3;\n".repeat(10).as_bytes(), Code::FileTooLarge, &[]);
     refused(&zip(&[("a.csv", b"A;B\n")]), Code::FileTooLarge, &[]);
+}
+
+#[test]
+fn a_line_that_stands_in_one_cell_is_taken_apart_or_said() {
+    let read = |text: &str| {
+        let file = file(text.as_bytes());
+        let (mut reader, mut rows) = (open(file.path(), "x.csv", &Limits::default()).unwrap(), Vec::new());
+        reader.next_rows(&mut rows, 100).unwrap();
+        rows
+    };
+    for (line, cells, mark) in [
+        ("\"Durand,Zoé,\"\"Lyon, Rhône\"\"\"", &["Durand", "Zoé", "Lyon, Rhône"][..], None),
+        ("\"Durand,'=1,\"", &["Durand", "=1", ""], None),
+        ("\"Durand,Zoé\"", &["Durand,Zoé"], Some(Mark::LineInCell)),
+        ("\"Durand,Zoé,Lyon,x\"", &["Durand,Zoé,Lyon,x"], Some(Mark::LineInCell)),
+        ("\"Durand,Zoé,Lyon\",", &["Durand,Zoé,Lyon", ""], None),
+        ("\"a\nb\"", &["a\nb"], None),
+        ("Durand", &["Durand"], None),
+    ] {
+        let rows = read(&format!("Nom,Prénom,Ville\n{line}\nPetit,Luc,Brest\n"));
+        let row = &rows[1];
+        assert_eq!((row.cells.iter().collect::<Vec<_>>(), row.mark(0)), (cells.to_vec(), mark), "{line}");
+    }
+    let one_column = read("NOTE\n\"a;b;c\"\n\"d;e\"\n");
+    assert!(one_column.iter().all(|row| row.cells.len() == 1 && row.marks.is_empty()));
+}
+
+#[test]
+fn blank_cells_beyond_the_limit_do_not_count() {
+    let delimiters = ";".repeat(1_500);
+    let rows = read_with(format!("A;B{delimiters}\n1;2{delimiters}\n").as_bytes(), &Limits::default(), 9).unwrap();
+    assert_eq!((rows.len(), &rows[1].1[..2]), (2, &["1".to_owned(), "2".to_owned()][..]));
+    assert_eq!(problem(format!("A;B\n1;2{delimiters}x\n").as_bytes()).code, Code::TooManyColumns);
 }
 
 #[test]

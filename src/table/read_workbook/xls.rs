@@ -1,0 +1,97 @@
+//! XLS: read into memory by a library. What it does not tell (how cells are shown, rows that are hidden, results that are
+//! none) is looked up in the records once more, and so is in which encoding the texts are, of which some programs say
+//! something that the library would believe.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls as Library, XlsError, XlsOptions};
+
+use super::super::file_kind::FileKind;
+use super::super::problem::{Problem, ReadError};
+use super::super::row::Mark;
+use super::cells::{Seen, Value, Visit};
+use super::compound::Compound;
+use super::xls_records::{Globals, Notes};
+use crate::codes::Code;
+
+/// An XLS that is open.
+pub(super) struct Xls {
+    library: Library<BufReader<File>>,
+    globals: Globals,
+    stream: Vec<u8>,
+}
+
+impl Xls {
+    /// Reads all of the workbook.
+    pub fn open(path: &Path) -> Result<Self, ReadError> {
+        let stream = stream(path)?;
+        let globals = Globals::read(&stream);
+        let mut options = XlsOptions::default();
+        options.force_codepage = globals.code_page();
+        let library = Library::new_with_options(BufReader::new(File::open(path)?), options).map_err(refused)?;
+        Ok(Self { library, globals, stream })
+    }
+
+    /// The worksheets by name, and whether each is hidden.
+    pub fn sheets(&self) -> Vec<(String, bool)> {
+        let sheets = self.library.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+    }
+
+    /// See [`Book::cells`](super::book::Book::cells).
+    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+        let range = self.library.worksheet_range(sheet).map_err(refused)?;
+        let at = self.library.sheets_metadata().iter().position(|known| known.name == sheet);
+        let notes = at.map(|at| self.globals.notes(&self.stream, at)).unwrap_or_default();
+        let height = range.height() as u64;
+        let Some((top, left)) = range.start() else { return Ok(()) };
+        for (row, cells) in (top..).zip(range.rows()) {
+            let is_hidden = notes.hidden.contains(&row);
+            for (column, data) in (left..).zip(cells).filter(|(_, data)| **data != Data::Empty) {
+                let (value, mark) = notes.value((row, column), data);
+                let seen = Seen { at: (row, column), value, mark, is_hidden };
+                if !visit(seen, &|| ((row - top).into(), height))? {
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Notes<'_> {
+    fn value<'a>(&'a self, at: (u32, u32), data: &'a Data) -> (Value<'a>, Option<Mark>) {
+        if self.without_result.contains(&at) {
+            return (Value::Blank, Some(Mark::NoResult));
+        }
+        let value = match (data, self.formats.get(&at)) {
+            (Data::Float(number), Some(format)) => Value::Shown(*number, format),
+            (Data::Int(number), Some(format)) => Value::Shown(*number as f64, format),
+            _ => data.into(),
+        };
+        (value, value.mark())
+    }
+}
+
+/// The stream of records. An XLSX with a password comes in the same wrapping.
+fn stream(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let file = Compound::read(std::fs::read(path)?).ok_or_else(|| Problem::unreadable("workbook"))?;
+    if file.has("EncryptedPackage") {
+        return Err(Problem::new(Code::FileEncrypted).into());
+    }
+    let name = ["Workbook", "Book"].into_iter().find(|name| file.has(name));
+    let name = name.ok_or_else(|| FileKind::Document.refused())?;
+    file.file(name).ok_or_else(|| Problem::unreadable("workbook").into())
+}
+
+/// Without a workbook's stream inside it is another document of that age.
+fn refused(error: XlsError) -> ReadError {
+    match error {
+        XlsError::Io(error) => error.into(),
+        XlsError::Password => Problem::new(Code::FileEncrypted).into(),
+        XlsError::Cfb(error) if error.to_string().starts_with("Cannot find") => FileKind::Document.refused().into(),
+        _ => Problem::unreadable("workbook").into(),
+    }
+}

@@ -1,0 +1,185 @@
+//! XLSX: the cells of a sheet, as a stream.
+
+use std::io::BufRead;
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::problem::ReadError;
+use super::super::row::Mark;
+use super::cells::{Seen, Value, Visit};
+use super::number_format::NumberFormat;
+use super::package::Progress;
+use super::xlsx_shared::{Shared, damaged, rich_text, unescaped};
+use super::xml::{Xml, damaged as no_xml, is_set};
+
+/// What a cell says of itself.
+#[derive(Default)]
+struct Cell {
+    at: (u32, u32),
+    format: usize,
+    kind: String,
+    /// Its value as it stands in the file, or the text in it.
+    text: String,
+    has_value: bool,
+    has_formula: bool,
+}
+
+/// Where reading is.
+#[derive(Default)]
+struct Place {
+    row: u32,
+    column: u32,
+    is_hidden: bool,
+}
+
+/// See [`Book::cells`](super::book::Book::cells).
+pub(super) fn cells<R: BufRead>(
+    mut xml: Xml<R>,
+    book: &Shared,
+    progress: &Progress,
+    visit: &mut Visit<'_>,
+) -> Result<(), ReadError> {
+    let (mut place, mut cell) = (Place::default(), Cell::default());
+    loop {
+        match xml.inner()? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "row" => place.begin_row(&element)?,
+                "c" => {
+                    cell.begin(&element, &mut place)?;
+                    cell.read(&mut xml)?;
+                    if !cell.show(book, place.is_hidden, progress, visit)? {
+                        return Ok(());
+                    }
+                }
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "row" => place.row += 1,
+                "sheetData" => return Ok(()),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+impl Place {
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
+        self.column = 0;
+        self.is_hidden = is_set(element, "hidden")?;
+        if let Some(number) = super::xml::attribute(element, "r")? {
+            let number: u32 = number.trim().parse().map_err(|_| damaged())?;
+            self.row = number.checked_sub(1).ok_or_else(damaged)?;
+        }
+        Ok(())
+    }
+}
+
+impl Cell {
+    fn begin(&mut self, element: &BytesStart<'_>, place: &mut Place) -> Result<(), ReadError> {
+        self.kind.clear();
+        self.text.clear();
+        (self.format, self.has_value, self.has_formula) = (0, false, false);
+        self.at = (place.row, place.column);
+        for attribute in element.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|error| no_xml(error.into()))?;
+            match attribute.key.as_ref() {
+                "r" => self.at = position(&attribute.value)?,
+                "s" => self.format = attribute.value.trim().parse().unwrap_or_default(),
+                "t" => self.kind.push_str(&attribute.normalized_value(XmlVersion::Implicit1_0).map_err(no_xml)?),
+                _ => {}
+            }
+        }
+        place.column = self.at.1 + 1;
+        Ok(())
+    }
+
+    fn read<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), ReadError> {
+        loop {
+            let name = match xml.inner()? {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "v" => 'v',
+                    "is" => 'i',
+                    "f" => 'f',
+                    _ => ' ',
+                },
+                Event::End(_) => return Ok(()),
+                _ => continue,
+            };
+            match name {
+                'v' => {
+                    self.has_value = true;
+                    xml.text(&mut self.text)?;
+                }
+                'i' => rich_text(xml, &mut self.text)?,
+                _ => {
+                    self.has_formula |= name == 'f';
+                    xml.skip()?;
+                }
+            }
+        }
+    }
+
+    fn show(
+        &self,
+        book: &Shared,
+        is_hidden: bool,
+        progress: &Progress,
+        visit: &mut Visit<'_>,
+    ) -> Result<bool, ReadError> {
+        let text = self.text.as_str();
+        let unescaped = if self.kind == "str" { unescaped(text) } else { "".into() };
+        let value = match self.kind.as_str() {
+            // A formula may well have no text as its result, and says so.
+            "str" => Value::Text(&unescaped),
+            "inlineStr" => Value::Text(text),
+            _ if text.is_empty() => Value::Blank,
+            "s" => Value::Text(text.trim().parse().ok().and_then(|at| book.texts.get(at)).ok_or_else(damaged)?),
+            "b" => boolean(text)?,
+            "d" => Value::Iso(text),
+            "e" => Value::Error(text),
+            "n" | "" => self.number(book)?,
+            _ => return Err(damaged()),
+        };
+        let has_result = self.kind == "str" && self.has_value || !text.is_empty();
+        let is_computed = has_result && !(book.is_uncomputed && matches!(value, Value::Number(0.0)));
+        let mark = if self.has_formula && !is_computed { Some(Mark::NoResult) } else { value.mark() };
+        visit(Seen { at: self.at, value, mark, is_hidden }, &|| progress.get())
+    }
+
+    fn number<'a>(&'a self, book: &'a Shared) -> Result<Value<'a>, ReadError> {
+        let number: f64 = match self.text.trim().parse() {
+            Ok(number) => number,
+            // Some programs leave out that it is a text.
+            Err(_) if self.kind.is_empty() => return Ok(Value::Text(&self.text)),
+            Err(_) => return Err(damaged()),
+        };
+        let format = book.formats.get(self.format).unwrap_or(&NumberFormat::Plain);
+        Ok(Value::of_number(number, format, book.is_1904))
+    }
+}
+
+fn boolean(text: &str) -> Result<Value<'static>, ReadError> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "0" | "false" => Ok(Value::Bool(false)),
+        "1" | "true" => Ok(Value::Bool(true)),
+        _ => Err(damaged()),
+    }
+}
+
+/// Row and column from 0 of `B12`.
+fn position(name: &str) -> Result<(u32, u32), ReadError> {
+    let name = name.trim().as_bytes();
+    let letters = name.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let column = name[..letters].iter().try_fold(0_u32, |column, letter| {
+        column.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
+    let digits = &name[letters..];
+    let row = digits.iter().try_fold(0_u32, |row, digit| {
+        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+        row.checked_mul(10)?.checked_add(digit)
+    });
+    let from_zero = |n: Option<u32>| n.and_then(|n| n.checked_sub(1)).ok_or_else(damaged);
+    Ok((from_zero(row)?, from_zero(column)?))
+}
