@@ -111,6 +111,9 @@ codes! {
     BadCountry "bad-country" Error "Not a country.";
     BadLanguage "bad-language" Error "Not a language.";
     UnknownUser "unknown-user" Error "No user of the institution has this e-mail address.";
+    FormulaWithoutResult "formula-without-result" Error "A formula whose result is not in the file.";
+    LineInOneCell "line-in-one-cell" Error "All cells of a row stand in one.";
+    RowsHidden "rows-hidden" Note "Rows that the workbook hides were read.";
     CellError "cell-error" Error "The error of a spreadsheet's formula instead of a value.";
     TooLong "too-long" Error "Longer than the field.";
     ClearWord "clear-word" Warning "Empty, Vide or Vazio in a free text is stored as text.";

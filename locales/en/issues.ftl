@@ -191,6 +191,18 @@ issue-too-long = This text has { $n_shown } characters, and “{ issue-field }�
 issue-clear-word-title = Words that would clear other fields
 issue-clear-word = “{ issue-field }” is free text, so “{ $value }” is stored as it stands. To clear the value, write = instead.
 
+issue-formula-without-result-title = Formulas without a result
+issue-formula-without-result = This cell holds a formula, but its result is not in the file: the program that wrote the file has not computed it. Open the file in your spreadsheet program, save it, and upload it again.
+
+issue-line-in-one-cell-title = Whole rows in one cell
+issue-line-in-one-cell = “{ $value }” seems to be a whole row in a single cell. Open the file in your spreadsheet program, put each value into a cell of its own, and save it again.
+
+issue-rows-hidden-title = Hidden rows
+issue-rows-hidden = { $n ->
+    [one] One row that is hidden in your workbook was read like the others.
+   *[other] { $n_shown } rows that are hidden in your workbook were read like the others.
+} If they should not be imported, delete them in your file and upload it again.
+
 issue-cell-error-title = Errors of a spreadsheet
 issue-cell-error = “{ $value }” is what a spreadsheet shows when a formula fails, not a value. Correct the formula in your file, or write the value itself, or leave the cell blank.
 

@@ -191,6 +191,18 @@ issue-too-long = Ce texte compte { $n_shown } caractères, et « { issue-field 
 issue-clear-word-title = Mots qui videraient d’autres champs
 issue-clear-word = « { issue-field } » est un texte libre : « { $value } » est donc enregistré tel quel. Pour vider la valeur, écrivez plutôt =.
 
+issue-formula-without-result-title = Formules sans résultat
+issue-formula-without-result = Cette cellule contient une formule, mais son résultat n’est pas dans le fichier : le programme qui a écrit le fichier ne l’a pas calculé. Ouvrez le fichier dans votre tableur, enregistrez-le, puis envoyez-le à nouveau.
+
+issue-line-in-one-cell-title = Lignes entières dans une seule cellule
+issue-line-in-one-cell = « { $value } » semble être une ligne entière dans une seule cellule. Ouvrez le fichier dans votre tableur, mettez chaque valeur dans sa propre cellule, puis enregistrez-le à nouveau.
+
+issue-rows-hidden-title = Lignes masquées
+issue-rows-hidden = { $n ->
+    [one] { $n_shown } ligne masquée dans votre classeur a été lue comme les autres.
+   *[other] { $n_shown } lignes masquées dans votre classeur ont été lues comme les autres.
+} Si elles ne doivent pas être importées, supprimez-les dans votre fichier, puis envoyez-le à nouveau.
+
 issue-cell-error-title = Erreurs de tableur
 issue-cell-error = « { $value } » est ce qu’un tableur affiche quand une formule échoue : ce n’est pas une valeur. Corrigez la formule dans votre fichier, écrivez la valeur elle-même ou laissez la cellule vide.
 

@@ -191,6 +191,18 @@ issue-too-long = Este texto tem { $n_shown } caracteres, e “{ issue-field }”
 issue-clear-word-title = Palavras que limpariam outros campos
 issue-clear-word = “{ issue-field }” é um texto livre, por isso “{ $value }” é guardado como está. Para limpar o valor, escreva = no lugar.
 
+issue-formula-without-result-title = Fórmulas sem resultado
+issue-formula-without-result = Esta célula contém uma fórmula, mas o resultado não está no arquivo: o programa que gravou o arquivo não o calculou. Abra o arquivo no seu programa de planilhas, salve-o e envie-o de novo.
+
+issue-line-in-one-cell-title = Linhas inteiras em uma só célula
+issue-line-in-one-cell = “{ $value }” parece ser uma linha inteira em uma só célula. Abra o arquivo no seu programa de planilhas, coloque cada valor na sua própria célula e salve-o de novo.
+
+issue-rows-hidden-title = Linhas ocultas
+issue-rows-hidden = { $n ->
+    [one] { $n_shown } linha oculta na sua pasta de trabalho foi lida como as outras.
+   *[other] { $n_shown } linhas ocultas na sua pasta de trabalho foram lidas como as outras.
+} Se elas não devem ser importadas, exclua-as no seu arquivo e envie-o de novo.
+
 issue-cell-error-title = Erros de planilha
 issue-cell-error = “{ $value }” é o que uma planilha mostra quando uma fórmula falha, não um valor. Corrija a fórmula no seu arquivo, escreva o próprio valor ou deixe a célula em branco.
 

@@ -28,6 +28,7 @@ mod job;
 mod login;
 mod machines;
 mod order;
+mod other_systems;
 mod outages;
 mod pages;
 mod plans;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::checker::NewColumn;
-use super::damage;
+use super::damage::{self, Damage};
 use super::row_check::RowCheck;
 use crate::codes::Code;
 use crate::contacts::diff;
@@ -11,6 +11,7 @@ use crate::contacts::slots::last_writer;
 use crate::fields::{Field, Group, Input, Surroundings, Type, standard, text};
 use crate::imports::model::issue::Issue;
 use crate::imports::model::options::{Damaged, Placeholders, Stale};
+use crate::table::Mark;
 use crate::text::trim;
 
 impl RowCheck<'_> {
@@ -64,6 +65,8 @@ impl RowCheck<'_> {
         let known = if column.only_new { [None, None] } else { [self.slots.value(field.id), old] };
         let found =
             damage::find(field, cell, &known).filter(|_| !column.only_new && !self.checker.is_constant(column.at));
+        let has_lost_digits = self.row.mark(column.at) == Some(Mark::ManyDigits);
+        let found = found.or_else(|| has_lost_digits.then(Damage::of_many_digits));
         let Some(found) = found else { return Some(Cow::Borrowed(cell)) };
         let choice = self.checker.options.damaged;
         let issue = Issue::cell(self.number(), column.at, Code::SpreadsheetDamage, cell);

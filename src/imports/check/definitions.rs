@@ -51,6 +51,13 @@ pub(crate) struct CheckedDefinition {
     pub token: Option<u64>,
 }
 
+impl CheckedDefinition {
+    /// A rejected row.
+    pub fn rejected(issue: Issue) -> Self {
+        Self { checked: Checked::rejected(issue), changes: Vec::new(), token: None }
+    }
+}
+
 impl DefinitionChecker {
     /// Loads what is defined.
     pub fn load(db: &mut Db, institution: i64, writer: Writer, catalogue: &Catalogue, layout: Layout) -> Result<Self> {
@@ -73,7 +80,7 @@ impl DefinitionChecker {
         let mut outcome = match self.plan(db, &cells)? {
             Ok(outcome) => outcome,
             Err(issue) => {
-                return Ok(CheckedDefinition { checked: Checked::rejected(*issue), changes: Vec::new(), token: None });
+                return Ok(CheckedDefinition::rejected(*issue));
             }
         };
         outcome.changes.retain(|change| !change.changes.is_empty());

@@ -48,7 +48,7 @@ impl RowCheck<'_> {
         let (checker, is_new) = (self.checker, self.is_new);
         for column in checker.columns.iter().filter(|column| is_new || !column.only_new) {
             let cell = checker.cell(self.row, column.at);
-            if !cell.is_empty() {
+            if !self.is_no_value(column) && !cell.is_empty() {
                 self.check_cell(column, cell);
             }
         }

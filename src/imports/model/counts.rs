@@ -47,6 +47,8 @@ pub struct Counts {
     pub waiting: i64,
     /// Edited `[old]` cells by field.
     pub moved: BTreeMap<FieldId, Moved>,
+    /// Rows that the workbook hides.
+    pub hidden_rows: i64,
     /// Bytes of the file read, and in all: how far a test is.
     pub bytes_read: i64,
     /// The file's length.

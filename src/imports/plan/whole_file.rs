@@ -79,6 +79,14 @@ pub(crate) fn reject_moved(db: &mut Db, import: &Import, checker: &Checker, coun
     Ok(())
 }
 
+/// Says how many rows the workbook hides: who filtered a table may mean only those that are left.
+pub(crate) fn note_hidden(db: &mut Db, import: &Import, counts: &mut Counts) -> Result<()> {
+    match counts.hidden_rows {
+        0 => Ok(()),
+        n => store::add_issues(db, import.id, vec![Issue::row(0, Code::RowsHidden).with("n", n)], AFTER_ALL, counts),
+    }
+}
+
 fn key_column(checker: &Checker) -> Option<i32> {
     let layout = &checker.layout;
     let of_new = || layout.find(&Role::New(standard::CONTACT_NR));

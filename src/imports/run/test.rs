@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
+use super::no_plan::{ask, ask_sheet, refuse};
 use super::self_start::starts_by_itself;
 use super::test_pipeline::{BATCH, Read, Saver, Tested, file_issue, read_rows};
 use crate::accounts::Institution;
@@ -22,8 +23,9 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{date, standard};
 use crate::imports::check::checker::Checker;
-use crate::imports::check::definitions::DefinitionChecker;
+use crate::imports::check::definitions::{CheckedDefinition, DefinitionChecker};
 use crate::imports::check::keys::Keys;
+use crate::imports::check::marks;
 use crate::imports::check::outcome::Checked;
 use crate::imports::check::row::check;
 use crate::imports::check::snapshot::{self, Templates};
@@ -47,7 +49,7 @@ use crate::imports::plan::store::{self, TestedBatch};
 use crate::imports::plan::{state_after, whole_file};
 use crate::schema::imports;
 use crate::seal::Sealer;
-use crate::table::{ReadError, Reader, Row, SheetHead};
+use crate::table::{ReadError, Reader, Row};
 
 /// Runs the test of an import that is in state testing, to its end.
 pub(super) fn run(context: &Context, lease: &Lease, import: Import) -> Result<()> {
@@ -74,58 +76,6 @@ pub(super) fn run(context: &Context, lease: &Lease, import: Import) -> Result<()
         Resolved::Refused(issue) => return refuse(context, &mut db, lease, &import, *issue),
     };
     Test::begin(context, lease, import, &institution, catalogue, layout)?.run(reader, rows, more)
-}
-
-/// Refuses the file as a whole: nothing stays but the entry in the history that says why.
-fn refuse(context: &Context, db: &mut Db, lease: &Lease, import: &Import, issue: Issue) -> Result<()> {
-    db::write(db, |db| {
-        lease.renew(db)?;
-        store::clear(db, import)?;
-        let mut counts = Counts::default();
-        let refusal = serde_json::to_string(&issue)?;
-        store::add_issues(db, import.id, vec![issue], 0, &mut counts)?;
-        diesel::update(imports::table.find(import.id))
-            .set((
-                imports::counts.eq(serde_json::to_string(&counts)?),
-                imports::refusal.eq(refusal),
-                imports::file_key.eq(""),
-                imports::finished_at.eq(db::now()),
-            ))
-            .execute(db)?;
-        step(db, import.id, &[State::Testing], State::Refused)?;
-        notice::send(db, context, import.id)
-    })?;
-    context.storage.remove(&import.file_key)
-}
-
-/// Asks the user which sheet is meant: an issue for each that could be.
-fn ask_sheet(db: &mut Db, lease: &Lease, import: &Import, sheets: Vec<SheetHead>) -> Result<()> {
-    let question = |sheet: SheetHead| {
-        let mut issue = Issue::row(0, Code::SheetAmbiguous).with("head", sheet.first_row);
-        issue.value = sheet.name;
-        issue
-    };
-    ask(db, lease, import, None, sheets.into_iter().map(question).collect())
-}
-
-/// Asks the user what the columns are that are not known, or whether the proposed mapping is right; before that, when
-/// there is no layout yet, which sheet is meant.
-fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: Option<&Layout>, questions: Vec<Issue>) -> Result<()> {
-    let layout = layout.map(serde_json::to_string).transpose()?;
-    db::write(db, |db| {
-        lease.renew(db)?;
-        store::clear(db, import)?;
-        let mut counts = Counts::default();
-        store::add_issues(db, import.id, questions, 0, &mut counts)?;
-        diesel::update(imports::table.find(import.id))
-            .set((
-                imports::counts.eq(serde_json::to_string(&counts)?),
-                imports::layout.eq(layout),
-                imports::cursor.eq(0),
-            ))
-            .execute(db)?;
-        step(db, import.id, &[State::Testing], State::NeedsMapping)
-    })
 }
 
 /// A test at work.
@@ -235,6 +185,9 @@ impl<'a> Test<'a> {
             },
         )?;
         match end {
+            Some(Tested::All) if self.counts.rows == 0 => {
+                refuse(self.context, &mut db, self.lease, &self.import, Issue::row(0, Code::FileEmpty))
+            }
             Some(Tested::All) => self.finish(&mut db),
             Some(Tested::Refused(issue)) => refuse(self.context, &mut db, self.lease, &self.import, issue),
             // Cancelled.
@@ -298,6 +251,7 @@ impl<'a> Test<'a> {
             return Ok(Err(issue));
         }
         batch.tokens().for_each(|tokens| self.seen.add(tokens));
+        self.counts.hidden_rows += rows.iter().filter(|row| row.is_hidden).count() as i64;
         batch.count_issues(&mut self.counts);
         self.import.cursor = batch.last_row().unwrap_or(self.import.cursor);
         self.counts.bytes_read = read as i64;
@@ -308,7 +262,10 @@ impl<'a> Test<'a> {
     fn check_definitions(&mut self, db: &mut Db, rows: &[Row], batch: &mut TestedBatch) -> Result<Option<Issue>> {
         let Some(definitions) = &mut self.definitions else { return Ok(None) };
         for row in rows {
-            let checked = definitions.check(db, row)?;
+            let checked = match marks::rejected(&self.checker.layout, row) {
+                Some(issue) => CheckedDefinition::rejected(issue),
+                None => definitions.check(db, row)?,
+            };
             let tokens = checked.token.into_iter().collect();
             batch.add(row.number as i64, tokens, checked.checked, &checked.changes, &mut self.counts)?;
         }
@@ -321,6 +278,7 @@ impl<'a> Test<'a> {
         let templates = std::mem::take(&mut self.templates);
         let snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
         for (row, subject) in rows.iter().zip(subjects::subjects(db, &self.checker, rows, keys.as_ref())?) {
+            let subject = marks::rejected(&self.checker.layout, row).map_or(subject, Err);
             let (mut checked, mut tokens) = match &subject {
                 Err(issue) => (Checked::rejected(issue.clone()), Vec::new()),
                 Ok(subject) => (check(&self.checker, row, subject, &snapshot)?, self.tokens(row, subject)),
@@ -370,6 +328,7 @@ impl<'a> Test<'a> {
             whole_file::reject_moved(db, &self.import, &self.checker, &mut self.counts)?;
             state_after::reject_kept_ids(db, &self.import, &self.checker, &mut self.counts)?;
             state_after::judge_alike(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
+            whole_file::note_hidden(db, &self.import, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((
                     imports::counts.eq(serde_json::to_string(&self.counts)?),

@@ -31,6 +31,13 @@ pub(crate) struct Damage<'v> {
     pub repaired: Option<Cow<'v, str>>,
 }
 
+impl Damage<'_> {
+    /// A number of more digits than a number cell keeps: which ones they were nobody can tell.
+    pub fn of_many_digits() -> Self {
+        Self { harm: Harm::Scientific, proof: None, repaired: None }
+    }
+}
+
 /// Finds out whether a spreadsheet has damaged this cell. `known` are values that it may have been: the present one of
 /// the contact, and the one of its `[old]` cell.
 pub(crate) fn find<'v>(field: &Field, cell: &str, known: &[Option<&'v str>]) -> Option<Damage<'v>> {
