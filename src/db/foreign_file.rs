@@ -50,22 +50,15 @@ impl ForeignFile {
 
     /// Gives `take` each row of a table as JSON: arrays, one after the other, of its values in the order of `columns`, with
     /// null for what is no text and no number. It goes on as long as `take` returns `true`.
-    pub fn rows(
-        &mut self,
-        table: &str,
-        columns: &[String],
-        take: &mut dyn FnMut(&[u8]) -> bool,
-    ) -> anyhow::Result<()> {
+    pub fn rows(&mut self, table: &str, columns: &[String], take: &mut dyn FnMut(&[u8]) -> bool) -> anyhow::Result<()> {
         let value = |name: &String| {
             let name = quoted(name, '"');
             format!("CASE typeof({name}) WHEN 'blob' THEN NULL ELSE {name} END")
         };
-        let array = |names: &[String]| {
-            format!("json_array({})", names.iter().map(value).collect::<Vec<_>>().join(", "))
-        };
+        let array =
+            |names: &[String]| format!("json_array({})", names.iter().map(value).collect::<Vec<_>>().join(", "));
         let arrays: Vec<String> = columns.chunks(AT_ONCE).map(array).collect();
-        let query =
-            format!("SELECT CAST({} AS BLOB) AS text FROM {}", arrays.join(" || "), quoted(table, '"'));
+        let query = format!("SELECT CAST({} AS BLOB) AS text FROM {}", arrays.join(" || "), quoted(table, '"'));
         for row in diesel::sql_query(query).load_iter::<Found, DefaultLoadingMode>(&mut self.0)? {
             if !take(&row?.text) {
                 break;

@@ -150,9 +150,8 @@ fn by_tags(text: &str) -> Option<WorkbookFormat> {
 
 /// A dump begins with a comment or a command, and soon says which table there is or what is put into it.
 fn is_sql(text: &str) -> bool {
-    const FIRST: [&str; 12] = [
-        "--", "/*", "\\", "create", "insert", "replace", "pragma", "begin", "start", "set", "drop", "copy",
-    ];
+    const FIRST: [&str; 12] =
+        ["--", "/*", "\\", "create", "insert", "replace", "pragma", "begin", "start", "set", "drop", "copy"];
     const SOON: [&str; 5] = ["create table ", "insert into ", "insert ignore into ", "replace into ", "copy "];
     let is_soon = |line: &str| {
         let line = line.trim_start();
@@ -203,7 +202,10 @@ mod tests {
         for (head, format) in [
             ("\u{feff}<html><body><TABLE><tr>", WorkbookFormat::Html),
             ("<meta http-equiv=x>\n<table>", WorkbookFormat::Html),
-            ("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", WorkbookFormat::SpreadsheetXml),
+            (
+                "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+                WorkbookFormat::SpreadsheetXml,
+            ),
             ("BEGIN:VCARD\r\nVERSION:3.0", WorkbookFormat::Vcard),
             (" [ {\"a\": 1}]", WorkbookFormat::Json),
             ("{\"contacts\": []}", WorkbookFormat::Json),
@@ -213,7 +215,16 @@ mod tests {
         ] {
             assert_eq!(written_table(head.as_bytes()), Some(format), "{head}");
         }
-        for head in ["[old] A;[new] A\n", "{x};y\n", "Set;Nom\n1;a\n", "--;x\n", "Begin;End\n", "<svg>", "insert;create table\n", ""] {
+        for head in [
+            "[old] A;[new] A\n",
+            "{x};y\n",
+            "Set;Nom\n1;a\n",
+            "--;x\n",
+            "Begin;End\n",
+            "<svg>",
+            "insert;create table\n",
+            "",
+        ] {
             assert_eq!(written_table(head.as_bytes()), None, "{head}");
         }
     }

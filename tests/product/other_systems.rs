@@ -30,7 +30,10 @@ fn tables_of_other_systems_become_contacts(app: TestApp) {
         ("Card", "BEGIN:VCARD\nVERSION:3.0\nN:Card;Léa;;;\nADR:;;1 rue A;Lyon;;01000;FR\nEND:VCARD\n"),
         ("Json", "[{\"LASTNAME\": \"Json\", \"ZIPCODE\": \"01000\"}]"),
         ("Lines", "{\"LASTNAME\": \"Lines\"}\n{\"LASTNAME\": \"Lines\", \"ZIPCODE\": \"01000\"}\n"),
-        ("Copy", "--\nCREATE TABLE p.c (lastname text, zip text);\nCOPY p.c (lastname, zip) FROM stdin;\nCopy\t01000\n\\.\n"),
+        (
+            "Copy",
+            "--\nCREATE TABLE p.c (lastname text, zip text);\nCOPY p.c (lastname, zip) FROM stdin;\nCopy\t01000\n\\.\n",
+        ),
         ("Insert", "--\nCREATE TABLE `c` (`lastName` text, `zip` text);\nINSERT INTO `c` VALUES ('Insert','01000');\n"),
     ] {
         app.update_with("contacts", content, CREATE);
@@ -46,7 +49,8 @@ fn the_table_of_a_dump_is_asked_for(app: TestApp) {
     let dump = format!("--\n{}{}CREATE TABLE empty (lastName text);\n", table("old"), table("people"));
     let options = [CREATE, &["--action", "test"]].concat();
     let asked = app.try_import("contacts", &dump, &options).exits(3).json();
-    let values: Vec<_> = asked["issues"].as_array().unwrap().iter().map(|issue| issue["value"].as_str().unwrap()).collect();
+    let values: Vec<_> =
+        asked["issues"].as_array().unwrap().iter().map(|issue| issue["value"].as_str().unwrap()).collect();
     assert_eq!((asked["state"].as_str(), values), (Some("needs_mapping"), vec!["old", "people"]));
     app.update_with("contacts", &dump, &[CREATE, &["--sheet", "people"]].concat());
     assert!(app.table().rows.iter().flatten().any(|cell| cell == "people"));
@@ -80,7 +84,8 @@ fn what_a_workbook_says_of_its_cells_is_reported(app: TestApp) {
     let formulas = include_bytes!("files/programs/formula-nocache.xlsx");
     let file = with_header(formulas, &[("NOTE", "REMARK"), ("SPEND", "FUNCTION")]);
     let import = app.try_import("contacts", file, &["--action", "test"]).exits(0).json();
-    let codes: Vec<_> = import["issues"].as_array().unwrap().iter().map(|issue| issue["code"].as_str().unwrap()).collect();
+    let codes: Vec<_> =
+        import["issues"].as_array().unwrap().iter().map(|issue| issue["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["formula-without-result"; 3]);
 }
 
@@ -108,7 +113,11 @@ fn a_header_without_rows_is_an_empty_file(app: TestApp) {
     app.stock();
     for content in ["LASTNAME;FIRSTNAME\n", "LASTNAME;FIRSTNAME\n;\n", "Guests\n\nLASTNAME;FIRSTNAME\n"] {
         let refused = app.try_import("contacts", content, &[CREATE, &["--action", "update"]].concat()).exits(3).json();
-        assert_eq!((&refused["state"], &refused["issues"][0]["code"]), (&"refused".into(), &"file-empty".into()), "{content}");
+        assert_eq!(
+            (&refused["state"], &refused["issues"][0]["code"]),
+            (&"refused".into(), &"file-empty".into()),
+            "{content}"
+        );
     }
 }
 
@@ -116,7 +125,12 @@ fn a_line_in_one_cell_is_read_or_refused(app: TestApp) {
     app.stock();
     let file = "LASTNAME,FIRSTNAME,TOWN\n\"Durand,Zoé,\"\"Lyon, Rhône\"\"\"\nPetit,Luc,Brest\n";
     app.update_with("contacts", file, CREATE);
-    assert!(app.table().rows.iter().any(|row| row.contains(&"Lyon, Rhône".to_owned()) && row.contains(&"Durand".to_owned())));
+    assert!(
+        app.table()
+            .rows
+            .iter()
+            .any(|row| row.contains(&"Lyon, Rhône".to_owned()) && row.contains(&"Durand".to_owned()))
+    );
     let file = "LASTNAME,FIRSTNAME,TOWN\n\"Martin,Zoé\"\nPetit,Luc,Brest\n";
     let tested = app.try_import("contacts", file, &[CREATE, &["--action", "test"]].concat()).exits(0).json();
     assert_eq!((&tested["issues"][0]["code"], &tested["issues"][0]["row"]), (&"line-in-one-cell".into(), &2.into()));

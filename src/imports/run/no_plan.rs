@@ -51,7 +51,13 @@ pub(super) fn ask_sheet(db: &mut Db, lease: &Lease, import: &Import, sheets: Vec
 
 /// Asks the user what the columns are that are not known, or whether the proposed mapping is right; before that, when
 /// there is no layout yet, which sheet is meant.
-pub(super) fn ask(db: &mut Db, lease: &Lease, import: &Import, layout: Option<&Layout>, questions: Vec<Issue>) -> Result<()> {
+pub(super) fn ask(
+    db: &mut Db,
+    lease: &Lease,
+    import: &Import,
+    layout: Option<&Layout>,
+    questions: Vec<Issue>,
+) -> Result<()> {
     let layout = layout.map(serde_json::to_string).transpose()?;
     db::write(db, |db| {
         lease.renew(db)?;

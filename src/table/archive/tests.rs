@@ -23,15 +23,9 @@ fn a_zip_must_hold_one_table() {
         assert_eq!(reason(&problem(&files)), why, "{:?}", String::from_utf8_lossy(&files[..50]));
     }
     assert_eq!(problem(&zip(&[])).code, Code::FileEmpty);
-    for clutter in [
-        "__MACOSX/._a.csv",
-        "._a.csv",
-        ".DS_Store",
-        "x/Thumbs.db",
-        "Desktop.ini",
-        "~$a.xlsx",
-        ".~lock.a.csv#",
-    ] {
+    for clutter in
+        ["__MACOSX/._a.csv", "._a.csv", ".DS_Store", "x/Thumbs.db", "Desktop.ini", "~$a.xlsx", ".~lock.a.csv#"]
+    {
         assert_eq!(read(&zip(&[(clutter, b"\0\x05\x16\x07"), ("a.csv", csv)])).len(), 2, "{clutter}");
     }
 }

@@ -80,7 +80,6 @@ impl<'a> Value<'a> {
     }
 }
 
-
 impl<'a> From<&'a Data> for Value<'a> {
     fn from(data: &'a Data) -> Self {
         match data {

@@ -89,12 +89,7 @@ impl Compound {
 }
 
 /// The bytes of a chain of sectors: so many, or all of them. A chain that goes round in a circle is none.
-fn linked<'a>(
-    start: u32,
-    bytes: usize,
-    next: &[u32],
-    sector: impl Fn(u32) -> Option<&'a [u8]>,
-) -> Option<Vec<u8>> {
+fn linked<'a>(start: u32, bytes: usize, next: &[u32], sector: impl Fn(u32) -> Option<&'a [u8]>) -> Option<Vec<u8>> {
     const LAST: u32 = 0xffff_fffa;
     let (mut content, mut at, mut count) = (Vec::new(), start, 0_usize);
     while at < LAST && content.len() < bytes {

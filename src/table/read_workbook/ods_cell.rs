@@ -37,7 +37,8 @@ impl OdsCell {
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| damaged(error.into()))?;
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(damaged)?;
-            match (attribute.key.prefix().map_or("", |prefix| prefix.into_inner()), attribute.key.local_name().as_ref()) {
+            match (attribute.key.prefix().map_or("", |prefix| prefix.into_inner()), attribute.key.local_name().as_ref())
+            {
                 ("calcext", "value-type") => cell.is_error = value == "error",
                 (_, "value-type") => cell.kind = value.into_owned(),
                 (_, "value" | "date-value" | "time-value" | "boolean-value" | "string-value") => {

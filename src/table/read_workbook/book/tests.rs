@@ -23,7 +23,8 @@ fn cells(row: &Row) -> Vec<&str> {
 
 #[test]
 fn numbers_are_read_as_the_sheet_shows_them() {
-    for (bytes, format) in [(program!("fmt2.xlsx"), WorkbookFormat::Xlsx), (program!("fmt2.ods"), WorkbookFormat::Ods)] {
+    for (bytes, format) in [(program!("fmt2.xlsx"), WorkbookFormat::Xlsx), (program!("fmt2.ods"), WorkbookFormat::Ods)]
+    {
         let rows = read(bytes, format);
         assert_eq!(cells(&rows[1])[1..], ["01000", "01 23 45 67 89", "C-0042"], "{format:?}");
         assert_eq!(cells(&rows[2])[1..], ["06000", "04 50 11 22 33", "C-0043"], "{format:?}");
@@ -34,10 +35,9 @@ fn numbers_are_read_as_the_sheet_shows_them() {
 #[test]
 fn programs_that_write_in_their_own_way_are_read() {
     let ods = [["CONTACT_NR", "NOTE"], ["000001", "z"]];
-    for (bytes, format) in [
-        (program!("pretty.ods"), WorkbookFormat::Ods),
-        (program!("mime-last.ods"), WorkbookFormat::Ods),
-    ] {
+    for (bytes, format) in
+        [(program!("pretty.ods"), WorkbookFormat::Ods), (program!("mime-last.ods"), WorkbookFormat::Ods)]
+    {
         let rows = read(bytes, format);
         let first: Vec<Vec<&str>> = rows.iter().map(|row| cells(row)[..2].to_vec()).collect();
         assert_eq!(first, ods);
@@ -109,23 +109,62 @@ fn ods(rows: &str) -> Vec<u8> {
 
 #[test]
 fn cells_of_an_ods_are_read_in_all_their_forms() {
-    let cell = |attributes: &str, inside: &str| format!("<table:table-cell {attributes}>\n  {inside}\n</table:table-cell>");
+    let cell =
+        |attributes: &str, inside: &str| format!("<table:table-cell {attributes}>\n  {inside}\n</table:table-cell>");
     for (attributes, inside, text, mark) in [
-        ("office:value-type=\"string\"", "<text:p>a<text:s text:c=\"2\"/>b</text:p><text:p>c</text:p>", "a  b\nc", None),
-        ("office:value-type=\"string\"", "<text:p>x<text:line-break/>y<text:tab/><text:span>z</text:span></text:p>", "x\ny\tz", None),
-        ("office:value-type=\"string\"", "<office:annotation><text:p>no</text:p></office:annotation><text:p>yes</text:p>", "yes", None),
+        (
+            "office:value-type=\"string\"",
+            "<text:p>a<text:s text:c=\"2\"/>b</text:p><text:p>c</text:p>",
+            "a  b\nc",
+            None,
+        ),
+        (
+            "office:value-type=\"string\"",
+            "<text:p>x<text:line-break/>y<text:tab/><text:span>z</text:span></text:p>",
+            "x\ny\tz",
+            None,
+        ),
+        (
+            "office:value-type=\"string\"",
+            "<office:annotation><text:p>no</text:p></office:annotation><text:p>yes</text:p>",
+            "yes",
+            None,
+        ),
         ("office:value-type=\"string\" office:string-value=\"s\"", "", "s", None),
         ("office:value-type=\"float\" office:value=\"1000\"", "<text:p>01000</text:p>", "01000", None),
         ("office:value-type=\"float\" office:value=\"1000\"", "<text:p>1 000</text:p>", "1000", None),
         ("office:value-type=\"float\" office:value=\"0.5\"", "<text:p>0,50</text:p>", "0.5", None),
-        ("office:value-type=\"date\" office:date-value=\"2026-03-09\"", "<text:p>09/03/26</text:p>", "2026-03-09", None),
+        (
+            "office:value-type=\"date\" office:date-value=\"2026-03-09\"",
+            "<text:p>09/03/26</text:p>",
+            "2026-03-09",
+            None,
+        ),
         ("office:value-type=\"boolean\" office:boolean-value=\"true\"", "<text:p>VRAI</text:p>", "TRUE", None),
-        ("office:value-type=\"float\" office:value=\"1e18\"", "<text:p>1E+18</text:p>", "1000000000000000000", Some(Mark::ManyDigits)),
-        ("table:formula=\"of:=NA()\" office:value-type=\"string\" calcext:value-type=\"error\"", "<text:p>#N/A</text:p>", "#N/A", Some(Mark::Error)),
-        ("table:formula=\"of:=x\" office:value-type=\"float\" office:value=\"0\"", "<text:p>Err:502</text:p>", "Err:502", Some(Mark::Error)),
+        (
+            "office:value-type=\"float\" office:value=\"1e18\"",
+            "<text:p>1E+18</text:p>",
+            "1000000000000000000",
+            Some(Mark::ManyDigits),
+        ),
+        (
+            "table:formula=\"of:=NA()\" office:value-type=\"string\" calcext:value-type=\"error\"",
+            "<text:p>#N/A</text:p>",
+            "#N/A",
+            Some(Mark::Error),
+        ),
+        (
+            "table:formula=\"of:=x\" office:value-type=\"float\" office:value=\"0\"",
+            "<text:p>Err:502</text:p>",
+            "Err:502",
+            Some(Mark::Error),
+        ),
         ("table:formula=\"of:=1+1\"", "", "", Some(Mark::NoResult)),
     ] {
-        let row = format!("<table:table-row>{}<table:table-cell><text:p>end</text:p></table:table-cell></table:table-row>", cell(attributes, inside));
+        let row = format!(
+            "<table:table-row>{}<table:table-cell><text:p>end</text:p></table:table-cell></table:table-row>",
+            cell(attributes, inside)
+        );
         let rows = read(&ods(&row), WorkbookFormat::Ods);
         assert_eq!((cells(&rows[0]), rows[0].mark(0)), (vec![text, "end"], mark), "{attributes} {inside}");
     }
@@ -140,7 +179,10 @@ fn repeated_cells_and_rows_of_an_ods_are_counted() {
                 <table:table-row><table:table-cell><text:p>last</text:p></table:table-cell></table:table-row>";
     let read = read(&ods(rows), WorkbookFormat::Ods);
     let expected: [(u64, &[&str]); 3] = [(1, &["", "", "a", "a"]), (2, &["", "", "a", "a"]), (1_048_573, &["last"])];
-    assert_eq!(read.iter().map(|row| (row.number, cells(row))).collect::<Vec<_>>(), expected.map(|(n, c)| (n, c.to_vec())));
+    assert_eq!(
+        read.iter().map(|row| (row.number, cells(row))).collect::<Vec<_>>(),
+        expected.map(|(n, c)| (n, c.to_vec()))
+    );
 }
 
 fn problem(bytes: &[u8], format: WorkbookFormat) -> Problem {
@@ -155,9 +197,13 @@ fn an_ods_that_goes_on_for_ever_is_refused() {
     let spaces = "<table:table-row><table:table-cell><text:p>a<text:s text:c=\"4000000000\"/>b</text:p>\
                   </table:table-cell></table:table-row>";
     assert_eq!(problem(&ods(spaces), WorkbookFormat::Ods).code, Code::CellTooLong);
-    let far = "<table:table-row table:number-rows-repeated=\"4294967295\"><table:table-cell/></table:table-row>".repeat(2);
+    let far =
+        "<table:table-row table:number-rows-repeated=\"4294967295\"><table:table-cell/></table:table-row>".repeat(2);
     assert_eq!(problem(&ods(&far), WorkbookFormat::Ods).code, Code::FileUnreadable);
-    for rows in ["<table:table-row><table:table-cell><text:p>&bomb;</text:p></table:table-cell></table:table-row>", "<table:table-row>"] {
+    for rows in [
+        "<table:table-row><table:table-cell><text:p>&bomb;</text:p></table:table-cell></table:table-row>",
+        "<table:table-row>",
+    ] {
         assert_eq!(problem(&ods(rows), WorkbookFormat::Ods).code, Code::FileUnreadable, "{rows}");
     }
 }

@@ -107,7 +107,17 @@ fn create(words: &mut Words, start: u64, take: &mut Take<'_>) -> Result<bool, Re
 /// The names of the columns, up to the closing bracket; keys and conditions are none.
 fn columns(words: &mut Words) -> Result<Vec<String>, ReadError> {
     const OTHERS: [&str; 12] = [
-        "PRIMARY", "KEY", "UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK", "INDEX", "FULLTEXT", "SPATIAL", "EXCLUDE", "LIKE",
+        "PRIMARY",
+        "KEY",
+        "UNIQUE",
+        "CONSTRAINT",
+        "FOREIGN",
+        "CHECK",
+        "INDEX",
+        "FULLTEXT",
+        "SPATIAL",
+        "EXCLUDE",
+        "LIKE",
         "PERIOD",
     ];
     let mut columns = Vec::new();
@@ -198,7 +208,8 @@ fn value(words: &mut Words) -> Result<Item, ReadError> {
         return words.quoted(b'"', words.has_backslashes).map(Item::Text);
     }
     let mut written = Vec::new();
-    while let Some(byte) = words.peek()?.filter(|b| !matches!(b, b',' | b')' | b'(' | b'\'') && !b.is_ascii_whitespace())
+    while let Some(byte) =
+        words.peek()?.filter(|b| !matches!(b, b',' | b')' | b'(' | b'\'') && !b.is_ascii_whitespace())
     {
         push(&mut written, byte)?;
         words.next()?;

@@ -31,7 +31,13 @@ pub(super) enum Item {
 
 impl Words {
     pub fn new(file: File) -> Self {
-        Self { source: BufReader::with_capacity(64 << 10, file), back: None, at: 0, encoding: UTF_8, has_backslashes: false }
+        Self {
+            source: BufReader::with_capacity(64 << 10, file),
+            back: None,
+            at: 0,
+            encoding: UTF_8,
+            has_backslashes: false,
+        }
     }
 
     /// Goes on from another place.

@@ -35,7 +35,10 @@ fn tables_of_web_pages_are_read() {
              <tr><td>4</td><td>5<br>6</td></tr></tbody></table>",
             &[&["A", "", "B"], &["1", "2", "3"], &["", "4", "5\n6"]],
         ),
-        ("<TABLE><TR><TD>01000</TD><TD>&nbsp;</TD><TD>x<script>var a='<td>';</script></TD></TR></TABLE>", &[&["01000", "", "x"]]),
+        (
+            "<TABLE><TR><TD>01000</TD><TD>&nbsp;</TD><TD>x<script>var a='<td>';</script></TD></TR></TABLE>",
+            &[&["01000", "", "x"]],
+        ),
     ] {
         assert_rows(page, WorkbookFormat::Html, expected);
     }
@@ -78,12 +81,37 @@ fn business_cards_are_rows() {
                  NOTE:a\\nb;c\r\n  d\r\nBDAY:19800503\r\nPHOTO;ENCODING=b:AAAA\r\n BBBB\r\nCATEGORIES:vip,presse\r\nEND:VCARD\r\n\
                  begin:vcard\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Petit;Zo=C3=A9=\n=20A\nX-SKYPE:zoe\nend:vcard\n";
     let header = [
-        "LASTNAME", "FIRSTNAME", "Prefix", "EMAIL", "CELLPHONE", "PHONE", "PHONE 2", "LINE1", "TOWN", "ZIPCODE", "COUNTRY",
-        "REMARK", "BIRTHDATE", "Categories", "X-SKYPE",
+        "LASTNAME",
+        "FIRSTNAME",
+        "Prefix",
+        "EMAIL",
+        "CELLPHONE",
+        "PHONE",
+        "PHONE 2",
+        "LINE1",
+        "TOWN",
+        "ZIPCODE",
+        "COUNTRY",
+        "REMARK",
+        "BIRTHDATE",
+        "Categories",
+        "X-SKYPE",
     ];
     let lea = [
-        "Durand", "Léa", "Mme", "lea@x.fr", "06 12 34 56 78", "+33 1 23", "9", "1 rue, A", "Lyon", "01000", "FR", "a\nb;c d",
-        "1980-05-03", "vip | presse",
+        "Durand",
+        "Léa",
+        "Mme",
+        "lea@x.fr",
+        "06 12 34 56 78",
+        "+33 1 23",
+        "9",
+        "1 rue, A",
+        "Lyon",
+        "01000",
+        "FR",
+        "a\nb;c d",
+        "1980-05-03",
+        "vip | presse",
     ];
     let zoe = ["Petit", "Zoé A", "", "", "", "", "", "", "", "", "", "", "", "", "zoe"];
     assert_rows(cards, WorkbookFormat::Vcard, &[&header, &lea, &zoe]);
@@ -92,7 +120,8 @@ fn business_cards_are_rows() {
 
 #[test]
 fn lists_of_objects_are_tables() {
-    let expected: &[&[&str]] = &[&["name", "zip", "a.city", "tags"], &["Léa", "01000", "Lyon", "x|y"], &["Zoé", "12345678901234567"]];
+    let expected: &[&[&str]] =
+        &[&["name", "zip", "a.city", "tags"], &["Léa", "01000", "Lyon", "x|y"], &["Zoé", "12345678901234567"]];
     let rows = "{\"name\":\"Léa\",\"zip\":\"01000\",\"a\":{\"city\":\"Lyon\"},\"tags\":[\"x\",\"y\"]}SEP{\"zip\":12345678901234567,\"name\":\"Zoé\",\"tags\":null}";
     for text in [
         format!("\u{feff} [{}]", rows.replace("SEP", ",\n")),
@@ -109,7 +138,10 @@ fn lists_of_objects_are_tables() {
         &[&["mails.v", "mails 2.v"], &["a", "b"]],
     );
     let two = b"{\"people\":[{\"a\":1}],\"places\":[{\"b\":2}],\"none\":[]}";
-    assert_eq!(table(two, WorkbookFormat::Json, 1), (vec!["people".into(), "places".into()], vec![vec!["b".into()], vec!["2".into()]]));
+    assert_eq!(
+        table(two, WorkbookFormat::Json, 1),
+        (vec!["people".into(), "places".into()], vec![vec!["b".into()], vec!["2".into()]])
+    );
     let (_, rows, _) = told(b"[{\"id\":123456789012345678901234}]", WorkbookFormat::Json, 0, &Limits::default());
     assert_eq!(rows[1].mark(0), Some(Mark::ManyDigits), "digits that were lost are said");
 }
@@ -117,8 +149,15 @@ fn lists_of_objects_are_tables() {
 #[test]
 fn broken_or_endless_json_is_refused() {
     let deep = format!("[{}", "[".repeat(1_000_000));
-    for text in ["[{\"a\":1},", "[{\"a\":1}", "{\"a\":", "[1,2", "{\"a\":1}\n{\"a\":}", deep.as_str(), "[{\"a\":\"\u{1}\"}]"] {
-        assert_eq!(problem(text.as_bytes(), WorkbookFormat::Json).code, Code::FileUnreadable, "{}", &text[..text.len().min(30)]);
+    for text in
+        ["[{\"a\":1},", "[{\"a\":1}", "{\"a\":", "[1,2", "{\"a\":1}\n{\"a\":}", deep.as_str(), "[{\"a\":\"\u{1}\"}]"]
+    {
+        assert_eq!(
+            problem(text.as_bytes(), WorkbookFormat::Json).code,
+            Code::FileUnreadable,
+            "{}",
+            &text[..text.len().min(30)]
+        );
     }
     let wide: String = (0..1_500).map(|n| format!("\"c{n}\":1,")).collect();
     assert_eq!(problem(format!("[{{{}\"z\":1}}]", wide).as_bytes(), WorkbookFormat::Json).code, Code::TooManyColumns);
@@ -148,7 +187,10 @@ fn dumps_of_databases_are_sheets() {
     }
     for (dump, expected) in [
         ("INSERT INTO a (x, y) VALUES (-1.5, 'l''été');", &[&["x", "y"][..], &["-1.5", "l'été"]][..]),
-        ("INSERT INTO a VALUES (E'a\\nb', TRUE, X'00', CAST('c' AS text), now());", &[&["1", "2", "3", "4", "5"], &["a\nb", "TRUE", "", "c"]]),
+        (
+            "INSERT INTO a VALUES (E'a\\nb', TRUE, X'00', CAST('c' AS text), now());",
+            &[&["1", "2", "3", "4", "5"], &["a\nb", "TRUE", "", "c"]],
+        ),
         ("INSERT INTO a(y) VALUES (1); -- x\nINSERT INTO a(x,y) VALUES (2,3);", &[&["y", "x"], &["1"], &["3", "2"]]),
         ("INSERT INTO \"a\" VALUES(unistr('l\\u000ai'));", &[&["1"], &["l\ni"]]),
     ] {
@@ -161,14 +203,21 @@ fn dumps_of_databases_are_sheets() {
 
 #[test]
 fn rows_far_down_a_dump_are_reached() {
-    let rows: String = (1..=2_000).map(|n| format!("INSERT INTO a VALUES ({n});INSERT INTO b VALUES ('x{n}');\n")).collect();
+    let rows: String =
+        (1..=2_000).map(|n| format!("INSERT INTO a VALUES ({n});INSERT INTO b VALUES ('x{n}');\n")).collect();
     let (sheets, read) = table(rows.as_bytes(), WorkbookFormat::Sql, 1);
     assert_eq!((sheets.len(), read.len(), read[2_000][0].as_str(), read[7][0].as_str()), (2, 2_001, "x2000", "x7"));
 }
 
 #[test]
 fn broken_or_endless_dumps_are_refused() {
-    for dump in ["COPY a (b) FROM stdin;\n1\n", "INSERT INTO a VALUES (1", "INSERT INTO a VALUES ('x", "/* x", "CREATE TABLE a (b"] {
+    for dump in [
+        "COPY a (b) FROM stdin;\n1\n",
+        "INSERT INTO a VALUES (1",
+        "INSERT INTO a VALUES ('x",
+        "/* x",
+        "CREATE TABLE a (b",
+    ] {
         assert_eq!(problem(dump.as_bytes(), WorkbookFormat::Sql).code, Code::FileUnreadable, "{dump}");
     }
     let long = format!("INSERT INTO a VALUES ('{}');", "x".repeat(17 << 20));
