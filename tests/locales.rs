@@ -192,6 +192,12 @@ fn example(code: Code) -> Message {
         Code::LabelUsed | Code::InactiveCode => message.with("code", "JAZZ"),
         Code::BooleanSpelling => message.with("code", "TRUE"),
         Code::SeveralValues => message.with("reason", "one"),
+        Code::BadDate => message.with("reason", "short-year"),
+        Code::GuardRemoved => message.with("read", "01000"),
+        Code::TimeLeftOut => message.with("read", "2026-03-09"),
+        Code::PhoneExtension => message.with("extension", "12"),
+        Code::TagSign => message.with("sign", "add").with("tag", "Canal"),
+        Code::EmailTypo => message.with("proposal", "anna@gmail.com"),
         Code::TooLong => message.with("max", 100).with("n", 120),
         Code::EmailInUse | Code::AlreadyExists | Code::ExternalIdInUse | Code::StructureDuplicate => {
             message.with("other", "000124")
