@@ -211,6 +211,7 @@ help-check-time-left-out = The date came with a time, which was left out.
 help-check-phone-extension = The phone number has an extension, which is not stored. Write it in another field if you need it.
 help-check-separator-doubtful = A tag contains a comma or a semicolon. If these are several tags, separate them with |.
 help-check-email-typo = The e-mail address looks like a typing mistake. It is imported as written; correct it in your file if it is wrong.
+help-check-tag-sign = A + or - at either end of a tag adds or removes it: A+ adds, A- removes, A alone replaces all tags. If the sign belongs to the tag, rename the tag.
 help-check-email-in-use = Another contact has this e-mail address. Check that they are not the same person.
 help-check-digits-in-name = The name contains digits. Correct it if this is a mistake.
 help-check-name-split = The full name was split at its first space. If the result is wrong, use FIRSTNAME and LASTNAME.

@@ -211,6 +211,7 @@ help-check-time-left-out = La date comportait une heure, qui a été laissée de
 help-check-phone-extension = Le numéro de téléphone a un poste, qui n’est pas enregistré. Notez-le dans un autre champ si vous en avez besoin.
 help-check-separator-doubtful = Une étiquette contient une virgule ou un point-virgule. S’il s’agit de plusieurs étiquettes, séparez-les par |.
 help-check-email-typo = L’adresse e-mail ressemble à une faute de frappe. Elle est importée telle quelle ; corrigez-la dans votre fichier si elle est fausse.
+help-check-tag-sign = Un + ou un - au début ou à la fin d’une étiquette l’ajoute ou la retire : A+ ajoute, A- retire, A seul remplace toutes les étiquettes. Si le signe fait partie de l’étiquette, renommez-la.
 help-check-email-in-use = Un autre contact a cette adresse e-mail. Vérifiez qu’il ne s’agit pas de la même personne.
 help-check-digits-in-name = Le nom contient des chiffres. Corrigez-le si c’est une erreur.
 help-check-name-split = Le nom complet a été coupé au premier espace. Si le résultat est faux, utilisez FIRSTNAME et LASTNAME.

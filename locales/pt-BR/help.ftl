@@ -211,6 +211,7 @@ help-check-time-left-out = A data vinha com um horário, que foi deixado de fora
 help-check-phone-extension = O telefone tem um ramal, que não é gravado. Anote-o em outro campo se precisar dele.
 help-check-separator-doubtful = Uma etiqueta contém vírgula ou ponto e vírgula. Se forem várias etiquetas, separe-as com |.
 help-check-email-typo = O e-mail parece conter um erro de digitação. Ele é importado como está; corrija-o no arquivo se estiver errado.
+help-check-tag-sign = Um + ou um - no início ou no fim de uma etiqueta a adiciona ou retira: A+ adiciona, A- retira, só A substitui todas as etiquetas. Se o sinal faz parte da etiqueta, renomeie-a.
 help-check-email-in-use = Outro contato tem este e-mail. Confira se não é a mesma pessoa.
 help-check-digits-in-name = O nome contém dígitos. Corrija-o se for um engano.
 help-check-name-split = O nome completo foi dividido no primeiro espaço. Se o resultado estiver errado, use FIRSTNAME e LASTNAME.
