@@ -58,6 +58,7 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     let context = context(config)?;
     let institution = Institution::by_code(&mut *context.database.get()?, &args.institution)?;
     let received = Received {
+        sha256: None,
         institution: institution.id,
         user: None,
         kind: args.kind,

@@ -85,6 +85,7 @@ impl Hand<'_> {
     /// Sends a file, and starts it even with errors: its good rows are applied.
     fn import(&self, kind: Kind, name: &str, file: &[u8], options: Options) -> Result<Import> {
         let received = Received {
+            sha256: None,
             institution: self.institution.id,
             user: Some(self.user),
             kind,

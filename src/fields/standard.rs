@@ -49,6 +49,8 @@ pub use ids::*;
 
 /// The fields that can tell which contact a row of a file is about.
 pub const KEYS: [FieldId; 4] = [CONTACT_NR, EXTERNAL_ID, EMAIL, PHONE];
+/// The standard lists whose values an institution keeps.
+pub const KEPT_LISTS: [FieldId; 3] = [STRUCT_TYPE, LIFECYCLE, TITLE];
 
 /// The status of a contact whose STATUS was never written.
 pub const ACTIVE: &str = "ACTIVE";

@@ -61,17 +61,13 @@ impl Bench {
         let mut draft = self.context.storage.draft().unwrap();
         draft.write_all(text.as_bytes()).unwrap();
         let (file_name, institution) = ("test.csv".to_owned(), self.institution);
-        let received = Received { institution, user: None, kind, action, file_name, options };
+        let received = Received { sha256: None, institution, user: None, kind, action, file_name, options };
         let import = receive(&self.context, received, draft).unwrap();
         self.work(&import)
     }
 
     fn work(&self, import: &Import) -> Import {
-        let import = work_to_its_end(&self.context, import.id).unwrap();
-        for issue in history::issues(&mut self.db(), &import, &history::IssueFilter::default(), None, 100).unwrap() {
-            println!("{:?}", issue.issue);
-        }
-        import
+        work_to_its_end(&self.context, import.id).unwrap()
     }
 
     fn db(&self) -> impl std::ops::DerefMut<Target = Db> {
@@ -123,12 +119,8 @@ fn a_tested_import_changes_nothing_and_a_started_one_what_was_shown() {
 #[test]
 fn a_value_changed_between_test_and_start_is_kept_and_listed() {
     let bench = Bench::new();
-    let mine = bench.import(
-        Kind::Criteria,
-        Action::Test,
-        "CONTACT_NR;GENRE\n000001;OPERA\n000002;OPERA\n",
-        Options::default(),
-    );
+    let file = "CONTACT_NR;GENRE\n000001;OPERA\n000002;OPERA\n";
+    let mine = bench.import(Kind::Criteria, Action::Test, file, Options::default());
     let theirs = bench.import(Kind::Criteria, Action::Update, "CONTACT_NR;GENRE\n000001;Vide\n", Options::default());
     assert_eq!(theirs.state, State::Completed);
     start(&mut bench.db(), &mine, None).unwrap();
@@ -292,7 +284,6 @@ fn starting_twice_starts_once() {
     start(&mut bench.db(), &import, None).unwrap();
     let again = start(&mut bench.db(), &import, None);
     assert!(matches!(again, Err(Error::Refusal(refusal)) if refusal.code == "wrong-import-state"));
-    assert_eq!(Institution::by_id(&mut bench.db(), bench.institution).unwrap().code, "TEST");
 }
 
 #[test]

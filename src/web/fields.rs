@@ -17,7 +17,6 @@ use crate::text::fold;
 const FIRST_VALUES: usize = 30;
 
 /// Standard fields whose values the institution keeps.
-const KEPT_LISTS: [i64; 3] = [standard::STRUCT_TYPE, standard::LIFECYCLE, standard::TITLE];
 
 #[derive(Template)]
 #[template(path = "fields/list.html")]
@@ -90,7 +89,7 @@ pub(super) async fn list(
             .map(|field| view(field, page.language, FIRST_VALUES))
             .collect(),
     };
-    let kept = KEPT_LISTS.iter().filter_map(|id| catalogue.by_id(*id)).collect();
+    let kept = standard::KEPT_LISTS.iter().filter_map(|id| catalogue.by_id(*id)).collect();
     let sections = vec![
         section("fields-criteria", catalogue.group(Group::Criterion).collect()),
         section("fields-authorisations", catalogue.group(Group::Authorisation).collect()),

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::definition_cells::Cells;
 use super::outcome::Checked;
 use super::tokens;
-use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::change::{Change, SubjectChange, SubjectKind};
 use crate::contacts::definitions::{self, CODE, FIELD, GROUP, MANDATORY, RANK, TYPE};
@@ -16,16 +16,11 @@ use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::subjects;
 use crate::db::{self, Db};
 use crate::error::Result;
-use crate::fields::{FieldId, Group, Type, is_cell_error, is_code, is_reserved, standard, yes_no};
-use crate::i18n::Message;
-use crate::imports::model::issue::Issue;
-use crate::imports::model::layout::{Layout, Role};
+use crate::fields::{FieldId, Group, Type, is_reserved, standard};
+use crate::imports::model::issue::{Issue, OrIssue};
+use crate::imports::model::layout::Layout;
 use crate::kinds::Definition;
 use crate::table::Row;
-use crate::text::{fold, trim};
-
-/// The standard lists whose values an institution keeps.
-const KEPT_LISTS: [FieldId; 3] = [standard::STRUCT_TYPE, standard::LIFECYCLE, standard::TITLE];
 
 /// Checks rows in their order.
 pub(crate) struct DefinitionChecker {
@@ -87,7 +82,7 @@ impl DefinitionChecker {
         Ok(outcome)
     }
 
-    fn plan(&mut self, db: &mut Db, cells: &Cells<'_>) -> Result<std::result::Result<CheckedDefinition, Box<Issue>>> {
+    fn plan(&mut self, db: &mut Db, cells: &Cells<'_>) -> Result<OrIssue<CheckedDefinition>> {
         let mut out = CheckedDefinition { checked: Checked::default(), changes: Vec::new(), token: None };
         if let Some(issue) = cells.error() {
             return Ok(Err(issue));
@@ -98,7 +93,7 @@ impl DefinitionChecker {
         };
         let value = cells.text(Definition::Value);
         out.token = Some(tokens::of_name("definition", &format!("{code}|{value}")));
-        let kept = self.standard.get(&code).copied().filter(|id| KEPT_LISTS.contains(id));
+        let kept = self.standard.get(&code).copied().filter(|id| standard::KEPT_LISTS.contains(id));
         if let Some(reason) = self.unusable(&code).filter(|_| kept.is_none()) {
             return Ok(Err(cells.bad(Definition::Criterion, reason)));
         }
@@ -141,13 +136,12 @@ impl DefinitionChecker {
     }
 
     /// The criterion of a row: its id, type, and what the row changes of it.
-    #[expect(clippy::type_complexity, reason = "an issue beside what was found, and failures around both")]
     fn field(
         &mut self,
         db: &mut Db,
         cells: &Cells<'_>,
         code: &str,
-    ) -> Result<std::result::Result<(FieldId, Type, Option<SubjectChange>), Box<Issue>>> {
+    ) -> Result<OrIssue<(FieldId, Type, Option<SubjectChange>)>> {
         let present = self.fields.get(code).cloned();
         let wanted = match wanted_field(cells, present.as_ref().map(|known| &known.slots)) {
             Ok(wanted) => wanted,
@@ -164,12 +158,7 @@ impl DefinitionChecker {
         Ok(Ok((id, kind, change)))
     }
 
-    fn value(
-        &mut self,
-        db: &mut Db,
-        cells: &Cells<'_>,
-        field: FieldId,
-    ) -> Result<std::result::Result<Option<SubjectChange>, Box<Issue>>> {
+    fn value(&mut self, db: &mut Db, cells: &Cells<'_>, field: FieldId) -> Result<OrIssue<Option<SubjectChange>>> {
         let code = match cells.code(Definition::Value) {
             Ok(code) => code,
             Err(issue) => return Ok(Err(issue)),
@@ -199,10 +188,7 @@ impl DefinitionChecker {
 }
 
 /// What the cells of a row say about the criterion itself.
-fn wanted_field(
-    cells: &Cells<'_>,
-    present: Option<&Slots<'_>>,
-) -> std::result::Result<Vec<(FieldId, String)>, Box<Issue>> {
+fn wanted_field(cells: &Cells<'_>, present: Option<&Slots<'_>>) -> OrIssue<Vec<(FieldId, String)>> {
     let mut wanted = Vec::new();
     if let Some((group, kind)) = cells.field_type()? {
         let is_other = |slot, word: &str| present.and_then(|slots| slots.value(slot)).is_some_and(|old| old != word);
@@ -245,97 +231,5 @@ impl Known {
             }
         }
         (!changes.is_empty()).then_some(SubjectChange { row, part, subject: self.id, kind, changes })
-    }
-}
-
-/// The cells of a row by what they define.
-struct Cells<'a> {
-    layout: &'a Layout,
-    row: &'a Row,
-}
-
-impl<'a> Cells<'a> {
-    fn row_number(&self) -> i64 {
-        self.row.number as i64
-    }
-
-    fn text(&self, column: Definition) -> &'a str {
-        let at = self.layout.find(&Role::Definition(column));
-        at.map_or("", |at| trim(self.row.cells.get(at).unwrap_or_default()))
-    }
-
-    /// The first cell that holds the error of a formula.
-    fn error(&self) -> Option<Box<Issue>> {
-        let column = Definition::ALL.into_iter().find(|column| is_cell_error(self.text(*column)))?;
-        let at = self.layout.find(&Role::Definition(column))?;
-        Some(Box::new(Issue::cell(self.row_number(), at, Code::CellError, self.text(column))))
-    }
-
-    fn bad(&self, column: Definition, reason: &str) -> Box<Issue> {
-        let at = self.layout.find(&Role::Definition(column));
-        let issue = match at {
-            Some(at) => Issue::cell(self.row_number(), at, Code::BadDefinition, self.text(column)),
-            None => Issue::row(self.row_number(), Code::BadDefinition),
-        };
-        Box::new(issue.with("reason", Message::new(format!("issue-bad-definition-{reason}"))))
-    }
-
-    /// A code: letters, digits, `_`, `.`, `-`, and none of the words that clear a value.
-    fn code(&self, column: Definition) -> std::result::Result<String, Box<Issue>> {
-        match self.text(column) {
-            "" => Err(self.bad(column, "code-missing")),
-            code if is_code(code) => Ok(code.to_owned()),
-            _ => Err(self.bad(column, "bad-code")),
-        }
-    }
-
-    fn field_type(&self) -> std::result::Result<Option<(Group, Type)>, Box<Issue>> {
-        let word = fold(self.text(Definition::Type));
-        match word.as_str() {
-            "" => Ok(None),
-            "authorisation" | "authorization" => Ok(Some((Group::Authorisation, Type::YesNo))),
-            word => match Type::definable().find(|kind| definitions::type_word(*kind) == word) {
-                Some(kind) => Ok(Some((Group::Criterion, kind))),
-                None => Err(self.bad(Definition::Type, "unknown-type")),
-            },
-        }
-    }
-
-    fn contact_type(&self) -> std::result::Result<Option<String>, Box<Issue>> {
-        match self.text(Definition::ContactType).to_ascii_uppercase() {
-            word if word.is_empty() => Ok(None),
-            word if definitions::contact_type(&word).is_some() => Ok(Some(word)),
-            _ => Err(self.bad(Definition::ContactType, "unknown-contact-type")),
-        }
-    }
-
-    fn mandatory(&self) -> std::result::Result<Option<String>, Box<Issue>> {
-        let cell = self.text(Definition::Mandatory);
-        if cell.is_empty() {
-            return Ok(None);
-        }
-        match yes_no::read(cell) {
-            Some(word) => Ok(Some(word.to_owned())),
-            None => {
-                let mut issue = self.bad(Definition::Mandatory, "");
-                (issue.code, issue.args) = (Code::BadBoolean, Vec::new());
-                Err(issue)
-            }
-        }
-    }
-
-    fn rank(&self) -> std::result::Result<Option<String>, Box<Issue>> {
-        match self.text(Definition::Rank) {
-            "" => Ok(None),
-            cell => match cell.parse::<i64>() {
-                Ok(rank) if rank >= 0 => Ok(Some(rank.to_string())),
-                _ => Err(self.bad(Definition::Rank, "bad-rank")),
-            },
-        }
-    }
-
-    fn labels(&self, columns: [Definition; 3]) -> impl Iterator<Item = (FieldId, String)> {
-        let labels = columns.into_iter().map(|column| (column.slot(), self.text(column)));
-        labels.filter_map(|(slot, text)| Some((slot?, text.to_owned()))).filter(|(_, text)| !text.is_empty())
     }
 }

@@ -10,7 +10,7 @@ use crate::contacts::find;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, Input, is_cell_error, standard, unguarded};
-use crate::imports::model::issue::Issue;
+use crate::imports::model::issue::{Issue, OrIssue};
 use crate::imports::model::layout::Role;
 use crate::imports::model::options::Damaged;
 use crate::table::Row;
@@ -20,7 +20,7 @@ pub(crate) struct Keys {
     pub field: FieldId,
     at: usize,
     /// Of each row: the key as it is compared, or what is wrong with it.
-    keys: Vec<std::result::Result<String, Issue>>,
+    keys: Vec<OrIssue<String>>,
     contacts: Vec<Contact>,
     by_key: HashMap<String, Vec<usize>>,
     zero_led: Vec<usize>,
@@ -66,11 +66,11 @@ impl Keys {
     }
 
     /// The contact of the row at this place of the batch, or what is wrong with its key.
-    pub fn named(&self, at: usize, row: &Row) -> std::result::Result<Named<'_>, Issue> {
+    pub fn named(&self, at: usize, row: &Row) -> OrIssue<Named<'_>> {
         let key = match self.keys.get(at) {
             Some(Ok(key)) => key,
             Some(Err(issue)) => return Err(issue.clone()),
-            None => return Err(self.issue(row, Code::KeyBlank, "")),
+            None => return Err(Box::new(self.issue(row, Code::KeyBlank, ""))),
         };
         if let Some(named) = self.undamaged(row, key)? {
             return Ok(named);
@@ -78,7 +78,7 @@ impl Keys {
         match self.by_key.get(key).map(Vec::as_slice) {
             Some([one]) => Ok(Named { contact: self.contacts.get(*one), repair: None }),
             Some(several) if !several.is_empty() => {
-                Err(self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64))
+                Err(Box::new(self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64)))
             }
             _ => Ok(Named { contact: None, repair: None }),
         }
@@ -100,7 +100,7 @@ impl Keys {
 
     /// Whom a key meant before a spreadsheet wrote it as a number; `None` if it did not. What it may have meant is an
     /// error, unless the user wants repairs and it can only be one contact.
-    fn undamaged(&self, row: &Row, key: &str) -> std::result::Result<Option<Named<'_>>, Issue> {
+    fn undamaged(&self, row: &Row, key: &str) -> OrIssue<Option<Named<'_>>> {
         if !can_lose_zeros(self.field) {
             return Ok(None);
         }
@@ -121,7 +121,7 @@ impl Keys {
             let repair = damage::key_repair(self.issue(row, Code::SpreadsheetDamage, key), one);
             return Ok(Some(Named { contact, repair: Some(Box::new(repair)) }));
         }
-        Err(damage::key_damaged(self.issue(row, Code::KeyDamaged, key), meant.into_iter().next()))
+        Err(Box::new(damage::key_damaged(self.issue(row, Code::KeyDamaged, key), meant.into_iter().next())))
     }
 }
 
@@ -131,9 +131,9 @@ fn can_lose_zeros(field: FieldId) -> bool {
 }
 
 /// The key of a row in the form in which keys are compared.
-fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> std::result::Result<String, Issue> {
+fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> OrIssue<String> {
     let cell = checker.cell(row, at);
-    let wrong = |code| Issue::cell(row.number as i64, at, code, cell);
+    let wrong = |code| Box::new(Issue::cell(row.number as i64, at, code, cell));
     let unguarded = unguarded(cell);
     let cell = unguarded.as_deref().unwrap_or(cell);
     match field {
@@ -142,7 +142,9 @@ fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> std::result::
         standard::EMAIL => Ok(cell.to_lowercase()),
         standard::PHONE => match phone(checker, cell) {
             Some(number) => Ok(number),
-            None if damage::is_form_of_number(cell) => Err(damage::key_damaged(wrong(Code::KeyDamaged), None)),
+            None if damage::is_form_of_number(cell) => {
+                Err(Box::new(damage::key_damaged(*wrong(Code::KeyDamaged), None)))
+            }
             None => Err(wrong(Code::BadPhone)),
         },
         _ => Ok(cell.to_owned()),

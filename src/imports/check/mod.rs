@@ -4,6 +4,7 @@
 pub(super) mod cells;
 pub(super) mod checker;
 pub(super) mod damage;
+mod definition_cells;
 pub(super) mod definitions;
 pub(super) mod duplicate_structures;
 pub(super) mod full_name;

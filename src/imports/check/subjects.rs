@@ -11,7 +11,7 @@ use crate::contacts::numbers;
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::standard;
-use crate::imports::model::issue::Issue;
+use crate::imports::model::issue::{Issue, OrIssue};
 use crate::imports::model::options::Mode;
 use crate::table::Row;
 
@@ -31,18 +31,13 @@ pub(crate) fn subjects<'k>(
     checker: &Checker,
     rows: &[Row],
     keys: Option<&'k Keys>,
-) -> Result<Vec<std::result::Result<Subject<'k>, Issue>>> {
+) -> Result<Vec<OrIssue<Subject<'k>>>> {
     let mut subjects: Vec<_> = rows.iter().enumerate().map(|(at, row)| subject(checker, keys, at, row)).collect();
     give_places(db, checker, rows, &mut subjects)?;
     Ok(subjects)
 }
 
-fn subject<'k>(
-    checker: &Checker,
-    keys: Option<&'k Keys>,
-    at: usize,
-    row: &Row,
-) -> std::result::Result<Subject<'k>, Issue> {
+fn subject<'k>(checker: &Checker, keys: Option<&'k Keys>, at: usize, row: &Row) -> OrIssue<Subject<'k>> {
     let mode = checker.mode_of(row)?;
     let Some(keys) = keys else { return Ok(unplaced(None)) };
     let new = || {
@@ -50,9 +45,9 @@ fn subject<'k>(
         unplaced(keys.key(at).filter(|_| !is_told_otherwise).map(str::to_owned))
     };
     match (mode, keys.named(at, row)) {
-        (Mode::Create, Ok(Named { contact: Some(contact), .. })) => Err(keys.exists(at, row, contact)),
+        (Mode::Create, Ok(Named { contact: Some(contact), .. })) => Err(Box::new(keys.exists(at, row, contact))),
         (_, Ok(Named { contact: Some(contact), repair })) => Ok(Subject::Present { contact, repair }),
-        (Mode::Update, Ok(_)) => Err(keys.unknown(at, row)),
+        (Mode::Update, Ok(_)) => Err(Box::new(keys.unknown(at, row))),
         (_, Ok(_)) => Ok(new()),
         (Mode::Create | Mode::Upsert, Err(issue)) if issue.code == Code::KeyBlank => Ok(new()),
         (_, Err(issue)) => Err(issue),
@@ -64,12 +59,7 @@ fn unplaced(key: Option<String>) -> Subject<'static> {
     Subject::New { id: 0, number: None, key }
 }
 
-fn give_places(
-    db: &mut Db,
-    checker: &Checker,
-    rows: &[Row],
-    subjects: &mut [std::result::Result<Subject<'_>, Issue>],
-) -> Result<()> {
+fn give_places(db: &mut Db, checker: &Checker, rows: &[Row], subjects: &mut [OrIssue<Subject<'_>>]) -> Result<()> {
     let created = subjects.iter().filter(|subject| matches!(subject, Ok(Subject::New { .. }))).count();
     if created == 0 {
         return Ok(());

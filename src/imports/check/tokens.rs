@@ -4,6 +4,11 @@ use std::hash::Hasher;
 
 use siphasher::sip::SipHasher13;
 
+use super::checker::Checker;
+use super::subjects::Subject;
+use crate::fields::standard;
+use crate::table::Row;
+
 /// Tokens with this bit are hashes of names; those without any bit of these are ids of contacts.
 const HASH: u64 = 1 << 62;
 
@@ -20,6 +25,26 @@ pub(crate) enum Alike {
     Email,
     /// Name and address of a structure.
     Structure,
+}
+
+/// What no other row of the file may be about: the contact, or the number or key of a new one, and the external id.
+pub(crate) fn of_row(checker: &Checker, row: &Row, subject: &Subject<'_>) -> Vec<u64> {
+    let mut tokens = Vec::with_capacity(2);
+    match subject {
+        Subject::Present { contact, .. } => tokens.push(of_contact(contact.id)),
+        Subject::New { key, .. } => {
+            tokens.extend(key.as_ref().map(|key| of_name("key", key)));
+            let number = checker.new_cell(row, standard::CONTACT_NR);
+            if !number.is_empty() {
+                tokens.push(of_name("number", number));
+            }
+        }
+    }
+    let external_id = checker.new_cell(row, standard::EXTERNAL_ID);
+    if !external_id.is_empty() {
+        tokens.push(of_name("external id", external_id));
+    }
+    tokens
 }
 
 /// The token of a contact that exists.

@@ -177,8 +177,8 @@ impl Layout {
                 .or_else(|| keys.first().filter(|_| keys.len() == 1)),
         };
         let Some((at, field)) = chosen else {
-            let names = "CONTACT_NR, EXTERNAL_ID, EMAIL, PHONE";
-            return Err(Box::new(Issue::row(self.header_row, Code::NoKeyColumn).with("keys", names)));
+            let keys: Vec<String> = standard::KEYS.iter().filter_map(|field| names.code(*field)).collect();
+            return Err(Box::new(Issue::row(self.header_row, Code::NoKeyColumn).with("keys", keys.join(", "))));
         };
         self.columns[*at].role = Role::Key(*field);
         self.key = Some(*at);

@@ -130,7 +130,8 @@ impl HeaderIndex {
         }
     }
 
-    fn code(&self, field: FieldId) -> Option<String> {
+    /// The code of a field.
+    pub fn code(&self, field: FieldId) -> Option<String> {
         self.codes.iter().find(|(_, id)| **id == field).map(|(code, _)| code.clone())
     }
 

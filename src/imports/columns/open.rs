@@ -17,8 +17,11 @@ use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{self, ReadError, Reader, Row, Wanted};
 
+/// The file opened, or what is wrong with it.
+pub(crate) type Opened = std::result::Result<Reader, ReadError>;
+
 /// Opens the file: a problem of the file is inside, a failure of ours outside.
-pub(crate) fn open(context: &Context, import: &Import) -> Result<std::result::Result<Reader, ReadError>> {
+pub(crate) fn open(context: &Context, import: &Import) -> Result<Opened> {
     let path = context.storage.path(&import.file_key)?;
     let wanted = Wanted { name: import.options.sheet.as_deref(), is_table: None };
     Ok(table::open_sheet(&path, &import.file_name, wanted, &context.limits))
@@ -32,7 +35,7 @@ pub(crate) fn find(
     lease: &Lease,
     import: &mut Import,
     catalogue: &Catalogue,
-) -> Result<std::result::Result<Reader, ReadError>> {
+) -> Result<Opened> {
     let path = context.storage.path(&import.file_key)?;
     let (sealer, mappings) = (Sealer::load(db)?, Mapping::list(db, import.institution_id)?);
     let is_known = |row: &Row| {

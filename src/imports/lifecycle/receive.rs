@@ -32,6 +32,8 @@ pub struct Received {
     pub action: Action,
     /// The file's name as sent.
     pub file_name: String,
+    /// The SHA-256 of its content in hexadecimal, if whoever took it in has made it on the way.
+    pub sha256: Option<String>,
     /// The choices.
     pub options: Options,
 }
@@ -41,7 +43,11 @@ pub struct Received {
 /// a file for which there is no room (`no-room`).
 pub fn receive(context: &Context, mut received: Received, draft: tempfile::NamedTempFile) -> Result<Import> {
     tidy(&mut received.options);
-    let (sha256, bytes) = digest(&draft)?;
+    let bytes = draft.as_file().metadata()?.len();
+    let sha256 = match received.sha256.take() {
+        Some(sha256) => sha256,
+        None => digest(&draft)?,
+    };
     check_options(&mut *context.database.get()?, &received)?;
     // Without a connection at hand: a large file may be on its way for minutes.
     let file_key = context.storage.keep(draft).map_err(no_room)?;
@@ -84,20 +90,18 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
     Ok(())
 }
 
-fn digest(draft: &tempfile::NamedTempFile) -> Result<(String, u64)> {
+fn digest(draft: &tempfile::NamedTempFile) -> Result<String> {
     let mut file = draft.reopen()?;
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
-    let mut bytes = 0;
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
             break;
         }
         hasher.update(&buffer[..read]);
-        bytes += read as u64;
     }
-    Ok((data_encoding::HEXLOWER.encode(&hasher.finalize()), bytes))
+    Ok(data_encoding::HEXLOWER.encode(&hasher.finalize()))
 }
 
 fn insert(db: &mut Db, received: &Received, file_key: &str, sha256: &str, bytes: i64) -> Result<Import> {

@@ -79,6 +79,9 @@ impl Issue {
     }
 }
 
+/// What a check gives, or the issue that stands in its way. Failures of ours are a [`crate::error::Result`] around it.
+pub(crate) type OrIssue<T> = Result<T, Box<Issue>>;
+
 /// Adds up issues by severity, and by code and column.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {

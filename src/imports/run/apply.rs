@@ -1,13 +1,12 @@
 //! Applies a plan: a batch of rows a transaction, together with the import's cursor. While one is being written, the next
 //! is read and worked out.
 
-use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor};
+use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor, work_batches};
 use crate::contacts::draft::Draft;
 use crate::contacts::store::LeftOut;
 use crate::context::Context;
 use crate::db::lease::Lease;
-use crate::db::pipeline::{Emit, work_ahead};
-use crate::db::{self, Db, bulk};
+use crate::db::{Db, bulk};
 use crate::error::Result;
 use crate::imports::columns::new_fields;
 use crate::imports::lifecycle::transitions::is_cancelled;
@@ -26,21 +25,14 @@ pub(super) fn apply(context: &Context, lease: &Lease, import: Import) -> Result<
     if !begin(&mut db, context, lease, &import)? {
         return Ok(());
     }
-    let read_on = |emit: Emit<'_, Option<ApplyBatch>>| {
-        let mut db = context.database.get_for_a_job()?;
-        let mut cursor = import.cursor;
-        loop {
-            let rows = store::rows_after(&mut db, import.write_id, cursor, BATCH)?;
-            let draft = |rows| Draft::of_apply(&mut db, import.institution_id, import.write_id, rows);
-            let batch = ApplyBatch::of(rows, draft)?;
-            cursor = batch.as_ref().map_or(cursor, |batch| batch.last);
-            let is_end = batch.is_none();
-            if !emit(batch) || is_end {
-                return Ok(());
-            }
-        }
+    let mut cursor = import.cursor;
+    let next = |db: &mut Db| {
+        let rows = store::rows_after(db, import.write_id, cursor, BATCH)?;
+        let batch = ApplyBatch::of(rows, |rows| Draft::of_apply(db, import.institution_id, import.write_id, rows))?;
+        cursor = batch.as_ref().map_or(cursor, |batch| batch.last);
+        Ok(batch)
     };
-    work_ahead(read_on, |batch| db::write(&mut db, |db| apply_batch(db, context, lease, import.id, batch)))?;
+    work_batches(context, &mut db, next, |db, batch| apply_batch(db, context, lease, import.id, batch))?;
     if import.counts.created >= MANY {
         bulk::analyse_contacts(&mut db);
     }

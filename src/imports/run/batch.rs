@@ -7,6 +7,7 @@ use crate::contacts::change::SubjectChange;
 use crate::contacts::draft::Draft;
 use crate::context::Context;
 use crate::db::lease::Lease;
+use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::imports::lifecycle::{notice, transitions, write_turn};
@@ -55,6 +56,27 @@ pub(super) fn begin(db: &mut Db, context: &Context, lease: &Lease, import: &Impo
         }
         Ok(true)
     })
+}
+
+/// Works batches one after the other: `next` reads them and works them out a step ahead, `save` writes each in a
+/// transaction and says whether to go on. After the last one it is called with none.
+pub(super) fn work_batches(
+    context: &Context,
+    db: &mut Db,
+    mut next: impl FnMut(&mut Db) -> Result<Option<ApplyBatch>> + Send,
+    mut save: impl FnMut(&mut Db, Option<ApplyBatch>) -> Result<bool>,
+) -> Result<()> {
+    let read_on = |emit: Emit<'_, Option<ApplyBatch>>| {
+        let mut db = context.database.get_for_a_job()?;
+        loop {
+            let batch = next(&mut db)?;
+            let is_end = batch.is_none();
+            if !emit(batch) || is_end {
+                return Ok(());
+            }
+        }
+    };
+    work_ahead(read_on, |batch| db::write(db, |db| save(db, batch)))
 }
 
 pub(super) fn finish(db: &mut Db, context: &Context, import: &Import, from: State, to: State) -> Result<()> {

@@ -2,6 +2,7 @@
 
 pub(super) mod apply;
 pub(super) mod batch;
+mod month_first;
 mod no_plan;
 mod self_start;
 pub(super) mod test;

@@ -4,10 +4,9 @@
 //! saved, the next is read and checked. Nothing of the file is in memory but these and a small set of which subjects were
 //! seen.
 
-use std::collections::HashSet;
-
 use diesel::prelude::*;
 
+use super::month_first;
 use super::no_plan::{ask, ask_sheet, refuse};
 use super::self_start::starts_by_itself;
 use super::test_pipeline::{BATCH, Read, Saver, Tested, file_issue, read_rows};
@@ -21,7 +20,6 @@ use crate::db::lease::Lease;
 use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db};
 use crate::error::Result;
-use crate::fields::{date, standard};
 use crate::imports::check::checker::Checker;
 use crate::imports::check::definitions::{CheckedDefinition, DefinitionChecker};
 use crate::imports::check::keys::Keys;
@@ -30,17 +28,16 @@ use crate::imports::check::outcome::Checked;
 use crate::imports::check::row::check;
 use crate::imports::check::snapshot::{self, Templates};
 use crate::imports::check::subjects;
-use crate::imports::check::subjects::Subject;
 use crate::imports::check::tokens;
 use crate::imports::columns::new_fields;
-use crate::imports::columns::open::{self, open};
+use crate::imports::columns::open;
 use crate::imports::columns::resolve::{Resolved, resolve_columns};
 use crate::imports::lifecycle::notice;
 use crate::imports::lifecycle::transitions::{self, is_cancelled};
 use crate::imports::model::corrections;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
-use crate::imports::model::issue::Issue;
+use crate::imports::model::issue::{Issue, OrIssue};
 use crate::imports::model::layout::Layout;
 use crate::imports::model::options::Action;
 use crate::imports::model::state::{State, step};
@@ -131,7 +128,7 @@ impl<'a> Test<'a> {
         if !goes_on {
             this.start_over(&mut db, version)?;
         }
-        this.find_month_first()?;
+        this.checker.month_first = month_first::columns(context, &this.import, &this.checker)?;
         Ok(this)
     }
 
@@ -147,28 +144,6 @@ impl<'a> Test<'a> {
                 .execute(db)?;
             Ok(())
         })
-    }
-
-    /// Reads the file's date columns ahead: one date that can only be month-first makes the ambiguous ones errors.
-    fn find_month_first(&mut self) -> Result<()> {
-        let columns: Vec<usize> = self.checker.date_columns().collect();
-        if columns.is_empty() {
-            return Ok(());
-        }
-        let Ok(mut reader) = open(self.context, &self.import)? else { return Ok(()) };
-        let mut rows = Vec::with_capacity(BATCH);
-        let mut found = HashSet::new();
-        // A file that breaks further down is refused by the test itself.
-        while let Ok(more) = reader.next_rows(&mut rows, BATCH) {
-            for row in &rows {
-                found.extend(columns.iter().filter(|at| date::is_month_first_only(self.checker.cell(row, **at))));
-            }
-            if !more {
-                break;
-            }
-        }
-        self.checker.month_first = found;
-        Ok(())
     }
 
     fn run(mut self, reader: Reader, rows: Vec<Row>, more: bool) -> Result<()> {
@@ -231,24 +206,19 @@ impl<'a> Test<'a> {
         rows.truncate(left);
         Ok(match self.check_rows(db, &rows, bytes)? {
             Ok(batch) => Tested::Rows(Box::new(batch), Box::new(self.counts.clone())),
-            Err(issue) => Tested::Refused(issue),
+            Err(issue) => Tested::Refused(*issue),
         })
     }
 
     /// Checks a batch of rows; an issue if the file as a whole has to be refused.
-    fn check_rows(
-        &mut self,
-        db: &mut Db,
-        rows: &[Row],
-        (read, total): (u64, u64),
-    ) -> Result<std::result::Result<TestedBatch, Issue>> {
+    fn check_rows(&mut self, db: &mut Db, rows: &[Row], (read, total): (u64, u64)) -> Result<OrIssue<TestedBatch>> {
         let mut batch = TestedBatch::new(&self.import);
         let refused = match &self.definitions {
             Some(_) => self.check_definitions(db, rows, &mut batch)?,
             None => self.check_contacts(db, rows, &mut batch)?,
         };
         if let Some(issue) = refused {
-            return Ok(Err(issue));
+            return Ok(Err(Box::new(issue)));
         }
         batch.tokens().for_each(|tokens| self.seen.add(tokens));
         self.counts.hidden_rows += rows.iter().filter(|row| row.is_hidden).count() as i64;
@@ -278,10 +248,12 @@ impl<'a> Test<'a> {
         let templates = std::mem::take(&mut self.templates);
         let snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
         for (row, subject) in rows.iter().zip(subjects::subjects(db, &self.checker, rows, keys.as_ref())?) {
-            let subject = marks::rejected(&self.checker.layout, row).map_or(subject, Err);
+            let subject = marks::rejected(&self.checker.layout, row).map_or(subject, |issue| Err(Box::new(issue)));
             let (mut checked, mut tokens) = match &subject {
-                Err(issue) => (Checked::rejected(issue.clone()), Vec::new()),
-                Ok(subject) => (check(&self.checker, row, subject, &snapshot)?, self.tokens(row, subject)),
+                Err(issue) => (Checked::rejected((**issue).clone()), Vec::new()),
+                Ok(subject) => {
+                    (check(&self.checker, row, subject, &snapshot)?, tokens::of_row(&self.checker, row, subject))
+                }
             };
             if checked.change.is_some() {
                 tokens.append(&mut checked.tokens);
@@ -294,26 +266,6 @@ impl<'a> Test<'a> {
         }
         self.templates = snapshot.templates;
         Ok(None)
-    }
-
-    /// What no other row of the file may be about: the contact, or the number or key of a new one, and the external id.
-    fn tokens(&self, row: &Row, subject: &Subject<'_>) -> Vec<u64> {
-        let mut tokens = Vec::with_capacity(2);
-        match subject {
-            Subject::Present { contact, .. } => tokens.push(tokens::of_contact(contact.id)),
-            Subject::New { key, .. } => {
-                tokens.extend(key.as_ref().map(|key| tokens::of_name("key", key)));
-                let number = self.checker.new_cell(row, standard::CONTACT_NR);
-                if !number.is_empty() {
-                    tokens.push(tokens::of_name("number", number));
-                }
-            }
-        }
-        let external_id = self.checker.new_cell(row, standard::EXTERNAL_ID);
-        if !external_id.is_empty() {
-            tokens.push(tokens::of_name("external id", external_id));
-        }
-        tokens
     }
 
     /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts

@@ -2,16 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor};
+use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor, work_batches};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::draft::Draft;
 use crate::contacts::store::{self as contacts, LeftOut};
 use crate::contacts::{read, subjects};
 use crate::context::Context;
+use crate::db::Db;
 use crate::db::lease::Lease;
-use crate::db::pipeline::{Emit, work_ahead};
-use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
 use crate::imports::columns::new_fields;
@@ -33,23 +32,17 @@ pub(super) fn undo(context: &Context, lease: &Lease, import: Import) -> Result<(
         false => Used::default(),
     };
     let (institution, write) = (import.institution_id, import.write_id);
-    let read_on = |emit: Emit<'_, Option<ApplyBatch>>| {
-        let mut db = context.database.get_for_a_job()?;
-        let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
-        loop {
-            let rows = store::rows_before(&mut db, write, before, BATCH)?;
-            let batch = ApplyBatch::of(rows, |rows| {
-                let left_out = left_out(&mut db, write, &rows)?;
-                Draft::of_undo(&mut db, institution, write, rows, left_out)
-            })?;
-            before = batch.as_ref().map_or(before, |batch| batch.first);
-            let is_end = batch.is_none();
-            if !emit(batch) || is_end {
-                return Ok(());
-            }
-        }
+    let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
+    let next = |db: &mut Db| {
+        let rows = store::rows_before(db, write, before, BATCH)?;
+        let batch = ApplyBatch::of(rows, |rows| {
+            let left_out = left_out(db, write, &rows)?;
+            Draft::of_undo(db, institution, write, rows, left_out)
+        })?;
+        before = batch.as_ref().map_or(before, |batch| batch.first);
+        Ok(batch)
     };
-    work_ahead(read_on, |batch| db::write(&mut db, |db| undo_batch(db, context, lease, import.id, batch, &used)))
+    work_batches(context, &mut db, next, |db, batch| undo_batch(db, context, lease, import.id, batch, &used))
 }
 
 /// Undoes the next rows; at the beginning of the plan there are none, and the import is undone. Whether it goes on.

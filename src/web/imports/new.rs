@@ -198,8 +198,15 @@ async fn keep(mut upload: Upload, page: &Page, user: &SignedIn, state: &State) -
     }
     let options = entered.options(kind, page.language)?;
     let file = upload.take_file("file").ok_or_else(|| Refusal::new("no-file"))?;
-    let received =
-        Received { institution: user.institution.id, user: Some(user.id), kind, action, file_name: file.name, options };
+    let received = Received {
+        institution: user.institution.id,
+        user: Some(user.id),
+        kind,
+        action,
+        file_name: file.name,
+        sha256: Some(file.sha256),
+        options,
+    };
     let context = state.context();
     let receiving = tokio::task::spawn_blocking(move || receive(&context, received, file.draft));
     let import = receiving.await.context("the file was not received")??;

@@ -123,6 +123,7 @@ impl Here<'_> {
         let mut draft = context.storage.draft().unwrap();
         std::io::Write::write_all(&mut draft, content.as_bytes()).unwrap();
         let received = Received {
+            sha256: None,
             institution: self.institution.id,
             user: None,
             kind,
