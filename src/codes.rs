@@ -82,6 +82,7 @@ codes! {
     DuplicateHeader "duplicate-header" Error "Two columns mean the same.";
     BlankHeader "blank-header" Error "A column with values has no header.";
     SheetAmbiguous "sheet-ambiguous" Error "Several sheets could be meant.";
+    EncodingDoubtful "encoding-doubtful" Error "Several encodings read the names in different ways.";
     UnknownColumn "unknown-column" Error "A header that is not known, or that this kind can't change.";
     NearMissColumn "near-miss-column" Error "A header that almost is a known name.";
     RowRagged "row-ragged" Error "Filled cells beyond the header.";

@@ -14,7 +14,7 @@ use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
 use carnet::fields::{Field, Group, Input, Surroundings, Type, Value, standard};
-use carnet::table::{self, Limits, ReadError};
+use carnet::table::{self, Encoding, Limits, Meant, ReadError, WantedText};
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use rust_xlsxwriter::{Format, Workbook};
@@ -103,11 +103,16 @@ fn limits() -> Limits {
 
 /// Reads a file to its end or its refusal; how many rows there were.
 fn read(bytes: &[u8]) -> usize {
+    read_meant(bytes, Meant::default())
+}
+
+/// [`read`] with a say in how.
+fn read_meant(bytes: &[u8], meant: Meant<'_>) -> usize {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(bytes).unwrap();
     let limits = limits();
     let mut count = 0;
-    let ended = table::open(file.path(), "file", &limits).and_then(|mut reader| {
+    let ended = table::open_meant(file.path(), "file", meant, &limits).and_then(|mut reader| {
         let mut rows = Vec::new();
         let mut last = 0;
         loop {
@@ -134,6 +139,36 @@ fn read(bytes: &[u8]) -> usize {
 
 const CSV: &str = "\u{feff}CONTACT_NR;[new] REMARK;[new] GENRE\r\n000123;\"dit « l’Aîné » ; 5 €\";JAZZ\r\n\r\n\
                    000124;\"São Paulo,\nélève\";'=1+1\r\n000125;\"say \"\"x\"\"\";||more\r\n";
+
+/// Words of any bytes, most of them letters of some encoding.
+fn words(chance: &mut Chance) -> Vec<u8> {
+    let mut bytes = b"NAME;TOWN\n".to_vec();
+    for _ in 0..chance.below(40) {
+        for _ in 0..chance.below(12) {
+            bytes.push(match chance.below(4) {
+                0 => 0x80 + chance.below(0x80) as u8,
+                1 => b'A' + chance.below(26) as u8,
+                _ => b'a' + chance.below(26) as u8,
+            });
+        }
+        bytes.push(*chance.of(b";\n ,'"));
+    }
+    bytes
+}
+
+#[test]
+fn the_judge_of_encodings_has_an_answer_to_any_bytes() {
+    run("encodings", |chance| {
+        let bytes = if chance.below(4) == 0 {
+            (0..chance.below(3000)).map(|_| chance.below(256) as u8).collect()
+        } else {
+            words(chance)
+        };
+        read(&bytes);
+        let text = WantedText { encoding: Some(*chance.of(&Encoding::ALL)), known_words: None };
+        read_meant(&bytes, Meant { text, ..Meant::default() });
+    });
+}
 
 #[test]
 fn no_text_breaks_the_reader() {

@@ -182,6 +182,7 @@ fn example(code: Code) -> Message {
         Code::TooCostly => message.with("seconds", 10),
         Code::NoKeyColumn => message.with("keys", "CONTACT_NR, EMAIL"),
         Code::DuplicateHeader => message.with("first", "C").with("second", "F"),
+        Code::EncodingDoubtful => message.with("encoding", "CP850").with("cells", "João · Conceição"),
         Code::UnknownColumn => message.with("near", ""),
         Code::NearMissColumn | Code::UnknownCode => message.with("near", "JAZZ"),
         Code::RowRagged | Code::KeyAmbiguous => message.with("n", 2),

@@ -1,5 +1,6 @@
 # Imports as commands show them in a shell.
 cli-import = Import no. { $number } · { $file } · { $kind } · { $state }
+cli-import-encoding = Read as { $encoding }.
 cli-import-rows =
     { $n ->
         [one] { $n_shown } row: { $changed_shown } changed, { $unchanged_shown } unchanged, { $rejected_shown } rejected

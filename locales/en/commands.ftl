@@ -100,6 +100,7 @@ option-import-action = test: change nothing; update: test, then start automatica
 option-import-mode = For contacts: update only, create only, or upsert (create those that do not exist)
 option-import-key = Header of the key column, if it is not the first
 option-import-sheet = Sheet to import, if the workbook has several
+option-import-encoding = Encoding of a CSV file, if its names could be read in several ways (default: found out)
 option-import-stale = What to do with cells whose [old] value differs from the current value: keep (leave the cell out) or mine
 option-import-damage = What to do with cells damaged by a spreadsheet: repair or as-is (default: they are left out)
 option-import-placeholders = What to do with cells that say there is no value (NULL, N/A, -): blank, clear or as-is (default: they are left out)

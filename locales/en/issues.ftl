@@ -50,6 +50,9 @@ issue-blank-header = Column { $column } has values but no header. Write its name
 issue-sheet-ambiguous-title = Several sheets could be meant
 issue-sheet-ambiguous = The sheet “{ $value }” could be meant, but it is not the only one. Choose the sheet to import, or keep only that one in the file.
 
+issue-encoding-doubtful-title = Several encodings could be meant
+issue-encoding-doubtful = Read as { $encoding }, the file has: { $cells }. Choose the encoding in which the names are right, or save the file as CSV (UTF-8) and send that one.
+
 issue-unknown-column-title = Unknown columns
 issue-unknown-column = The column “{ $column }” is not known, or this type of data can’t change it. { $near_given ->
     [yes] Perhaps “{ $near }” is meant. Choose what it is, or ignore it.

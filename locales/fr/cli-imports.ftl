@@ -1,5 +1,6 @@
 # Les importations telles que les commandes les montrent.
 cli-import = Importation nº { $number } · { $file } · { $kind } · { $state }
+cli-import-encoding = Lu en { $encoding }.
 cli-import-rows =
     { $n ->
         [one] { $n_shown } ligne : { $changed_shown } modifiée, { $unchanged_shown } inchangée, { $rejected_shown } rejetée

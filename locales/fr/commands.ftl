@@ -101,6 +101,7 @@ option-import-action = test : ne rien modifier ; update : tester, puis lance
 option-import-mode = Pour les contacts : mettre à jour seulement (update), créer seulement (create), ou créer ceux qui n’existent pas (upsert)
 option-import-key = En-tête de la colonne clé, si ce n’est pas la première
 option-import-sheet = Feuille à importer, si le classeur en a plusieurs
+option-import-encoding = Encodage d’un fichier CSV, si ses noms peuvent se lire de plusieurs façons (par défaut : reconnu)
 option-import-stale = Que faire des cellules dont la valeur [old] n’est plus la valeur actuelle : keep (laisser la cellule de côté) ou mine (prendre la mienne)
 option-import-damage = Que faire des cellules abîmées par un tableur : repair (réparer) ou as-is (prendre telles quelles) ; par défaut, elles sont laissées de côté
 option-import-placeholders = Que faire des cellules qui disent qu’il n’y a pas de valeur (NULL, N/A, -) : blank (lire comme vides), clear (vider la valeur) ou as-is (prendre telles quelles) ; par défaut, elles sont laissées de côté

@@ -50,6 +50,9 @@ issue-blank-header = La colonne { $column } contient des valeurs, mais n’a pas
 issue-sheet-ambiguous-title = Plusieurs feuilles possibles
 issue-sheet-ambiguous = La feuille « { $value } » peut convenir, mais ce n’est pas la seule. Choisissez la feuille à importer, ou ne gardez que celle-là dans le fichier.
 
+issue-encoding-doubtful-title = Plusieurs encodages possibles
+issue-encoding-doubtful = Lu en { $encoding }, le fichier contient : { $cells }. Choisissez l’encodage dans lequel les noms sont justes, ou enregistrez le fichier au format CSV (UTF-8) et envoyez celui-ci.
+
 issue-unknown-column-title = Colonnes inconnues
 issue-unknown-column = La colonne « { $column } » n’est pas connue, ou ce type de données ne peut pas la modifier. { $near_given ->
     [yes] Peut-être s’agit-il de « { $near } ». Choisissez ce qu’elle est, ou ignorez-la.

@@ -1,5 +1,6 @@
 # As importações como os comandos as mostram.
 cli-import = Importação nº { $number } · { $file } · { $kind } · { $state }
+cli-import-encoding = Lido em { $encoding }.
 cli-import-rows =
     { $n ->
         [one] { $n_shown } linha: { $changed_shown } alterada, { $unchanged_shown } sem alteração, { $rejected_shown } rejeitada

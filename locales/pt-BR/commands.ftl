@@ -100,6 +100,7 @@ option-import-action = test: não alterar nada; update: testar e depois iniciar 
 option-import-mode = Para contatos: somente atualizar (update), somente criar (create), ou criar os que não existem (upsert)
 option-import-key = Cabeçalho da coluna-chave, se não for a primeira
 option-import-sheet = Planilha a importar, se a pasta de trabalho tiver várias
+option-import-encoding = Codificação de um arquivo CSV, se os nomes puderem ser lidos de várias formas (padrão: reconhecida)
 option-import-stale = O que fazer com células cujo valor [old] não é mais o valor atual: keep (deixar a célula de fora) ou mine (usar o meu)
 option-import-damage = O que fazer com células danificadas por um programa de planilhas: repair (reparar) ou as-is (aceitar como estão); por padrão, ficam de fora
 option-import-placeholders = O que fazer com células que dizem que não há valor (NULL, N/A, -): blank (ler como em branco), clear (limpar o valor) ou as-is (aceitar como estão); por padrão, ficam de fora

@@ -50,6 +50,9 @@ issue-blank-header = A coluna { $column } tem valores, mas não tem cabeçalho. 
 issue-sheet-ambiguous-title = Várias abas possíveis
 issue-sheet-ambiguous = A planilha “{ $value }” pode ser a certa, mas não é a única. Escolha a planilha a importar, ou deixe apenas essa no arquivo.
 
+issue-encoding-doubtful-title = Várias codificações possíveis
+issue-encoding-doubtful = Lido em { $encoding }, o arquivo contém: { $cells }. Escolha a codificação em que os nomes estão certos, ou salve o arquivo como CSV (UTF-8) e envie esse.
+
 issue-unknown-column-title = Colunas desconhecidas
 issue-unknown-column = A coluna “{ $column }” não é conhecida, ou este tipo de dados não pode alterá-la. { $near_given ->
     [yes] Talvez seja “{ $near }”. Escolha o que ela é ou ignore-a.

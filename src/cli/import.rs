@@ -12,6 +12,7 @@ use crate::error::{Refusal, Result};
 use crate::imports::{self, Action, Damaged, Mode, Options, Placeholders, Received, Stale};
 use crate::kinds::Kind;
 use crate::storage::no_room;
+use crate::table::Encoding;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -28,6 +29,8 @@ pub(super) struct Args {
     key: Option<String>,
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = values::encoding())]
+    encoding: Option<Encoding>,
     #[arg(long, value_parser = values::one_of([("keep", Stale::Keep), ("mine", Stale::Mine)]), default_value = "keep")]
     stale: Stale,
     #[arg(long, value_parser = values::one_of(Damaged::CHOICES.map(|choice| (choice.name(), choice))))]
@@ -76,6 +79,7 @@ fn options(args: &Args, institution: &Institution) -> Options {
         mode: args.mode,
         key: args.key.clone(),
         sheet: args.sheet.clone(),
+        encoding: args.encoding,
         stale: args.stale,
         damaged: args.damage.unwrap_or_default(),
         placeholders: args.placeholders.unwrap_or_default(),

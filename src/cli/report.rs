@@ -69,7 +69,8 @@ pub(super) fn show(db: &mut Db, console: &Console, import: &Import, bound: &Boun
     if console.json {
         return console.document(&imports::document(db, import, true, bound.issues)?);
     }
-    for message in [headline(import), rows(import), changes(import), findings(import)] {
+    let figures = [rows(import), changes(import), findings(import)];
+    for message in [headline(import)].into_iter().chain(encoding(import)).chain(figures) {
         console.say(&message);
     }
     say_issues(db, console, import, bound.issues.unwrap_or(20))
@@ -82,6 +83,11 @@ pub(super) fn headline(import: &Import) -> Message {
         .with("file", import.file_name.as_str())
         .with("kind", import.kind.label())
         .with("state", import.state.message())
+}
+
+/// The encoding in which the file was read, if it was not UTF-8.
+fn encoding(import: &Import) -> Option<Message> {
+    import.read_as().map(|encoding| Message::new("cli-import-encoding").with("encoding", encoding.name()))
 }
 
 fn rows(import: &Import) -> Message {

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::i18n::Language;
 use crate::kinds::Kind;
-use crate::table::FileFormat;
+use crate::table::{Encoding, FileFormat};
 
 /// A value by its name, so that a wrong one is answered with the names that there are.
 pub(super) fn one_of<T>(all: impl IntoIterator<Item = (&'static str, T)>) -> impl TypedValueParser<Value = T>
@@ -27,6 +27,11 @@ pub(super) fn template_kind() -> impl TypedValueParser<Value = Kind> {
 /// A format of a file.
 pub(super) fn format() -> impl TypedValueParser<Value = FileFormat> {
     one_of(FileFormat::ALL.map(|format| (format.name(), format)))
+}
+
+/// An encoding by its word.
+pub(super) fn encoding() -> impl TypedValueParser<Value = Encoding> {
+    one_of(Encoding::ALL.map(|encoding| (encoding.code(), encoding)))
 }
 
 /// A language by its tag; `pt` alone is understood too.

@@ -9,7 +9,7 @@ use super::read;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
-use crate::schema::contacts;
+use crate::schema::{contact_words, contacts};
 
 /// How many keys one look-up names at most.
 const CHUNK: usize = 1000;
@@ -74,6 +74,22 @@ pub fn by_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Con
         found.extend(mine.filter(contacts::name_key.eq_any(names)).select(Contact::as_select()).load::<Contact>(db)?);
     }
     Ok(found)
+}
+
+/// Contacts that have one of these words (folded), some of them for each word.
+pub fn by_words(db: &mut Db, institution: i64, words: &[&str]) -> Result<Vec<Contact>> {
+    let (words_at_once, contacts_at_once) = (20, 200);
+    let mut ids: Vec<i64> = Vec::new();
+    for words in words.chunks(words_at_once) {
+        let found = contact_words::table
+            .filter(contact_words::institution_id.eq(institution).and(contact_words::word.eq_any(words)))
+            .select(contact_words::contact_id)
+            .limit(contacts_at_once);
+        ids.extend(found.load::<i64>(db)?);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    read::by_ids(db, institution, &ids)
 }
 
 /// The lengths that the institution's contact numbers (or external ids) with leading zeros have: `123` may stand for

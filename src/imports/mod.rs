@@ -36,7 +36,7 @@ pub use columns::mappings::{MappedColumn, Mapping};
 pub use columns::resolve::new_field;
 pub use columns::samples::{UnknownValue, samples, unknown_values};
 pub use history::document;
-pub use lifecycle::decisions::{check_constants, choose_sheet, confirm, test_again};
+pub use lifecycle::decisions::{check_constants, choose_encoding, choose_sheet, confirm, test_again};
 pub use lifecycle::receive::{Received, receive};
 pub use lifecycle::transitions::{cancel, start, undo};
 pub use lifecycle::waiting::{Waiting, waiting};

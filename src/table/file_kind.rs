@@ -118,11 +118,6 @@ pub(super) fn open_document(head: &[u8]) -> Option<Inner> {
     Some(if is_sheet { Inner::Workbook(WorkbookFormat::Ods) } else { Inner::Other(FileKind::Document) })
 }
 
-/// Whether the file says that it is UTF-16, whose text is full of NUL bytes.
-pub(super) fn is_utf16(head: &[u8]) -> bool {
-    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
-}
-
 /// The table of another system that a file is, by its beginning.
 pub(super) fn written_table(head: &[u8]) -> Option<WorkbookFormat> {
     if head.starts_with(b"SQLite format 3\0") {
@@ -167,7 +162,7 @@ fn is_web_page(head: &[u8]) -> bool {
         .any(|tag| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
 
-/// More than a twentieth of control characters; a text has a stray one at most. (UTF-16 is known by its BOM before.)
+/// More than a twentieth of control characters; a text has a stray one at most. (UTF-16 is known before.)
 fn is_binary(head: &[u8]) -> bool {
     let controls =
         head.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::encoding::Encoding;
 use crate::i18n::Message;
 
 /// The format of a file that is made.
@@ -98,8 +99,8 @@ pub struct Format {
 pub enum Content {
     /// A text.
     Csv {
-        /// The encoding's usual name: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `Windows-1252`.
-        encoding: &'static str,
+        /// The encoding.
+        encoding: Encoding,
         /// The character between cells.
         delimiter: char,
     },
@@ -117,7 +118,7 @@ impl Format {
     pub fn message(&self) -> Message {
         let content = match &self.content {
             Content::Csv { encoding, delimiter } => {
-                Message::new("table-format-csv").with("encoding", *encoding).with("delimiter", words(*delimiter))
+                Message::new("table-format-csv").with("encoding", encoding.name()).with("delimiter", words(*delimiter))
             }
             Content::Workbook { format, sheet } => {
                 Message::new("table-format-workbook").with("format", format.name()).with("sheet", sheet.as_str())

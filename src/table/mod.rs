@@ -6,6 +6,7 @@
 //! | room or file | one sentence |
 //! |---|---|
 //! | [`limits`] | how much a file may hold |
+//! | [`encoding`] | the encodings that texts are read in, by name |
 //! | [`problem`] | what makes a file impossible to read |
 //! | [`row`] | rows, and how readers hand them on in batches |
 //! | [`format`] | formats: of files that are made, of workbooks, of a file that is read |
@@ -19,6 +20,7 @@
 
 mod archive;
 pub mod csv;
+mod encoding;
 mod file_kind;
 mod format;
 mod limits;
@@ -29,13 +31,16 @@ mod row;
 mod source;
 pub mod write_workbook;
 
-pub use self::csv::{CsvWriter, ZipSingle, csv_writer, guard, unguard, zip_single};
+pub use self::csv::{
+    CsvWriter, KnownWords, Look, WantedText, ZipSingle, csv_writer, guard, is_misread, unguard, zip_single,
+};
+pub use encoding::Encoding;
 pub use file_kind::FileKind;
 pub use format::{Content, FileFormat, Format, WorkbookFormat};
 pub use limits::Limits;
-pub use problem::{Problem, ReadError, SheetHead, size};
+pub use problem::{Problem, ReadError, Reading, SheetHead, size};
 pub use read_workbook::{IsTable, Wanted};
-pub use reader::{Reader, open, open_sheet};
+pub use reader::{Meant, Reader, open, open_meant};
 pub use row::{Mark, Row};
 
 #[cfg(test)]

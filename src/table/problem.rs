@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::encoding::Encoding;
 use crate::codes::Code;
 use crate::i18n::{Arg, Message};
 
@@ -50,6 +51,12 @@ impl Problem {
         Self::because(Message::new(format!("table-unreadable-{reason}")))
     }
 
+    /// `file-unreadable` because another encoding was said than the bytes are in: `table-unreadable-REASON`.
+    pub(super) fn wrong_encoding(reason: &str, said: Encoding, found: Option<Encoding>) -> Self {
+        let found = found.map_or("", Encoding::name);
+        Self::because(Message::new(format!("table-unreadable-{reason}")).with("said", said.name()).with("found", found))
+    }
+
     /// `file-unreadable` for a reason that stands at a row.
     pub(super) fn unreadable_at(reason: &str, row: u64) -> Self {
         let row = count(row);
@@ -90,6 +97,9 @@ pub enum ReadError {
     /// It is a workbook of which several sheets could be meant: the user is asked which one.
     #[error("several sheets could be meant")]
     Sheets(Vec<SheetHead>),
+    /// It is a text that several encodings read in different ways: the user is asked which one is right.
+    #[error("several encodings could be meant")]
+    Encodings(Vec<Reading>),
     /// Something of ours broke.
     #[error("{0:#}")]
     Failure(#[from] anyhow::Error),
@@ -102,6 +112,15 @@ pub struct SheetHead {
     pub name: String,
     /// The texts of its first filled row, shortened.
     pub first_row: String,
+}
+
+/// How a text reads in an encoding that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The encoding.
+    pub encoding: Encoding,
+    /// Cells that read differently in the others, shortened; the same of each encoding.
+    pub cells: Vec<String>,
 }
 
 impl From<Problem> for ReadError {

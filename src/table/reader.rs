@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::csv::CsvRows;
+use super::csv::{CsvRows, WantedText};
+use super::encoding::Encoding;
 use super::format::{Content, Format};
 use super::limits::Limits;
 use super::problem::ReadError;
@@ -27,20 +28,29 @@ enum Body {
 /// A file that can't be a table is refused here; what is wrong further down, when its row is reached. In a workbook the
 /// only sheet that has rows is read.
 pub fn open(path: &Path, file_name: &str, limits: &Limits) -> Result<Reader, ReadError> {
-    open_sheet(path, file_name, Wanted::default(), limits)
+    open_meant(path, file_name, Meant::default(), limits)
 }
 
-/// [`open`] with a say in which sheet of a workbook is read.
-pub fn open_sheet(path: &Path, file_name: &str, wanted: Wanted<'_>, limits: &Limits) -> Result<Reader, ReadError> {
+/// What is said beforehand of a file, whatever it turns out to be.
+#[derive(Clone, Copy, Default)]
+pub struct Meant<'a> {
+    /// Of a workbook.
+    pub sheet: Wanted<'a>,
+    /// Of a text.
+    pub text: WantedText<'a>,
+}
+
+/// [`open`] with a say in which sheet of a workbook is read, or in which encoding a text is.
+pub fn open_meant(path: &Path, file_name: &str, meant: Meant<'_>, limits: &Limits) -> Result<Reader, ReadError> {
     let source = Source::find(path, limits)?;
     let (rows, content) = match source.workbook {
         Some(format) => {
-            let rows = WorkbookRows::open(source.path(), format, wanted, limits)?;
+            let rows = WorkbookRows::open(source.path(), format, meant.sheet, limits)?;
             let content = Content::Workbook { format, sheet: rows.sheet.clone() };
             (Body::Workbook(Box::new(rows)), content)
         }
         None => {
-            let rows = CsvRows::open(&source, file_name, limits)?;
+            let rows = CsvRows::open(&source, file_name, meant.text, limits)?;
             let content = rows.content.clone();
             (Body::Csv(Box::new(rows)), content)
         }
@@ -60,6 +70,14 @@ impl Reader {
         match &self.format.content {
             Content::Workbook { sheet, .. } => Some(sheet),
             Content::Csv { .. } => None,
+        }
+    }
+
+    /// The encoding, if the file is a text.
+    pub fn encoding(&self) -> Option<Encoding> {
+        match &self.format.content {
+            Content::Csv { encoding, .. } => Some(*encoding),
+            Content::Workbook { .. } => None,
         }
     }
 

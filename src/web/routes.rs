@@ -67,6 +67,8 @@ pub fn routes() -> Vec<Entry> {
         post(r"/mappings/{id:\d+}/delete", Editor, || to(mappings::delete)),
         get(r"/imports/{number:\d+}/sheet", Viewer, || to(imports::sheet)),
         post(r"/imports/{number:\d+}/sheet", Editor, || to(imports::choose_sheet)),
+        get(r"/imports/{number:\d+}/encoding", Viewer, || to(imports::encoding)),
+        post(r"/imports/{number:\d+}/encoding", Editor, || to(imports::choose_encoding)),
         post(r"/imports/{number:\d+}/test", Editor, || to(imports::test_again)),
         post(r"/imports/{number:\d+}/start", Importer, || to(imports::start)),
         post(r"/imports/{number:\d+}/cancel", Importer, || to(imports::cancel)),

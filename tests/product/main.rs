@@ -15,6 +15,7 @@ mod crash;
 mod criterion_values;
 mod damage;
 mod dashboard;
+mod encodings;
 mod exported_workbooks;
 mod exports;
 mod foreign_cells;

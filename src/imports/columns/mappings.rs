@@ -14,7 +14,7 @@ use crate::imports::model::column_mapping::{Choice, ColumnMapping, Origin};
 use crate::imports::model::layout::letter;
 use crate::kinds::Kind;
 use crate::schema::mappings;
-use crate::table::Row;
+use crate::table::{Encoding, Row};
 use crate::text::{fold_tight, trim};
 
 /// The longest name, in characters.
@@ -35,6 +35,8 @@ pub struct Mapping {
     pub columns: Vec<MappedColumn>,
     /// By code of a field the cell that every row has for it.
     pub constants: BTreeMap<String, String>,
+    /// The encoding of the file that it was made with, where that was not UTF-8 and no workbook.
+    pub encoding: Option<Encoding>,
     /// When it was last changed, in UTC.
     pub changed_at: NaiveDateTime,
     /// When it was last used, in UTC.
@@ -61,6 +63,7 @@ pub struct MappedColumn {
 struct Body {
     columns: Vec<MappedColumn>,
     constants: BTreeMap<String, String>,
+    encoding: Option<Encoding>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -87,6 +90,7 @@ impl TryFrom<Record> for Mapping {
             name: row.name,
             columns: body.columns,
             constants: body.constants,
+            encoding: body.encoding,
             changed_at: row.changed_at,
             used_at: row.used_at,
         })
@@ -131,10 +135,14 @@ impl Mapping {
         kind: Kind,
         headers: &[&str],
         answers: &ColumnMapping,
+        encoding: Option<Encoding>,
     ) -> Result<()> {
         let name = checked_name(name)?;
-        let body =
-            serde_json::to_string(&Body { columns: mapped(headers, answers), constants: answers.constants.clone() })?;
+        let body = serde_json::to_string(&Body {
+            columns: mapped(headers, answers),
+            constants: answers.constants.clone(),
+            encoding,
+        })?;
         let key = fingerprint(headers);
         let now = db::now();
         let same: Option<(i64, String, String)> = mappings::table
@@ -174,7 +182,8 @@ impl Mapping {
         if other.is_some() {
             return Err(Refusal::new("mapping-name-taken").with("name", name).into());
         }
-        let body = Body { columns: mapped(&self.headers(), answers), constants: answers.constants.clone() };
+        let (columns, constants) = (mapped(&self.headers(), answers), answers.constants.clone());
+        let body = Body { columns, constants, encoding: self.encoding };
         diesel::update(mappings::table.find(self.id))
             .set((
                 mappings::name.eq(name),
@@ -200,6 +209,11 @@ impl Mapping {
     /// Its headers.
     pub fn headers(&self) -> Vec<&str> {
         self.columns.iter().map(|column| column.header.as_str()).collect()
+    }
+
+    /// Whether it is for files with these headers.
+    pub(super) fn is_for(&self, headers: &[&str]) -> bool {
+        fingerprint(&self.headers()) == fingerprint(headers)
     }
 
     /// What it says of the columns of its own file.

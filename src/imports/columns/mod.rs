@@ -3,6 +3,7 @@
 pub(super) mod header;
 pub(super) mod header_index;
 pub(super) mod known_systems;
+mod known_words;
 pub(super) mod mappings;
 pub(super) mod new_fields;
 pub(super) mod open;

@@ -1,10 +1,13 @@
-//! The file of an import, opened at the table that it is about. Of a workbook that is one sheet, which is found once and
-//! noted among the options, so that whoever reads the file later reads the same.
+//! The file of an import, opened at the table that it is about. Of a workbook that is one sheet, of a text it is read in one
+//! encoding: both are found once and noted among the options, so that whoever reads the file later reads the same.
+
+use std::cell::RefCell;
 
 use diesel::prelude::*;
 
 use super::header;
 use super::known_systems::System;
+use super::known_words::known_words;
 use super::mappings::Mapping;
 use crate::contacts::catalogue::Catalogue;
 use crate::context::Context;
@@ -15,20 +18,29 @@ use crate::imports::model::corrections;
 use crate::imports::model::import::Import;
 use crate::schema::imports;
 use crate::seal::Sealer;
-use crate::table::{self, ReadError, Reader, Row, Wanted};
+use crate::table::{self, Encoding, Look, Meant, ReadError, Reader, Reading, Row, Wanted, WantedText};
+
+/// The header stands among so many filled rows.
+const FIRST: usize = 4;
 
 /// The file opened, or what is wrong with it.
 pub(crate) type Opened = std::result::Result<Reader, ReadError>;
 
 /// Opens the file: a problem of the file is inside, a failure of ours outside.
 pub(crate) fn open(context: &Context, import: &Import) -> Result<Opened> {
-    let path = context.storage.path(&import.file_key)?;
-    let wanted = Wanted { name: import.options.sheet.as_deref(), is_table: None };
-    Ok(table::open_sheet(&path, &import.file_name, wanted, &context.limits))
+    open_as(context, import, import.options.encoding)
 }
 
-/// [`open`] before it is known which sheet is meant: the one that the user named, else the only one whose header is known
-/// by itself, by a mapping, as that of another system or as that of a corrected file.
+fn open_as(context: &Context, import: &Import, encoding: Option<Encoding>) -> Result<Opened> {
+    let path = context.storage.path(&import.file_key)?;
+    let sheet = Wanted { name: import.options.sheet.as_deref(), is_table: None };
+    let meant = Meant { sheet, text: WantedText { encoding, known_words: None } };
+    Ok(table::open_meant(&path, &import.file_name, meant, &context.limits))
+}
+
+/// [`open`] before it is known which sheet or encoding is meant: the one that the user named, else the only sheet whose
+/// header is known by itself, by a mapping, as that of another system or as that of a corrected file, and the encoding
+/// that fits what the contacts are called, or that a mapping for these headers remembers.
 pub(crate) fn find(
     db: &mut Db,
     context: &Context,
@@ -46,19 +58,58 @@ pub(crate) fn find(
     };
     let is_table =
         |rows: &[Row]| header::read(rows, catalogue, import.kind, &import.options).is_ok() || rows.iter().any(is_known);
-    let wanted = Wanted { name: import.options.sheet.as_deref(), is_table: Some(&is_table) };
-    let opened = table::open_sheet(&path, &import.file_name, wanted, &context.limits);
-    if let Some(sheet) = opened.as_ref().ok().and_then(Reader::sheet) {
-        note(db, lease, import, sheet)?;
+    let sheet = Wanted { name: import.options.sheet.as_deref(), is_table: Some(&is_table) };
+    let database = RefCell::new(&mut *db);
+    let words = |look: &Look| Ok(known_words(&mut database.borrow_mut(), import, catalogue, look)?);
+    let text = WantedText { encoding: import.options.encoding, known_words: Some(&words) };
+    let mut opened = table::open_meant(&path, &import.file_name, Meant { sheet, text }, &context.limits);
+    if let Err(ReadError::Encodings(readings)) = &opened
+        && let Some(encoding) = remembered(context, import, &mappings, readings)?
+    {
+        opened = open_as(context, import, Some(encoding))?;
+    }
+    if let Ok(reader) = &opened {
+        note(db, lease, import, reader)?;
     }
     Ok(opened)
 }
 
-fn note(db: &mut Db, lease: &Lease, import: &mut Import, sheet: &str) -> Result<()> {
-    if import.options.sheet.as_deref() == Some(sheet) {
+/// The encoding that a mapping remembers, if it is one of those that are possible: the mapping that the user named, or one
+/// whose headers the file has in that encoding.
+fn remembered(
+    context: &Context,
+    import: &Import,
+    mappings: &[Mapping],
+    readings: &[Reading],
+) -> Result<Option<Encoding>> {
+    let is_possible = |encoding: &Encoding| readings.iter().any(|reading| reading.encoding == *encoding);
+    for mapping in mappings.iter().filter(|mapping| mapping.kind == import.kind) {
+        let Some(encoding) = mapping.encoding.filter(is_possible) else { continue };
+        let is_named = import.options.mapping.as_deref() == Some(mapping.name.as_str());
+        if is_named || import.options.mapping.is_none() && has_headers(context, import, encoding, mapping)? {
+            return Ok(Some(encoding));
+        }
+    }
+    Ok(None)
+}
+
+fn has_headers(context: &Context, import: &Import, encoding: Encoding, mapping: &Mapping) -> Result<bool> {
+    let mut rows = Vec::new();
+    let read = open_as(context, import, Some(encoding))?.and_then(|mut reader| reader.next_rows(&mut rows, FIRST));
+    if let Err(ReadError::Failure(failure)) = read {
+        return Err(failure.into());
+    }
+    Ok(header::first_rows(&rows, &import.options).any(|row| mapping.is_for(&header::headers(row))))
+}
+
+/// Notes the sheet, or the encoding if it is not the usual one.
+fn note(db: &mut Db, lease: &Lease, import: &mut Import, reader: &Reader) -> Result<()> {
+    let before = import.options.clone();
+    import.options.sheet = reader.sheet().map(str::to_owned).or(import.options.sheet.take());
+    import.options.encoding = reader.encoding().filter(|encoding| *encoding != Encoding::Utf8);
+    if import.options == before {
         return Ok(());
     }
-    import.options.sheet = Some(sheet.to_owned());
     let options = serde_json::to_string(&import.options)?;
     db::write(db, |db| {
         lease.renew(db)?;

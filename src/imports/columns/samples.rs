@@ -30,7 +30,7 @@ pub fn samples(context: &Context, import: &Import) -> Result<Vec<Vec<String>>> {
     let read = open(context, import)?.and_then(|mut reader| reader.next_rows(&mut rows, ROWS));
     match read {
         // What was read before a broken row is good enough.
-        Ok(_) | Err(ReadError::Problem(_) | ReadError::Sheets(_)) => {}
+        Ok(_) | Err(ReadError::Problem(_) | ReadError::Sheets(_) | ReadError::Encodings(_)) => {}
         Err(ReadError::Failure(failure)) => return Err(failure.into()),
     }
     for row in rows.iter().filter(|row| row.number as i64 > layout.header_row) {

@@ -136,5 +136,6 @@ fn failure(error: &ReadError) -> anyhow::Error {
         ReadError::Problem(problem) => anyhow::anyhow!("a tested file can't be read: {}", problem.code.name()),
         ReadError::Failure(failure) => anyhow::anyhow!("{failure:#}"),
         ReadError::Sheets(_) => anyhow::anyhow!("a tested file has no sheet noted"),
+        ReadError::Encodings(_) => anyhow::anyhow!("a tested file has no encoding noted"),
     }
 }

@@ -18,6 +18,7 @@ pub fn document(db: &mut Db, import: &Import, with_issues: bool, issues: Option<
         "state": import.state.name(),
         "file": import.file_name,
         "sha256": import.sha256,
+        "encoding": import.options.encoding.map(|encoding| encoding.code()),
         "rows": counts.rows,
         "rows_changed": counts.rows_changed,
         "rows_unchanged": counts.rows_unchanged,

@@ -21,6 +21,7 @@ use crate::imports::model::options::Options;
 use crate::imports::model::state::{State, step};
 use crate::kinds::Kind;
 use crate::schema::imports;
+use crate::table::Encoding;
 use crate::text;
 
 /// Says what the columns are; the import is tested then, also if it was tested before. With a name the answers are kept as a
@@ -32,7 +33,15 @@ pub fn confirm(db: &mut Db, import: &Import, answers: ColumnMapping, name: Optio
     options.answers = ColumnMapping { confirmed: true, ..answers };
     db::write(db, |db| {
         if let (Some(name), Some(layout)) = (name, &import.layout) {
-            Mapping::save(db, import.institution_id, name, import.kind, &layout.headers(), &options.answers)?;
+            Mapping::save(
+                db,
+                import.institution_id,
+                name,
+                import.kind,
+                &layout.headers(),
+                &options.answers,
+                options.encoding,
+            )?;
             options.answers.origin = Some(Origin::Mapping(text::trim(name).to_owned()));
         }
         set_options(db, import.id, &options)?;
@@ -64,11 +73,17 @@ pub fn check_constants(db: &mut Db, institution: i64, kind: Kind, constants: &BT
 
 /// Says which sheet of a workbook is meant; the import is tested then.
 pub fn choose_sheet(db: &mut Db, import: &Import, sheet: &str) -> Result<()> {
-    let options = Options { sheet: Some(sheet.to_owned()), ..import.options.clone() };
+    test_with(db, import, &Options { sheet: Some(sheet.to_owned()), ..import.options.clone() })
+}
+
+/// Says in which encoding a text is; the import is tested then.
+pub fn choose_encoding(db: &mut Db, import: &Import, encoding: Encoding) -> Result<()> {
+    test_with(db, import, &Options { encoding: Some(encoding), ..import.options.clone() })
+}
+
+fn test_with(db: &mut Db, import: &Import, options: &Options) -> Result<()> {
     db::write(db, |db| {
-        diesel::update(imports::table.find(import.id))
-            .set(imports::options.eq(serde_json::to_string(&options)?))
-            .execute(db)?;
+        set_options(db, import.id, options)?;
         step(db, import.id, &[State::NeedsMapping], State::Testing)
     })
 }

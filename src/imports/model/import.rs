@@ -11,6 +11,7 @@ use crate::db::Db;
 use crate::error::{Refusal, Result};
 use crate::kinds::Kind;
 use crate::schema::{imports, users};
+use crate::table::Encoding;
 
 /// An import as it stands.
 #[derive(Debug, Clone)]
@@ -101,6 +102,11 @@ struct Record {
 }
 
 impl Import {
+    /// The encoding in which the file was read, if that was not UTF-8.
+    pub fn read_as(&self) -> Option<Encoding> {
+        self.options.encoding.filter(|encoding| *encoding != Encoding::Utf8 && self.state != State::Refused)
+    }
+
     /// The import with this number; a [`Refusal`] `not-found` if the institution has none.
     pub fn find(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
         let found = imports::table

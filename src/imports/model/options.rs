@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::column_mapping::ColumnMapping;
 use crate::i18n::Language;
 pub use crate::kinds::Mode;
+use crate::table::Encoding;
 
 /// The longest source of a consent, in characters.
 pub const SOURCE_MAX: usize = 500;
@@ -122,6 +123,8 @@ pub struct Options {
     pub key: Option<String>,
     /// The name of the sheet, where several of a workbook could be meant.
     pub sheet: Option<String>,
+    /// The encoding, where the file is a text and not UTF-8: what the user said, or what was found.
+    pub encoding: Option<Encoding>,
     /// What to do with stale cells.
     pub stale: Stale,
     /// What to do with cells that a spreadsheet has damaged.

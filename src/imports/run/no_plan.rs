@@ -15,7 +15,7 @@ use crate::imports::model::layout::Layout;
 use crate::imports::model::state::{State, step};
 use crate::imports::plan::store;
 use crate::schema::imports;
-use crate::table::SheetHead;
+use crate::table::{Reading, SheetHead};
 
 /// Refuses the file as a whole: nothing stays but the entry in the history that says why.
 pub(super) fn refuse(context: &Context, db: &mut Db, lease: &Lease, import: &Import, issue: Issue) -> Result<()> {
@@ -47,6 +47,18 @@ pub(super) fn ask_sheet(db: &mut Db, lease: &Lease, import: &Import, sheets: Vec
         issue
     };
     ask(db, lease, import, None, sheets.into_iter().map(question).collect())
+}
+
+/// Asks the user in which encoding names are read right: an issue for each that is possible.
+pub(super) fn ask_encoding(db: &mut Db, lease: &Lease, import: &Import, readings: Vec<Reading>) -> Result<()> {
+    let question = |reading: Reading| {
+        let name = reading.encoding.name();
+        let mut issue =
+            Issue::row(0, Code::EncodingDoubtful).with("encoding", name).with("cells", reading.cells.join(" · "));
+        issue.value = reading.encoding.code().to_owned();
+        issue
+    };
+    ask(db, lease, import, None, readings.into_iter().map(question).collect())
 }
 
 /// Asks the user what the columns are that are not known, or whether the proposed mapping is right; before that, when

@@ -7,7 +7,7 @@
 use diesel::prelude::*;
 
 use super::month_first;
-use super::no_plan::{ask, ask_sheet, refuse};
+use super::no_plan::{ask, ask_encoding, ask_sheet, refuse};
 use super::self_start::starts_by_itself;
 use super::test_pipeline::{BATCH, Read, Saver, Tested, file_issue, read_rows};
 use crate::accounts::Institution;
@@ -57,6 +57,7 @@ pub(super) fn run(context: &Context, lease: &Lease, import: Import) -> Result<()
     let mut reader = match open::find(&mut db, context, lease, &mut import, &catalogue)? {
         Ok(reader) => reader,
         Err(ReadError::Sheets(sheets)) => return ask_sheet(&mut db, lease, &import, sheets),
+        Err(ReadError::Encodings(readings)) => return ask_encoding(&mut db, lease, &import, readings),
         Err(error) => return refuse(context, &mut db, lease, &import, file_issue(error)?),
     };
     let mut rows = Vec::with_capacity(BATCH);

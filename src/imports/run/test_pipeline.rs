@@ -112,6 +112,7 @@ pub(super) fn file_issue(error: ReadError) -> Result<Issue> {
             Ok(issue)
         }
         ReadError::Failure(failure) => Err(failure.into()),
+        ReadError::Encodings(_) => Err(anyhow::anyhow!("an encoding was in question after it was chosen").into()),
         ReadError::Sheets(_) => Err(anyhow::anyhow!("a sheet was in question after it was chosen").into()),
     }
 }

@@ -1,96 +1,124 @@
 //! Which encoding a text has.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use std::collections::HashSet;
 
+use super::super::encoding::Encoding;
 use super::super::problem::Problem;
-use super::encoding::Encoding;
+use super::judge::{Verdict, judge};
 use super::scan::{CERTAINLY_UTF8, Scan};
 
-/// The encoding and the length of its BOM.
-pub(super) fn detect(scan: &Scan) -> Result<(Encoding, usize), Problem> {
-    if let Some(found) = by_bom(&scan.head) {
-        return Ok(found);
-    }
-    if scan.utf8 || scan.utf8_letters >= CERTAINLY_UTF8 {
-        return Ok((Encoding::Utf8, 0));
-    }
-    if is_windows_1252(&scan.sample) {
-        return Ok((Encoding::Windows1252, 0));
-    }
-    Err(Problem::unreadable("encoding"))
+/// What was found out about the encoding of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Detected {
+    /// The text itself says it; with the length of its BOM.
+    Said(Encoding, usize),
+    /// It is judged to be this one.
+    Judged(Encoding),
+    /// It may be any of these, the likeliest first.
+    Doubtful(Vec<Encoding>),
 }
 
-fn by_bom(head: &[u8]) -> Option<(Encoding, usize)> {
-    let (encoding, length) = encoding_rs::Encoding::for_bom(head)?;
-    let encoding = match encoding.name() {
-        "UTF-16LE" => Encoding::Utf16Le,
-        "UTF-16BE" => Encoding::Utf16Be,
-        _ => Encoding::Utf8,
+impl Detected {
+    /// The likeliest encoding, where it is no certain matter.
+    pub fn judged(&self) -> Option<Encoding> {
+        match self {
+            Self::Said(..) => None,
+            Self::Judged(encoding) => Some(*encoding),
+            Self::Doubtful(encodings) => encodings.first().copied(),
+        }
+    }
+}
+
+/// Finds out the encoding; `known` are words in lower case that the institution has.
+pub(super) fn detect(scan: &Scan, known: &HashSet<String>) -> Result<Detected, Problem> {
+    if let Some((encoding, bom)) = scan.by_first_bytes() {
+        return Ok(Detected::Said(encoding, bom));
+    }
+    let is_utf8 = scan.utf8 && (scan.utf8_letters > 0 || scan.sample.is_empty());
+    if is_utf8 || scan.utf8_letters >= CERTAINLY_UTF8 {
+        return Ok(Detected::Said(Encoding::Utf8, 0));
+    }
+    match judge(&scan.sample, known) {
+        Verdict::Certain(encoding) => Ok(Detected::Judged(encoding)),
+        Verdict::Doubtful(mut encodings) => {
+            // A letter of another alphabet between plain ones is valid UTF-8, and something else in other encodings.
+            encodings.splice(0..0, scan.utf8.then_some(Encoding::Utf8));
+            Ok(Detected::Doubtful(encodings))
+        }
+        Verdict::Nonsense if scan.utf8 => Ok(Detected::Said(Encoding::Utf8, 0)),
+        Verdict::Nonsense => Err(Problem::unreadable("encoding")),
+    }
+}
+
+/// The length of the BOM, if the text can be in the encoding that the user says.
+pub(super) fn check(scan: &Scan, said: Encoding) -> Result<usize, Problem> {
+    let other = match scan.by_first_bytes() {
+        Some((encoding, bom)) if encoding == said => return Ok(bom),
+        Some((encoding, _)) => Some(encoding),
+        None if scan.utf8 && scan.utf8_letters > 0 && said != Encoding::Utf8 => Some(Encoding::Utf8),
+        None => None,
     };
-    Some((encoding, length))
-}
-
-/// Whether accents make sense as Windows-1252: neither another alphabet nor the code pages of DOS and old Macintosh.
-fn is_windows_1252(sample: &[u8]) -> bool {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, true);
-    let guess = detector.guess(Some(b"fr"), Utf8Detection::Deny);
-    guess == encoding_rs::WINDOWS_1252 && !has_dos_accents(sample)
-}
-
-/// In the code pages of DOS and Macintosh the accented letters stand where Windows-1252 has signs like `‚` and `‡`. Signs
-/// inside words, more of them than accented letters, tell.
-fn has_dos_accents(sample: &[u8]) -> bool {
-    let in_word = |at: usize| {
-        let letter = |at: Option<usize>| at.and_then(|at| sample.get(at)).is_some_and(u8::is_ascii_alphabetic);
-        letter(at.checked_sub(1)) && letter(at.checked_add(1))
+    let reason = match other {
+        Some(_) => "other-encoding",
+        None if matches!(said, Encoding::Utf16Le | Encoding::Utf16Be) => "no-utf-16",
+        None if said == Encoding::Utf8 && !scan.utf8 => "no-utf-8",
+        None => return Ok(0),
     };
-    let count = |is: fn(u8) -> bool| sample.iter().enumerate().filter(|(at, b)| is(**b) && in_word(*at)).count();
-    let signs = count(
-        |b| matches!(b, 0x81..=0x84 | 0x86..=0x89 | 0x8b | 0x8d | 0x8f | 0x90 | 0x95 | 0x98 | 0x9b | 0x9d | 0xa1..=0xa5),
-    );
-    signs > count(|b| b >= 0xc0)
+    Err(Problem::wrong_encoding(reason, said, other))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
+    use super::super::scan::scan;
     use super::*;
 
-    #[test]
-    fn one_accented_word_is_enough_to_know_windows_1252() {
-        for word in [
-            "François",
-            "HÉLÈNE",
-            "Noël",
-            "Béziers",
-            "œuvre",
-            "5 €",
-            "n° 5",
-            "1º andar",
-            "l’été",
-            "São Paulo",
-            "Conceição",
-            "JOÃO",
-            "Às",
-            "Não",
-            "Müller",
-            "Peña",
-            "« oui »",
-            "m²",
-        ] {
-            let text = format!("CONTACT_NR;NOM\n000123;{word}\n");
-            assert!(is_windows_1252(&encoding_rs::WINDOWS_1252.encode(&text).0), "{word}");
+    fn scanned(bytes: &[u8]) -> Scan {
+        scan(&mut Cursor::new(bytes.to_vec()), 1 << 20).ok().expect("a text")
+    }
+
+    fn found(bytes: &[u8]) -> Option<Encoding> {
+        match detect(&scanned(bytes), &HashSet::new()) {
+            Ok(Detected::Said(encoding, _) | Detected::Judged(encoding)) => Some(encoding),
+            Ok(Detected::Doubtful(_)) | Err(_) => None,
         }
     }
 
     #[test]
-    fn other_alphabets_are_not_taken_for_windows_1252() {
-        for (text, encoding) in [
-            ("Имя;Город\nИван;Москва\n", encoding_rs::WINDOWS_1251),
-            ("Όνομα;Πόλη\nΓιώργος;Αθήνα\n", encoding_rs::WINDOWS_1253),
-            ("氏名;都市\n田中さくら;東京\n", encoding_rs::SHIFT_JIS),
+    fn utf8_is_known_by_its_letters() {
+        for text in ["a;é\n", "José", "Jose\u{301}", "Timișoara", "1 → 2", "Имя", "Όνομα", "שם", "plain", "5 Ω"]
+        {
+            assert_eq!(found(text.as_bytes()), Some(Encoding::Utf8), "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_of_other_encodings_that_are_valid_utf8_by_chance_are_not_taken_for_it() {
+        // `L’École` and `d’Évry` in Mac Roman, of which UTF-8 makes an Armenian letter.
+        let bytes = b"NOM;ADRESSE\nDupont;rue de l\xd5\x83cole\nMartin;avenue d\xd5\x83vry\n";
+        assert!(std::str::from_utf8(bytes).is_ok());
+        assert_eq!(found(bytes), Some(Encoding::Macintosh));
+    }
+
+    #[test]
+    fn what_is_said_must_fit_the_bytes() {
+        let utf16: Vec<u8> = "a;b\n1;é\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let (utf8, latin): (&[u8], &[u8]) = ("a;é\n".as_bytes(), b"a;\xe9\n");
+        for (bytes, said, fits) in [
+            (utf8, Encoding::Utf8, true),
+            (utf8, Encoding::Windows1252, false),
+            (utf8, Encoding::Utf16Le, false),
+            (latin, Encoding::Utf8, false),
+            (latin, Encoding::Cp850, true),
+            (latin, Encoding::Utf16Be, false),
+            (&utf16, Encoding::Utf16Le, true),
+            (&utf16, Encoding::Utf16Be, false),
+            (&utf16, Encoding::Macintosh, false),
+            (b"\xef\xbb\xbfa", Encoding::Windows1252, false),
+            (b"a;b\n", Encoding::Cp437, true),
         ] {
-            assert!(!is_windows_1252(&encoding.encode(text).0), "{text}");
+            assert_eq!(check(&scanned(bytes), said).is_ok(), fits, "{said:?} {bytes:?}");
         }
     }
 }

@@ -6,7 +6,9 @@
 //! | file | one sentence |
 //! |---|---|
 //! | `formula_guard` | the apostrophe that keeps a spreadsheet from running a text as a formula |
-//! | `encoding` | encodings that are read, and the bytes of a file as UTF-8 |
+//! | `pages` | encodings of one byte a character: what each byte means |
+//! | `utf8_stream` | the bytes of a file as UTF-8 |
+//! | [`judge`] | which encoding a text is in that is not UTF-8 |
 //! | `scan` | one fast pass over a file before its first row is read |
 //! | `detect` | which encoding a text has |
 //! | `delimiter` | which character parts the cells |
@@ -16,13 +18,17 @@
 
 mod delimiter;
 mod detect;
-mod encoding;
 mod formula_guard;
+mod judge;
+mod pages;
 mod records;
 mod rows;
 mod scan;
+mod utf8_stream;
 mod writer;
 
 pub use formula_guard::{guard, unguard};
+pub use pages::is_misread;
 pub(super) use rows::CsvRows;
+pub use rows::{KnownWords, Look, WantedText};
 pub use writer::{CsvWriter, ZipSingle, csv_writer, zip_single};

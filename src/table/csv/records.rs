@@ -8,8 +8,8 @@ use csv_core::ReadRecordResult;
 use super::super::limits::Limits;
 use super::super::problem::{Problem, ReadError, count};
 use super::super::row::{Mark, ROW_BYTES, Row, batch, check_filled};
-use super::encoding::{Filled, Utf8Stream};
 use super::formula_guard::unguard;
+use super::utf8_stream::{Filled, Utf8Stream};
 use crate::codes::Code;
 
 /// Columns that are counted beyond the limit as long as they are blank: as many as a spreadsheet has.

@@ -1,9 +1,10 @@
 //! What all pages of one import show: which it is, where it stands, what can be done.
 
+use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::Result;
-use crate::imports::{Import, State};
+use crate::imports::{Import, IssueGroup, State};
 use crate::web::page::Page;
 
 /// An import with what its pages say around it.
@@ -127,14 +128,20 @@ impl View {
     /// Whether the columns can be said anew.
     pub fn can_confirm_columns(&self) -> bool {
         match self.import.state {
-            State::NeedsMapping => !self.can_choose_sheet(),
+            State::NeedsMapping => self.import.layout.is_some(),
             state => state == State::Tested,
         }
     }
 
     /// Whether the user is asked which sheet is meant, which comes before its columns.
     pub fn can_choose_sheet(&self) -> bool {
-        self.import.state == State::NeedsMapping && self.import.layout.is_none()
+        self.import.state == State::NeedsMapping && self.import.layout.is_none() && !self.can_choose_encoding()
+    }
+
+    /// Whether the user is asked in which encoding the file is, which comes before all else.
+    pub fn can_choose_encoding(&self) -> bool {
+        let is_asked = |group: &IssueGroup| group.code == Code::EncodingDoubtful;
+        self.import.state == State::NeedsMapping && self.import.counts.groups.iter().any(is_asked)
     }
 
     /// Whether its rows are about contacts, not about definitions.

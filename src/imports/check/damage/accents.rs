@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::harm::Harm;
+use crate::table::is_misread;
 
 /// What became of letters with accents, if that is how the cell differs from the known value.
 pub(super) fn broken(cell: &str, known: &str) -> Option<Harm> {
-    let is_broken = read_again(cell).is_some_and(|text| text == known) || is_marked(cell, known);
+    let is_broken =
+        read_again(cell).is_some_and(|text| text == known) || is_marked(cell, known) || is_misread(cell, known);
     is_broken.then_some(Harm::Accents)
 }
 
