@@ -270,6 +270,7 @@ issue-spreadsheet-damage = { $damage ->
         [yes] Your file says “{ $value }”, the contact has “{ $present }”: a spreadsheet has read the text as a number and changed it.
        *[no] “{ $value }” is how a program writes { $repaired } when it takes a text for a number.
     }
+    [guard] In “{ $value }”, the apostrophe kept a spreadsheet from reading the text as a formula; the spreadsheet has made a letter of it. It should say “{ $repaired }”.
     [entities] In “{ $value }”, letters are written in the code of web pages. It should say “{ $repaired }”.
     [date] Your file says “{ $value }”, the contact has { $present }: day and month seem to have changed places.
     [accents] { $repaired_given ->

@@ -270,6 +270,7 @@ issue-spreadsheet-damage = { $damage ->
         [yes] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a pris le texte pour un nombre et l’a modifié.
        *[no] « { $value } » est la façon dont un programme écrit { $repaired } quand il prend un texte pour un nombre.
     }
+    [guard] Dans « { $value } », l’apostrophe empêchait un tableur de lire le texte comme une formule ; le tableur en a fait une lettre. Il faudrait « { $repaired } ».
     [entities] Dans « { $value } », des lettres sont écrites dans le code des pages web. Il faudrait lire « { $repaired } ».
     [date] Votre fichier dit « { $value } », le contact a { $present } : le jour et le mois semblent avoir été inversés.
     [accents] { $repaired_given ->

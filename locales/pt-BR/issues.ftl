@@ -270,6 +270,7 @@ issue-spreadsheet-damage = { $damage ->
         [yes] Seu arquivo diz “{ $value }”, o contato tem “{ $present }”: uma planilha leu o texto como número e o alterou.
        *[no] “{ $value }” é como um programa escreve { $repaired } quando lê um texto como número.
     }
+    [guard] Em “{ $value }”, o apóstrofo impedia que uma planilha lesse o texto como fórmula; a planilha o transformou em letra. Deveria ser “{ $repaired }”.
     [entities] Em “{ $value }”, há letras escritas no código das páginas da web. O certo seria “{ $repaired }”.
     [date] Seu arquivo diz “{ $value }”, o contato tem { $present }: parece que o dia e o mês trocaram de lugar.
     [accents] { $repaired_given ->

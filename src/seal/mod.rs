@@ -27,6 +27,7 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::{Field, FieldId, Input, Type};
 use crate::schema::exports;
+use crate::table::FileFormat;
 
 /// The header of the column.
 pub const CHECK: &str = "CHECK";
@@ -236,19 +237,22 @@ pub struct Template {
     pub fields: Vec<FieldId>,
     /// The target whose contacts it listed.
     pub target: Option<i64>,
+    /// Whether it was written as CSV, with guards before formulas.
+    pub is_csv: bool,
 }
 
 /// The template that an export was; `None` if the institution has no such export. An export is known for ever, also
 /// when its file is gone.
 pub fn fields_of_export(db: &mut Db, institution: i64, export: i64) -> Result<Option<Template>> {
-    let row: Option<(Option<String>, Option<i64>)> = exports::table
+    let row: Option<(Option<String>, Option<i64>, String)> = exports::table
         .filter(exports::id.eq(export))
         .filter(exports::institution_id.eq(institution))
-        .select((exports::fields, exports::target_id))
+        .select((exports::fields, exports::target_id, exports::format))
         .first(db)
         .optional()?;
-    let Some((Some(fields), target)) = row else { return Ok(None) };
-    Ok(Some(Template { fields: serde_json::from_str(&fields)?, target }))
+    let Some((Some(fields), target, format)) = row else { return Ok(None) };
+    let is_csv = FileFormat::from_name(&format) == Some(FileFormat::Csv);
+    Ok(Some(Template { fields: serde_json::from_str(&fields)?, target, is_csv }))
 }
 
 #[cfg(test)]

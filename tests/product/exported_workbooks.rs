@@ -16,6 +16,8 @@ on_both!(
     what_was_exported_changes_nothing_when_it_is_imported,
     libre_office_opens_and_saves_a_template_without_changing_a_cell,
     a_french_template_filled_in_and_saved_in_three_formats_tests_clean_and_equal,
+    a_csv_template_saved_as_a_workbook_has_its_guards_taken_off,
+    an_apostrophe_in_another_workbook_is_asked_about,
 );
 
 /// Something of every type, and texts that a spreadsheet would run or change.
@@ -305,4 +307,50 @@ fn a_french_template_filled_in_and_saved_in_three_formats_tests_clean_and_equal(
     assert_eq!(after, ["OPERA", "CINEMA"]);
     assert_eq!(["GENRE", "MEMBER"].map(|field| app.value("000002", field)), ["", "TRUE"]);
     assert_eq!(app.value("000003", "NICKNAME"), "Été à l’œuvre…");
+}
+
+/// A table as a workbook of texts, apostrophes and all: what a spreadsheet makes of a CSV file.
+fn saved_as_workbook(app: &TestApp, table: &Table) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(std::iter::once(&table.header).chain(&table.rows)) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    let path = app.folder().join("saved.xlsx");
+    book.save(&path).unwrap();
+    std::fs::read(path).unwrap()
+}
+
+fn a_csv_template_saved_as_a_workbook_has_its_guards_taken_off(app: TestApp) {
+    app.stock();
+    let remarks = lines(&["CONTACT_NR;REMARK", "000001;'+5 places", "000002;''quoted", "000003;'=1+1"]);
+    app.update("contacts", remarks);
+    let mut template = app.template("contacts", &[]);
+    template.set("000001", "[new] REMARK", "'+6 places");
+    template.set("000001", "[new] CELLPHONE", "'+33612345677");
+    template.set("000004", "[new] REMARK", "'-- later");
+    let unchanged = saved_as_workbook(&app, &app.template("contacts", &[]));
+    let import = crate::support::Import(app.try_import("contacts", unchanged, &["--action", "test"]).exits(0).json());
+    assert_eq!((import.codes(), import.count("changes")), (Vec::<String>::new(), 0));
+    let edited = saved_as_workbook(&app, &template);
+    let import = app.update("contacts", edited);
+    assert_eq!((import.codes(), import.count("applied")), (Vec::<String>::new(), 3));
+    let values = [("000001", "REMARK"), ("000001", "CELLPHONE"), ("000002", "REMARK"), ("000004", "REMARK")];
+    let found = values.map(|(number, field)| app.value(number, field));
+    assert_eq!(found, ["+6 places", "+33612345677", "'quoted", "-- later"]);
+}
+
+fn an_apostrophe_in_another_workbook_is_asked_about(app: TestApp) {
+    app.stock();
+    app.update("contacts", lines(&["CONTACT_NR;REMARK", "000001;'+5 places"]));
+    let header = ["CONTACT_NR", "REMARK"].map(str::to_owned).to_vec();
+    let row = |number: &str, remark: &str| vec![number.to_owned(), remark.to_owned()];
+    let table = Table { header, rows: vec![row("000001", "'+5 places"), row("000002", "'+6 places")] };
+    let file = saved_as_workbook(&app, &table);
+    let import = crate::support::Import(app.try_import("contacts", &file, &["--action", "test"]).exits(0).json());
+    assert_eq!((import.codes(), import.count("changes")), (vec!["spreadsheet-damage".to_owned()], 0));
+    app.update_with("contacts", &file, &["--damage", "repair"]);
+    assert_eq!(app.value("000002", "REMARK"), "+6 places");
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::checker::NewColumn;
 use super::damage::{self, Damage};
+use super::guards::is_guarded;
 use super::row_check::RowCheck;
 use crate::codes::Code;
 use crate::contacts::diff;
@@ -11,7 +12,7 @@ use crate::contacts::slots::last_writer;
 use crate::fields::{Field, Group, Input, Surroundings, Type, standard, text};
 use crate::imports::model::issue::Issue;
 use crate::imports::model::options::{Damaged, Placeholders, Stale};
-use crate::table::Mark;
+use crate::table::{Mark, unguard};
 use crate::text::trim;
 
 impl RowCheck<'_> {
@@ -35,8 +36,9 @@ impl RowCheck<'_> {
         }
     }
 
-    /// Whether a cell is the present value, letter by letter.
+    /// Whether a cell is the present value, letter by letter, but for a guard that a spreadsheet has made a letter.
     fn is_present(&self, field: &Field, cell: &str) -> bool {
+        let cell = if self.checker.is_workbook { unguard(cell) } else { cell };
         match field.kind {
             Type::MultiList => field.join_codes(self.slots.codes(field.id)) == cell,
             _ => self.slots.value(field.id) == Some(cell),
@@ -63,8 +65,9 @@ impl RowCheck<'_> {
     fn repaired<'c>(&mut self, field: &Field, column: &NewColumn, cell: &'c str) -> Option<Cow<'c, str>> {
         let old = column.old.map(|old| self.checker.cell(self.row, old));
         let known = if column.only_new { [None, None] } else { [self.slots.value(field.id), old] };
-        let found =
-            damage::find(field, cell, &known).filter(|_| !column.only_new && !self.checker.is_constant(column.at));
+        let guard = || (self.checker.is_workbook && is_guarded(cell)).then(|| damage::guard(unguard(cell)));
+        let found = damage::find(field, cell, &known).filter(|_| !column.only_new).or_else(guard);
+        let found = found.filter(|_| !self.checker.is_constant(column.at));
         let has_lost_digits = self.row.mark(column.at) == Some(Mark::ManyDigits);
         let found = found.or_else(|| has_lost_digits.then(Damage::of_many_digits));
         let Some(found) = found else { return Some(Cow::Borrowed(cell)) };

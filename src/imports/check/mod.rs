@@ -8,6 +8,7 @@ mod definition_cells;
 pub(super) mod definitions;
 pub(super) mod duplicate_structures;
 pub(super) mod full_name;
+pub(super) mod guards;
 pub(super) mod keys;
 pub(super) mod marks;
 pub(super) mod new_contact;

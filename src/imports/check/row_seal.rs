@@ -19,6 +19,8 @@ use crate::targets::TargetCheck;
 pub(crate) struct Template {
     /// Its fields in the order of the digests.
     pub fields: Vec<FieldId>,
+    /// Whether it was written as CSV, with guards before formulas.
+    pub is_csv: bool,
     /// Who is in its target now; `None` if it was made of all contacts.
     pub target: Option<TargetCheck>,
 }

@@ -22,6 +22,7 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::imports::check::checker::Checker;
 use crate::imports::check::definitions::{CheckedDefinition, DefinitionChecker};
+use crate::imports::check::guards;
 use crate::imports::check::keys::Keys;
 use crate::imports::check::marks;
 use crate::imports::check::outcome::Checked;
@@ -73,7 +74,9 @@ pub(super) fn run(context: &Context, lease: &Lease, import: Import) -> Result<()
         Resolved::Open(layout, questions) => return ask(&mut db, lease, &import, Some(&layout), questions),
         Resolved::Refused(issue) => return refuse(context, &mut db, lease, &import, *issue),
     };
-    Test::begin(context, lease, import, &institution, catalogue, layout)?.run(reader, rows, more)
+    let mut test = Test::begin(context, lease, import, &institution, catalogue, layout)?;
+    test.checker.is_workbook = reader.sheet().is_some();
+    test.run(reader, rows, more)
 }
 
 /// A test at work.
@@ -244,8 +247,9 @@ impl<'a> Test<'a> {
     }
 
     fn check_contacts(&mut self, db: &mut Db, rows: &[Row], batch: &mut TestedBatch) -> Result<Option<Issue>> {
-        let keys = Keys::find(db, &self.checker, rows)?;
         snapshot::load_templates(db, &self.checker, rows, &mut self.templates)?;
+        let rows = &*guards::without_guards(&self.checker, rows, &self.templates);
+        let keys = Keys::find(db, &self.checker, rows)?;
         let templates = std::mem::take(&mut self.templates);
         let snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
         for (row, subject) in rows.iter().zip(subjects::subjects(db, &self.checker, rows, keys.as_ref())?) {

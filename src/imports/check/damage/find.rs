@@ -48,6 +48,11 @@ pub(crate) fn find<'v>(field: &Field, cell: &str, known: &[Option<&'v str>]) -> 
     known.filter_map(|known| compare(field.kind, cell, known)).next().or_else(|| alone(field, cell))
 }
 
+/// What a guard has become in a workbook: a letter before this text.
+pub(crate) fn guard(text: &str) -> Damage<'_> {
+    Damage { harm: Harm::Guard, proof: None, repaired: Some(Cow::Borrowed(text)) }
+}
+
 /// Whether a cell looks as if there were anything to find out. Most don't.
 fn has_trace(kind: Type, cell: &str) -> bool {
     let is_numeric = || cell.bytes().next().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-'));

@@ -15,6 +15,8 @@ pub(crate) enum Harm {
     Accents,
     /// Letters written in the code of web pages.
     Entities,
+    /// An apostrophe that was a guard became a letter.
+    Guard,
     /// Cut off.
     Cut,
 }
@@ -29,6 +31,7 @@ impl Harm {
             Self::Date => "date",
             Self::Accents => "accents",
             Self::Entities => "entities",
+            Self::Guard => "guard",
             Self::Cut => "cut",
         }
     }

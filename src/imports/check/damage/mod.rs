@@ -10,4 +10,4 @@ mod find;
 mod harm;
 
 pub(crate) use digits::{is_form_of_number, scientific, undamaged_keys};
-pub(crate) use find::{Damage, find, issue, key_damaged, key_repair};
+pub(crate) use find::{Damage, find, guard, issue, key_damaged, key_repair};
