@@ -99,6 +99,7 @@ codes! {
     OldStale "old-stale" Warning "Someone changed the value since the template was made.";
     OldEdited "old-edited" Warning "The [old] cell was edited.";
     UnknownCode "unknown-code" Error "Not a code of this list.";
+    ContextColumn "context-column" Note "A known column that is not written.";
     LabelUsed "label-used" Note "A label was read as its code.";
     InactiveCode "inactive-code" Error "A code that is no longer in use.";
     SeveralValues "several-values" Error "Several values for a field that takes one.";

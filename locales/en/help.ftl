@@ -189,6 +189,7 @@ help-check-contact-invalid = The contact is not active. Delete the row if it sho
 help-check-old-stale = Someone has changed the value since the download. Their value is kept unless you choose yours.
 help-check-old-edited = The [old] cell was edited, which has no effect. Write the value in the [new] cell.
 help-check-unknown-code = The value is not in the list. Use one of the codes listed under “{ nav-fields }”, or say what your value means.
+help-check-context-column = The column is known, but not written: this type of data cannot change it, or the file has [new] columns for what it writes. To import it, choose contact information, or head it [new].
 help-check-label-used = A label was read as its code.
 help-check-inactive-code = The code is no longer in use. Choose another one.
 help-check-several-values = The cell contains several codes where one is expected, or mixes codes with and without + and -. Keep one code, or mark them all.

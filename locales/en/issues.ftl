@@ -134,6 +134,9 @@ issue-unknown-code = “{ $value }” is not a code of “{ issue-field }”. { 
    *[no] “Access criterion values” lists all codes.
 }
 
+issue-context-column-title = Columns that are only read
+issue-context-column = The column “{ $value }” is not imported: this file or this type of data does not write it. It is there for reading only.
+
 issue-label-used-title = Labels read as codes
 issue-label-used = “{ $value }” was read as the code { $code }. There is nothing to do.
 

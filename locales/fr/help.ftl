@@ -189,6 +189,7 @@ help-check-contact-invalid = Le contact n’est pas actif. Supprimez la ligne si
 help-check-old-stale = Quelqu’un a changé la valeur depuis le téléchargement. La sienne est conservée, sauf si vous choisissez la vôtre.
 help-check-old-edited = La cellule [old] a été modifiée, ce qui n’a aucun effet. Écrivez la valeur dans la cellule [new].
 help-check-unknown-code = La valeur ne figure pas dans la liste. Utilisez l’un des codes indiqués sous « { nav-fields } », ou indiquez ce que signifie votre valeur.
+help-check-context-column = La colonne est connue, mais pas écrite : ce type de données ne peut pas la modifier, ou le fichier a des colonnes [new] pour ce qu’il écrit. Pour l’importer, choisissez les données de contact, ou intitulez-la [new].
 help-check-label-used = Un libellé a été lu comme son code.
 help-check-inactive-code = Le code n’est plus utilisé. Choisissez-en un autre.
 help-check-several-values = La cellule contient plusieurs codes alors qu’un seul est attendu, ou mélange des codes avec et sans + et -. Gardez un seul code, ou marquez-les tous.

@@ -134,6 +134,9 @@ issue-unknown-code = « { $value } » n’est pas un code de « { issue-field
    *[no] « Voir les valeurs de critères » donne la liste des codes.
 }
 
+issue-context-column-title = Colonnes seulement lues
+issue-context-column = La colonne « { $value } » n’est pas importée : ce fichier ou ce type de données ne l’écrit pas. Elle ne sert qu’à la lecture.
+
 issue-label-used-title = Libellés lus comme codes
 issue-label-used = « { $value } » a été lu comme le code { $code }. Il n’y a rien à faire.
 

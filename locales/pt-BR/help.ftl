@@ -189,6 +189,7 @@ help-check-contact-invalid = O contato não está ativo. Exclua a linha se ela n
 help-check-old-stale = Alguém alterou o valor desde o download. O valor atual é mantido, a menos que você escolha o seu.
 help-check-old-edited = A célula [old] foi editada, o que não tem efeito. Escreva o valor na célula [new].
 help-check-unknown-code = O valor não está na lista. Use um dos códigos de “{ nav-fields }” ou indique o que o seu valor significa.
+help-check-context-column = A coluna é conhecida, mas não é gravada: este tipo de dados não pode alterá-la, ou o arquivo tem colunas [new] para o que grava. Para importá-la, escolha os dados de contato ou dê a ela o cabeçalho [new].
 help-check-label-used = Um rótulo foi lido como o código correspondente.
 help-check-inactive-code = O código não está mais em uso. Escolha outro.
 help-check-several-values = A célula contém vários códigos onde se espera um só, ou mistura códigos com e sem + e -. Mantenha um código ou marque todos.

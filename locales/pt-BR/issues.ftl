@@ -134,6 +134,9 @@ issue-unknown-code = “{ $value }” não é um código de “{ issue-field }�
    *[no] “Ver os valores dos critérios” traz a lista dos códigos.
 }
 
+issue-context-column-title = Colunas apenas lidas
+issue-context-column = A coluna “{ $value }” não é importada: este arquivo ou este tipo de dados não a grava. Ela serve só para leitura.
+
 issue-label-used-title = Rótulos lidos como códigos
 issue-label-used = “{ $value }” foi lido como o código { $code }. Não é preciso fazer nada.
 

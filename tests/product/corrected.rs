@@ -6,6 +6,7 @@ use crate::support::spreadsheets::{resave, type_into};
 use crate::support::{Page, Table, TestApp, Visitor, lines};
 
 on_both!(
+    the_corrected_file_keeps_the_tag_and_the_source_of_the_first,
     correcting_the_rejected_rows_and_uploading_them_continues_the_story,
     the_whole_file_again_leaves_imported_rows_unchanged,
     what_the_story_itself_wrote_is_not_stale,
@@ -64,6 +65,28 @@ fn correcting_the_rejected_rows_and_uploading_them_continues_the_story(app: Test
     assert!(ada.get("/imports").ok().texts("tbody tr")[0].contains(&format!("Corrects {}", title(&first))));
     start(&app, &mut ada, &second);
     assert_eq!((app.value("000001", "GENRE").as_str(), app.value("000003", "SEATS").as_str()), ("JAZZ", "5"));
+}
+
+fn the_corrected_file_keeps_the_tag_and_the_source_of_the_first(app: TestApp) {
+    app.stock();
+    let mut ada = app.administrator();
+    let form = ada.get("/imports/new").ok().form("/imports").set("kind", "authorisations").set("action", "test");
+    let form = form.set("tag", "spring").set("source", "Form of May 2026");
+    let file = "CONTACT_NR;[new] OPTIN_MAIL\n000001;TRUE\n000002;perhaps\n";
+    let sent = ada.submit(&form.file("file", "consents.csv", file.as_bytes())).ok();
+    app.worker().run_until_idle().unwrap();
+    let first = ada.get(&sent.path).ok();
+    let mut table = Table::read(&corrected(&mut ada, &first, "rejected", "csv"));
+    table.set("000002", "[new] OPTIN_MAIL", "TRUE");
+    let form = ada.get("/imports/new").ok().form("/imports").set("kind", "authorisations").set("action", "test");
+    let sent = ada.submit(&form.file("file", "again.csv", &table.write())).ok();
+    app.worker().run_until_idle().unwrap();
+    let second = ada.get(&sent.path).ok();
+    // A source was named, so nothing is unproven.
+    second.must_say("Form of May 2026");
+    assert!(!second.says("without a source"), "{}", second.text());
+    start(&app, &mut ada, &second);
+    assert_eq!((app.value("000002", "OPTIN_MAIL").as_str(), app.value("000002", "TAGS").as_str()), ("TRUE", "spring"));
 }
 
 fn the_whole_file_again_leaves_imported_rows_unchanged(app: TestApp) {

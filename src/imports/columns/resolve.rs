@@ -20,7 +20,7 @@ use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
 use crate::imports::model::options::Options;
-use crate::schema::imports;
+use crate::schema::{imports, writes};
 use crate::seal::Sealer;
 use crate::table::Row;
 
@@ -111,6 +111,9 @@ fn save(db: &mut Db, lease: &Lease, import: &Import) -> Result<()> {
         diesel::update(imports::table.find(import.id))
             .set((imports::options.eq(options), imports::parent_id.eq(import.parent_id)))
             .execute(db)?;
+        diesel::update(writes::table.find(import.write_id))
+            .set(writes::source.eq(&import.options.source))
+            .execute(db)?;
         Ok(())
     })
 }
@@ -161,6 +164,7 @@ fn of_corrected(db: &mut Db, import: &mut Import, rows: &[Row]) -> Result<Option
         };
         let parent = Import::by_id(db, parent)?;
         import.parent_id = Some(parent.id);
+        inherit(&mut import.options, &parent.options);
         let before = parent.layout.as_ref().map(Layout::headers).unwrap_or_default();
         let now = headers.iter().enumerate().filter(|(at, _)| !answers.columns.contains_key(at));
         if import.options.mapping.is_none() && now.map(|(_, header)| *header).eq(before) {
@@ -176,6 +180,15 @@ fn of_corrected(db: &mut Db, import: &mut Import, rows: &[Row]) -> Result<Option
         return Ok(Some(answers));
     }
     Ok(None)
+}
+
+/// What was said of the file that is corrected, and not anew, holds for the corrected one.
+fn inherit(options: &mut Options, parent: &Options) {
+    for (own, parents) in [(&mut options.tag, &parent.tag), (&mut options.source, &parent.source)] {
+        if own.is_none() {
+            own.clone_from(parents);
+        }
+    }
 }
 
 /// The mapping that the user named, or else the one for a file with these headers: a proposal, unless proposals are

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::column_mapping::NewField;
+use super::issue::Issue;
+use crate::codes::Code;
 use crate::fields::FieldId;
 use crate::kinds::{Definition, OwnColumn};
 
@@ -78,6 +80,17 @@ impl Layout {
     /// Whether there are columns that still have to be confirmed.
     pub fn is_open(&self) -> bool {
         self.columns.iter().any(|column| matches!(column.role, Role::Unknown { .. }))
+    }
+
+    /// The columns that are known but not written, as notes. The columns that identify the contacts of our own templates, which
+    /// have a signed check, are not worth one.
+    pub fn context_columns(&self) -> Vec<Issue> {
+        if self.find(&Role::Check).is_some() {
+            return Vec::new();
+        }
+        let is_context = |(_, column): &(usize, &Column)| matches!(column.role, Role::Context(_));
+        let columns = self.columns.iter().enumerate().filter(is_context);
+        columns.map(|(at, column)| Issue::cell(self.header_row, at, Code::ContextColumn, &column.header)).collect()
     }
 
     /// How many columns the file has.
