@@ -5,10 +5,14 @@ use crate::exports::KEPT;
 use crate::i18n::Message;
 
 /// What a format that is read is, with the usual ends of its files' names.
-const READ: [(&str, &[&str]); 4] = [
+const READ: [(&str, &[&str]); 8] = [
     ("help-format-text", &["csv", "tsv", "txt"]),
     ("help-format-workbook", &["xlsx", "xlsm", "xlsb"]),
     ("help-format-old-workbook", &["xls", "ods"]),
+    ("help-format-page", &["html", "xml", "xls"]),
+    ("help-format-cards", &["vcf"]),
+    ("help-format-lists", &["json", "jsonl", "ndjson"]),
+    ("help-format-dump", &["sql", "sqlite", "sqlite3", "db"]),
     ("help-format-archive", &["zip"]),
 ];
 

@@ -8,6 +8,8 @@ pub(super) struct Delimiter {
     pub character: u8,
     /// Bytes of the first line, if it says `sep=;`. A spreadsheet hides that line.
     pub skip: usize,
+    /// Whether each line stands in one quoted cell, as a spreadsheet writes back what it took for a single column.
+    pub is_wrapped: bool,
 }
 
 /// In the order of trust: a tab is hardly ever part of a text, a comma often is.
@@ -23,14 +25,44 @@ pub(super) fn detect(head: &[u8], whole: bool, file_name: &str) -> Delimiter {
         return declared;
     }
     let tsv = file_name.to_ascii_lowercase().ends_with(".tsv");
-    let mut best = (Steadiness::default(), if tsv { b'\t' } else { b';' });
+    let usual = if tsv { b'\t' } else { b';' };
+    if let Some(character) = steadiest(head, whole) {
+        return Delimiter { character, skip: 0, is_wrapped: false };
+    }
+    let inside = unwrapped(head, whole, usual).and_then(|lines| steadiest(lines.as_bytes(), true));
+    Delimiter { character: inside.unwrap_or(usual), skip: 0, is_wrapped: inside.is_some() }
+}
+
+/// The candidate that gives the steadiest table of more than one column.
+fn steadiest(head: &[u8], whole: bool) -> Option<u8> {
+    let mut best = (Steadiness::default(), None);
     for candidate in CANDIDATES {
         let steadiness = Steadiness::of(&widths(head, whole, candidate));
         if steadiness > best.0 {
-            best = (steadiness, candidate);
+            best = (steadiness, Some(candidate));
         }
     }
-    Delimiter { character: best.1, skip: 0 }
+    best.1
+}
+
+/// The lines that stand in quoted cells, if every one does.
+fn unwrapped(head: &[u8], whole: bool, delimiter: u8) -> Option<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(head);
+    let mut lines: Vec<String> = Vec::new();
+    let mut start = 0;
+    for row in reader.byte_records().map_while(Result::ok).take(ROWS) {
+        let at = row.position().map_or(start, |position| position.byte() as usize);
+        start = at;
+        let is_quoted = head.get(at..)?.trim_ascii_start().starts_with(b"\"");
+        if !is_quoted || row.len() != 1 {
+            return None;
+        }
+        lines.push(String::from_utf8_lossy(&row[0]).into_owned());
+    }
+    if !whole && lines.len() > 1 && lines.len() < ROWS {
+        lines.pop();
+    }
+    (lines.len() > 1).then(|| lines.join("\n"))
 }
 
 /// `sep=;` alone on the first line.
@@ -44,7 +76,7 @@ fn declared(head: &[u8]) -> Option<Delimiter> {
         _ => return None,
     };
     let fits = *character == b'\t' || character.is_ascii_punctuation() && *character != b'"';
-    (word.eq_ignore_ascii_case(b"sep=") && fits).then_some(Delimiter { character: *character, skip: 5 + end })
+    (word.eq_ignore_ascii_case(b"sep=") && fits).then_some(Delimiter { character: *character, skip: 5 + end, is_wrapped: false })
 }
 
 /// The number of cells of each of the first rows.
@@ -118,10 +150,24 @@ mod tests {
         for (text, delimiter, skip) in
             [("sep=;\r\na,b\n", b';', 7), ("SEP=,\na;b\n", b',', 6), ("sep=\t\ra\tb", b'\t', 6), ("sep=^", b'^', 5)]
         {
-            assert_eq!(detect(text.as_bytes(), true, "a"), Delimiter { character: delimiter, skip });
+            assert_eq!(detect(text.as_bytes(), true, "a"), Delimiter { character: delimiter, skip, is_wrapped: false });
         }
         for text in ["sep=;x\na;b\n", "sep=\n", "sep=\"\na;b\n", "sep=ab\n"] {
             assert_eq!(detect(text.as_bytes(), true, "a").skip, 0, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_in_one_cell_each_are_looked_into() {
+        for (text, character, is_wrapped) in [
+            ("\"A;B;C\"\n\"1;\"\"2;3\"\";4\"\n", b';', true),
+            ("\"A,B\"\r\n\"1,2\"\r\n", b',', true),
+            ("\"A,B\"\n1\n", b';', false),
+            ("\"A\"\n\"b\"\n", b';', false),
+            ("\"A, B\"\n", b';', false),
+        ] {
+            let found = detect(text.as_bytes(), true, "a.csv");
+            assert_eq!(found, Delimiter { character, skip: 0, is_wrapped }, "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ use csv_core::ReadRecordResult;
 use super::super::limits::Limits;
 use super::super::problem::{Problem, ReadError, count};
 use super::super::row::{Mark, ROW_BYTES, Row, batch, check_filled};
+use super::delimiter::Delimiter;
 use super::formula_guard::unguard;
 use super::utf8_stream::{Filled, Utf8Stream};
 use crate::codes::Code;
@@ -30,7 +31,7 @@ pub(super) struct Records {
     parser: csv_core::Reader,
     cells: Vec<u8>,
     ends: Vec<usize>,
-    delimiter: u8,
+    found: Delimiter,
     /// Cells of the widest row among those that may be the header.
     width: usize,
     /// The number of the row that is being read, or is next.
@@ -44,9 +45,9 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// Rows of a text whose first `skip` bytes are no row.
-    pub fn new(text: Utf8Stream, delimiter: u8, skip: usize, limits: &Limits) -> Result<Self, ReadError> {
-        let mut parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    /// Rows of a text.
+    pub fn new(text: Utf8Stream, found: Delimiter, limits: &Limits) -> Result<Self, ReadError> {
+        let mut parser = csv_core::ReaderBuilder::new().delimiter(found.character).build();
         // It would take a BOM off the very first bytes, but ours is off already: what stands there belongs to a cell.
         parser.read_record(b"\n", &mut [0], &mut [0]);
         let mut records = Self {
@@ -58,7 +59,7 @@ impl Records {
             parser,
             cells: vec![0; WINDOW],
             ends: vec![0; limits.columns.max(BLANK_COLUMNS) + 1],
-            delimiter,
+            found,
             width: 0,
             number: 1,
             after_cr: false,
@@ -66,7 +67,7 @@ impl Records {
             waiting: (Instant::now(), 0),
             limits: limits.clone(),
         };
-        for _ in 0..skip {
+        for _ in 0..found.skip {
             records.peek()?;
             records.at += 1;
         }
@@ -227,11 +228,10 @@ impl Records {
         // A row that a spreadsheet wrote back as one cell is taken apart if it has the header's width. Otherwise it stays
         // one cell, which is said.
         if let [_] = ends
-            && let Some(line) = wrapped_line(text, self.delimiter)
-            && line.len() >= self.width.max(2) - 1
-            && self.width > 1
+            && let Some(line) = wrapped_line(text, self.found.character)
+            && (self.width > 1 && line.len() >= self.width - 1 || self.found.is_wrapped)
         {
-            if line.len() == self.width {
+            if line.len() == self.width || self.found.is_wrapped {
                 line.iter().for_each(|cell| row.cells.push_field(unguard(cell)));
             } else {
                 row.cells.push_field(text);

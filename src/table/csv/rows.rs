@@ -117,8 +117,9 @@ impl Text<'_> {
         let (head, whole) = decode_head(&self.scan, encoding, bom)?;
         let delimiter = delimiter::detect(&head, whole, self.file_name);
         let text = Utf8Stream::new(self.source.read()?, encoding, bom);
-        let records = Records::new(text, delimiter.character, delimiter.skip, self.limits)?;
-        let content = Content::Csv { encoding, delimiter: char::from(delimiter.character) };
+        let character = char::from(delimiter.character);
+        let records = Records::new(text, delimiter, self.limits)?;
+        let content = Content::Csv { encoding, delimiter: character };
         Ok(CsvRows { records, content, bytes: self.scan.bytes })
     }
 }

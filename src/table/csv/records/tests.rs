@@ -46,6 +46,8 @@ fn a_line_that_stands_in_one_cell_is_taken_apart_or_said() {
         let row = &rows[1];
         assert_eq!((row.cells.iter().collect::<Vec<_>>(), row.mark(0)), (cells.to_vec(), mark), "{line}");
     }
+    let whole = read("\"Nom,Ville\"\n\"Durand,\"\"Lyon, Rhône\"\"\"\n\"Petit,Brest\"\n");
+    assert_eq!(whole[1].cells.iter().collect::<Vec<_>>(), ["Durand", "Lyon, Rhône"]);
     let one_column = read("NOTE\n\"a;b;c\"\n\"d;e\"\n");
     assert!(one_column.iter().all(|row| row.cells.len() == 1 && row.marks.is_empty()));
 }
