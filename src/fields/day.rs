@@ -24,10 +24,11 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "decembre", "dezembro", "dec", "dez"],
 ];
 
-/// Words in a date that say nothing more: the days of the week, and small ones.
+/// Words in a date that say nothing more: the days of the week, what they are cut to, and small ones. (`mar` is March.)
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
-    "de", "of", "the", "le", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi",
+    "de", "of", "the", "le", "a", "as", "at", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mer", "jeu", "ven",
+    "sam", "dim", "seg", "ter", "qua", "qui", "sex", "sab", "dom", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi",
     "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "segunda", "terca", "quarta", "quinta", "sexta",
     "feira", "sabado", "domingo",
 ];
@@ -228,12 +229,13 @@ fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 /// The cell without its time, and whether that was another one than midnight.
 fn without_time(cell: &str) -> (&str, bool) {
     let mut marks = cell.char_indices().filter(|(_, c)| matches!(c, ' ' | 'T' | 't' | '\u{a0}' | '\u{202f}'));
-    let found = marks.find_map(|(at, mark)| Some((at, is_midnight(&cell[at + mark.len_utf8()..])?)));
+    let found = marks.find_map(|(at, mark)| Some((at, is_midnight(&cell[at + mark.len_utf8()..], mark == 'T')?)));
     found.map_or((cell, false), |(at, is_midnight)| (cell[..at].trim_end_matches(','), !is_midnight))
 }
 
-/// Whether a time is midnight; `None` if a text is no time. `14:05`, `00:00:00.000Z`, `2:05 pm`, `14:05:00+02:00`.
-fn is_midnight(text: &str) -> Option<bool> {
+/// Whether a time is midnight; `None` if a text is no time; `may_be_bare` says that it may have no marks. `14:05`,
+/// `00:00:00.000Z`, `2:05 pm`, `14:05:00+02:00`.
+fn is_midnight(text: &str, may_be_bare: bool) -> Option<bool> {
     let text = without_zone(text.trim());
     let half = text.to_ascii_lowercase();
     let (clock, half) = match half.strip_suffix("am").or_else(|| half.strip_suffix("pm")) {
@@ -241,7 +243,7 @@ fn is_midnight(text: &str) -> Option<bool> {
         None => (half.as_str(), None),
     };
     let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, "0"));
-    let groups: Vec<u32> = clock.split([':', 'h']).map(short).collect::<Option<_>>()?;
+    let groups = groups(clock, may_be_bare)?;
     let (hour, rest) = groups.split_first()?;
     let is_time = *hour <= 24 && matches!(rest.len(), 1 | 2) && rest.iter().all(|part| *part < 60);
     let is_fraction = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
@@ -250,8 +252,19 @@ fn is_midnight(text: &str) -> Option<bool> {
     (is_time && is_fraction).then_some(is_first && is_rest)
 }
 
-/// The time without `Z`, `UTC`, `+02:00`, `-0300`, `+02`.
+/// Hours, minutes and seconds: of `14:05:00`, `14h05`, and bare ones of `T140500`.
+fn groups(clock: &str, may_be_bare: bool) -> Option<Vec<u32>> {
+    match clock.len() {
+        4 | 6 if may_be_bare && clock.bytes().all(|b| b.is_ascii_digit()) => {
+            (0..clock.len()).step_by(2).map(|at| number(clock.get(at..at + 2)?)).collect()
+        }
+        _ => clock.split([':', 'h']).map(short).collect(),
+    }
+}
+
+/// The time without `Z`, `UTC`, `+02:00`, `-0300`, `+02`, `GMT+0100 (CET)`.
 fn without_zone(time: &str) -> &str {
+    let time = time.split_once(" (").map_or(time, |(time, _)| time);
     if let Some(time) = ["Z", "z", "UTC", "GMT"].iter().find_map(|zone| time.strip_suffix(zone)) {
         return time.trim_end();
     }
@@ -259,7 +272,11 @@ fn without_zone(time: &str) -> &str {
         Some(at) if at > 0 => {
             let offset = time[at..].trim_start_matches(['+', '-', '\u{2212}']).replace(':', "");
             let is_offset = matches!(offset.len(), 2 | 4) && offset.bytes().all(|b| b.is_ascii_digit());
-            if is_offset { time[..at].trim_end() } else { time }
+            if !is_offset {
+                return time;
+            }
+            let time = time[..at].trim_end();
+            ["GMT", "UTC"].iter().find_map(|zone| time.strip_suffix(zone)).unwrap_or(time).trim_end()
         }
         _ => time,
     }
