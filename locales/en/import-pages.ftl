@@ -281,3 +281,5 @@ please-choose = Please choose
 confirm-and-test = Confirm and test
 columns-confirmed = The columns are confirmed; the file is being tested.
 refusal-columns-open = Some columns are still without an answer. Say for each unknown column what it is, or ignore it.
+import-kind-followed = You chose “{ $chosen }”, but this file is one of ours for “{ $kind }”: it is imported as that.
+import-left-out = This looks like a file of { $system }. These columns are not imported: { $columns }.

@@ -36,10 +36,13 @@ issue-too-costly = { $seconds ->
 } Open it in your spreadsheet, copy the rows into a new sheet and save that one.
 
 issue-no-header-title = No header
-issue-no-header = None of the first four rows holds the names of the columns. Put the header of the import template back above your rows.
+issue-no-header = None of the first four rows holds the name of a column that is known here. If this is an import template, put its header back above your rows; of any other file, say what each column is.
 
 issue-no-key-column-title = No key column
-issue-no-key-column = No column tells what each row is about. Add one of these columns: { $keys }.
+issue-no-key-column = { $found_given ->
+    [yes] It is not clear which column tells which contact each row is about. It can be one of these: { $found }. Choose the key column.
+   *[no] No column tells what each row is about. Add one of these columns, or say which column it is: { $keys }.
+}
 
 issue-duplicate-header-title = Two columns with the same meaning
 issue-duplicate-header = Columns { $first } and { $second } mean the same (“{ $column }”), so it is not clear which one counts. Delete or rename one of them.

@@ -36,10 +36,13 @@ issue-too-costly = { $seconds ->
 } Ouvrez-le dans votre tableur, copiez les lignes dans une nouvelle feuille et enregistrez celle-ci.
 
 issue-no-header-title = Pas d’en-tête
-issue-no-header = Aucune des quatre premières lignes ne contient les noms des colonnes. Remettez l’en-tête du modèle d’importation au-dessus de vos lignes.
+issue-no-header = Aucune des quatre premières lignes ne contient un nom de colonne connu ici. S’il s’agit d’un modèle d’importation, remettez son en-tête au-dessus de vos lignes ; pour tout autre fichier, indiquez ce qu’est chaque colonne.
 
 issue-no-key-column-title = Pas de colonne clé
-issue-no-key-column = Aucune colonne n’indique sur quoi porte chaque ligne. Ajoutez l’une de ces colonnes : { $keys }.
+issue-no-key-column = { $found_given ->
+    [yes] On ne sait pas quelle colonne indique de quel contact il s’agit. Ce peut être l’une de celles-ci : { $found }. Choisissez la colonne clé.
+   *[no] Aucune colonne n’indique sur quoi porte chaque ligne. Ajoutez l’une de ces colonnes, ou indiquez laquelle c’est : { $keys }.
+}
 
 issue-duplicate-header-title = Deux colonnes de même sens
 issue-duplicate-header = Les colonnes { $first } et { $second } désignent la même chose (« { $column } ») ; impossible de savoir laquelle compte. Supprimez ou renommez l’une des deux.

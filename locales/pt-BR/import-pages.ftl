@@ -281,3 +281,5 @@ please-choose = Escolha
 confirm-and-test = Confirmar e testar
 columns-confirmed = As colunas estão confirmadas; o arquivo está sendo testado.
 refusal-columns-open = Algumas colunas ainda estão sem resposta. Diga o que é cada coluna desconhecida ou ignore-a.
+import-kind-followed = Você escolheu “{ $chosen }”, mas este arquivo é um dos nossos de “{ $kind }”: ele é importado assim.
+import-left-out = Este arquivo parece vir de { $system }. Estas colunas não são importadas: { $columns }.

@@ -36,10 +36,13 @@ issue-too-costly = { $seconds ->
 } Abra-o na sua planilha, copie as linhas para uma nova aba e salve essa aba.
 
 issue-no-header-title = Sem cabeçalho
-issue-no-header = Nenhuma das quatro primeiras linhas traz os nomes das colunas. Coloque o cabeçalho do modelo de importação de volta acima das suas linhas.
+issue-no-header = Nenhuma das quatro primeiras linhas traz o nome de uma coluna conhecida aqui. Se for um modelo de importação, coloque o cabeçalho dele de volta acima das suas linhas; se for outro arquivo, diga o que é cada coluna.
 
 issue-no-key-column-title = Sem coluna-chave
-issue-no-key-column = Nenhuma coluna diz do que trata cada linha. Acrescente uma destas colunas: { $keys }.
+issue-no-key-column = { $found_given ->
+    [yes] Não está claro qual coluna indica de qual contato é cada linha. Pode ser uma destas: { $found }. Escolha a coluna-chave.
+   *[no] Nenhuma coluna diz do que trata cada linha. Acrescente uma destas colunas ou diga qual coluna é: { $keys }.
+}
 
 issue-duplicate-header-title = Duas colunas com o mesmo significado
 issue-duplicate-header = As colunas { $first } e { $second } significam a mesma coisa (“{ $column }”), e não dá para saber qual delas vale. Exclua ou renomeie uma das duas.

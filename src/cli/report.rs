@@ -73,6 +73,7 @@ pub(super) fn show(db: &mut Db, console: &Console, import: &Import, bound: &Boun
     for message in [headline(import)].into_iter().chain(encoding(import)).chain(figures) {
         console.say(&message);
     }
+    import.recognised().iter().for_each(|message| console.say(message));
     say_issues(db, console, import, bound.issues.unwrap_or(20))
 }
 

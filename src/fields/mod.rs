@@ -17,6 +17,7 @@
 //! | [`near`] | the code that a user probably meant |
 //! | [`field`] | a field and its type |
 //! | [`standard`] | the fields that every institution has |
+//! | [`usual_headers`] | what other programs and people call them |
 //! | [`reserved`] | codes that no field of an institution can have |
 //! | [`names`] | names in three languages, each meaning one code of a fixed list |
 //! | [`entry`] | the entry of a drop-down, code and label |
@@ -65,6 +66,7 @@ pub mod standard;
 mod tag;
 pub mod text;
 mod user;
+mod usual_headers;
 mod value;
 pub mod yes_no;
 
@@ -80,6 +82,7 @@ pub use numbering::warm_up;
 pub use phone::national_digits;
 pub use reserved::is_reserved;
 pub use tag::{TAG_MAX, is_tag};
+pub use usual_headers::usual_headers;
 pub use value::Value;
 
 #[cfg(test)]

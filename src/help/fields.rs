@@ -1,7 +1,7 @@
 //! The fields that every institution has.
 
 use super::content::{Block, Cell, Row, Section};
-use crate::fields::{AppliesTo, Field, Type, standard};
+use crate::fields::{AppliesTo, Field, Type, standard, usual_headers};
 use crate::i18n::Message;
 
 const HEADS: &[&str] =
@@ -30,7 +30,7 @@ fn row(field: &Field) -> Row {
         Cell::words(format!("field-{}", field.code)),
         Cell::Words(type_of(field.kind)),
         Cell::words(applies_to(field.applies_to)),
-        Cell::codes(field.aliases),
+        Cell::codes(&[field.aliases, usual_headers(field.id)].concat()),
     ];
     Row::new(cells).at(format!("field-{}", field.code))
 }

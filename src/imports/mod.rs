@@ -30,11 +30,12 @@ mod model;
 mod plan;
 mod run;
 
+pub use columns::guesses::Guess;
 pub use columns::header::recognise;
-pub use columns::known_systems::System;
+pub use columns::known_systems::system::System;
 pub use columns::mappings::{MappedColumn, Mapping};
 pub use columns::resolve::new_field;
-pub use columns::samples::{UnknownValue, samples, unknown_values};
+pub use columns::samples::{Sample, UnknownValue, sample, unknown_values};
 pub use history::document;
 pub use lifecycle::decisions::{check_constants, choose_encoding, choose_sheet, confirm, test_again};
 pub use lifecycle::receive::{Received, receive};

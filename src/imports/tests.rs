@@ -190,7 +190,6 @@ fn bad_files_are_refused_and_leave_only_their_entry() {
         ("", "file-empty"),
         ("CONTACT_NR;GENRE\n000001;A\0B\n", "file-unreadable"),
         ("LASTNAME;[new] GENRE\nMartin;JAZZ\n", "no-key-column"),
-        ("FOO;BAR\n1;2\n", "no-header"),
         ("CONTACT_NR;[new] GENRE;[new] genre\n000001;JAZZ;JAZZ\n", "duplicate-header"),
         ("CONTACT_NR;;[new] GENRE\n000001;x;JAZZ\n", "blank-header"),
     ];

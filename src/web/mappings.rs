@@ -19,7 +19,7 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::{ColumnMapping, Mapping, Options, System, check_constants};
+use crate::imports::{ColumnMapping, Mapping, Options, Sample, System, check_constants};
 use crate::kinds::Kind;
 
 #[derive(Template)]
@@ -44,7 +44,7 @@ impl ListPage {
 pub(super) async fn list(page: Page, user: SignedIn, state: Data<State>) -> Result<Html<ListPage>> {
     let institution = user.institution.id;
     let mappings = state.database.run(move |db| Mapping::list(db, institution)).await?;
-    Ok(Html(ListPage { page, mappings, systems: &System::ALL }))
+    Ok(Html(ListPage { page, mappings, systems: System::ALL }))
 }
 
 #[derive(Template)]
@@ -71,8 +71,8 @@ impl MappingPage {
         };
         let options = Options { answers, ..Options::default() };
         let headers = mapping.headers();
-        let (samples, unknown, adds_values) = (&[][..], &[][..], true);
-        let subject = Subject { headers, kind: mapping.kind, options: &options, samples, unknown, adds_values };
+        let (sample, unknown, adds_values) = (&Sample::default(), &[][..], true);
+        let subject = Subject { headers, kind: mapping.kind, options: &options, sample, unknown, adds_values };
         let form = ColumnsForm::new(&subject, &catalogue, &page);
         Ok(Self { page, form, entered_name, problem, mapping })
     }

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::header_index::{HeaderIndex, Label, Meaning, Prefix, prefixed};
+use super::proposals;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{FieldId, standard};
@@ -48,18 +49,26 @@ pub(crate) fn first_rows<'r>(rows: &'r [Row], options: &Options) -> impl Iterato
     first.filter(move |row| said.is_none_or(|said| said == row.number as i64))
 }
 
-/// What the columns would be if the first row with most filled cells, and at least two, is the header: for a file of
-/// which the user has to say more, since it has no key or two columns that mean the same.
+/// What the columns would be if the row with most known names is the header, or else the first with most filled cells and
+/// at least two: for a file of which the user has to say more, since nothing in it is known, it has no key or two columns
+/// mean the same.
 pub fn draft(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Option<Layout> {
-    let filled = |row: &Row| row.cells.iter().filter(|cell| !trim(cell).is_empty()).count();
-    let mut fullest: Option<&Row> = None;
+    let names = HeaderIndex::new(catalogue, kind);
+    let mut best: Option<((usize, usize), Layout)> = None;
     for row in first_rows(rows, options) {
-        if filled(row) > fullest.map_or(1, filled) {
-            fullest = Some(row);
+        let (layout, _) = columns(row.number as i64, &headers(row), &names, catalogue, kind, options);
+        let filled = row.cells.iter().filter(|cell| !trim(cell).is_empty()).count();
+        let rank = (layout.columns.iter().filter(|column| is_recognised(&column.role)).count(), filled);
+        if filled > 1 && best.as_ref().is_none_or(|(most, _)| rank > *most) {
+            best = Some((rank, layout));
         }
     }
-    let row = fullest?;
-    Some(columns(row.number as i64, &headers(row), &HeaderIndex::new(catalogue, kind), catalogue, kind, options).0)
+    best.map(|(_, layout)| layout)
+}
+
+/// Whether a name is known, or nearly.
+pub(crate) fn is_recognised(role: &Role) -> bool {
+    !matches!(role, Role::Unknown { near: None } | Role::Blank | Role::Ignored)
 }
 
 /// What columns with these headers are, without a key.
@@ -81,7 +90,7 @@ fn layout(
     if kind.is_about_contacts() {
         layout.choose_key(kind, options, names).map_err(|issue| (known, issue))?;
     } else if layout.find(&Role::Definition(Definition::Criterion)).is_none() {
-        return Err((known, Box::new(Issue::row(row, Code::NoKeyColumn).with("keys", "CRITERION"))));
+        return Err((known, Box::new(Issue::row(row, Code::NoKeyColumn).with("keys", "CRITERION").with("found", ""))));
     }
     if known == 0 {
         return Err((0, Box::new(Issue::row(row, Code::NoHeader))));
@@ -100,16 +109,11 @@ fn columns(
     kind: Kind,
     options: &Options,
 ) -> (Layout, usize) {
-    let labels: Vec<Label> = headers.iter().enumerate().map(|(at, header)| names.label(at, header, options)).collect();
+    let labels = labels(headers, names, options);
     let known = labels.iter().filter(|label| label.is_known()).count();
     let mut layout = Layout { header_row: row, columns: Vec::new(), key: None, constants: 0, new_fields: Vec::new() };
     let has_new = labels.iter().any(|label| label.prefix == Some(Prefix::New));
-    let beside_lastname = labels.iter().any(|label| label.meaning == Meaning::Field(standard::LASTNAME));
-    for ((at, header), mut label) in headers.iter().enumerate().zip(labels) {
-        let is_said = options.answers.columns.contains_key(&at);
-        if beside_lastname && !is_said && fold_tight(header) == "nome" {
-            label.meaning = Meaning::Field(standard::FIRSTNAME);
-        }
+    for ((at, header), label) in headers.iter().enumerate().zip(labels) {
         let role = match options.answers.columns.get(&at) {
             Some(Choice::Context) => as_context(role(&label, catalogue, kind, options, has_new)),
             _ => role(&label, catalogue, kind, options, has_new),
@@ -117,6 +121,24 @@ fn columns(
         layout.columns.push(Column { header: (*header).to_owned(), role });
     }
     (layout, known)
+}
+
+/// What the headers say, judged together. Proposals are taken where they were confirmed beforehand.
+fn labels(headers: &[&str], names: &HeaderIndex, options: &Options) -> Vec<Label> {
+    // A template has our names; what stands beside them are the user's own notes.
+    let is_foreign = !headers.iter().any(|header| is_prefixed(header));
+    let label = |(at, header): (usize, &&str)| names.label(at, header, is_foreign, options);
+    let mut labels: Vec<Label> = headers.iter().enumerate().map(label).collect();
+    proposals::settle_names(headers, &mut labels, |at| options.answers.columns.contains_key(&at));
+    proposals::propose(&mut labels, names);
+    for label in labels.iter_mut().filter(|_| options.accept_columns) {
+        if let Meaning::Unknown { near: Some(near) } = &label.meaning
+            && let Some(field) = names.field(near)
+        {
+            label.meaning = Meaning::Field(field);
+        }
+    }
+    labels
 }
 
 /// A column that the user wants to read, not to write.
@@ -176,13 +198,21 @@ impl Layout {
                 .or_else(|| keys.iter().find(|(_, field)| *field == standard::CONTACT_NR))
                 .or_else(|| keys.first().filter(|_| keys.len() == 1)),
         };
-        let Some((at, field)) = chosen else {
-            let keys: Vec<String> = standard::KEYS.iter().filter_map(|field| names.code(*field)).collect();
-            return Err(Box::new(Issue::row(self.header_row, Code::NoKeyColumn).with("keys", keys.join(", "))));
-        };
+        let Some((at, field)) = chosen else { return Err(Box::new(self.no_key(&keys, names))) };
         self.columns[*at].role = Role::Key(*field);
         self.key = Some(*at);
         Ok(())
+    }
+
+    /// That no column is the key: which could be, else which are missing.
+    fn no_key(&self, candidates: &[(usize, FieldId)], names: &HeaderIndex) -> Issue {
+        let shown = |(at, _): &(usize, FieldId)| format!("{} ({})", self.columns[*at].header, letter(*at));
+        let found: Vec<String> = candidates.iter().map(shown).collect();
+        let is_there = |field: &FieldId| self.columns.iter().any(|column| column.role == Role::New(*field));
+        let missing = standard::KEYS.iter().filter(|field| !is_there(field)).filter_map(|field| names.code(*field));
+        let missing: Vec<&str> = missing.map(String::as_str).collect();
+        let issue = Issue::row(self.header_row, Code::NoKeyColumn);
+        issue.with("keys", missing.join(", ")).with("found", found.join(", "))
     }
 
     /// Adds the fields that every row has the same cell of, unless the file has a column for them.
@@ -220,13 +250,14 @@ impl Layout {
 
 fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
     match column.role {
-        Role::New(field) | Role::Context(field) if standard::KEYS.contains(&field) && !is_prefixed(&column.header) => {
-            Some((at, field))
+        Role::New(field) | Role::Context(field) if !is_prefixed(&column.header) => {
+            standard::KEYS.contains(&field).then_some((at, field))
         }
         _ => None,
     }
 }
 
-fn is_prefixed(header: &str) -> bool {
+/// Whether a header is one of a pair of columns of a template.
+pub(crate) fn is_prefixed(header: &str) -> bool {
     prefixed(header).0.is_some()
 }

@@ -1,14 +1,15 @@
-//! HeaderIndex of columns: code beats alias beats label, in any of the three languages; a near miss is proposed, never taken.
+//! Names of columns: code beats alias beats label beats the usual headers of other programs, in any of the three languages.
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::header_name::{bare, before_brackets};
 use crate::contacts::catalogue::Catalogue;
-use crate::fields::{Field, FieldId, standard};
+use crate::fields::{Field, FieldId, standard, usual_headers};
 use crate::imports::model::column_mapping::Choice;
 use crate::imports::model::options::Options;
 use crate::kinds::{Kind, OwnColumn};
 use crate::seal;
-use crate::text::{fold_tight, near, trim};
+use crate::text::{fold, fold_tight, near, trim};
 
 /// Which half of a pair of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,18 @@ pub(crate) enum Prefix {
 pub(crate) struct Label {
     pub prefix: Option<Prefix>,
     pub meaning: Meaning,
+    /// The fields that may be meant where it is not known, the nearest first.
+    pub maybe: Vec<Maybe>,
+}
+
+/// A field that may be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Maybe {
+    /// How many letters are otherwise.
+    pub slips: usize,
+    /// Whether letters are changed, not only left out at the end.
+    pub is_changed: bool,
+    pub field: FieldId,
 }
 
 /// What a name means.
@@ -59,87 +72,156 @@ pub(crate) fn prefixed(header: &str) -> (Option<Prefix>, &str) {
     }
 }
 
-/// All names that a column may have: code beats alias beats label.
+/// The letters and digits of a name, folded: `E-mail`, `e_mail` and `Email` are the same.
+fn letters(name: &str) -> String {
+    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Where names of one rank lead.
+type ByName = HashMap<String, Vec<FieldId>>;
+
+/// All names that a column may have.
 pub(crate) struct HeaderIndex {
     kind: Kind,
-    ranked: [HashMap<String, Vec<FieldId>>; 3],
-    codes: BTreeMap<String, FieldId>,
+    /// By codes, aliases and labels as they are written.
+    exact: [ByName; 3],
+    /// The same by their letters, and the usual headers.
+    loose: [ByName; 4],
+    codes: BTreeMap<FieldId, String>,
 }
+
+/// The rank of usual headers among the loose names.
+const USUAL: usize = 3;
 
 impl HeaderIndex {
     /// The names of an institution's fields.
     pub fn new(catalogue: &Catalogue, kind: Kind) -> Self {
-        let mut this = Self { kind, ranked: Default::default(), codes: BTreeMap::new() };
+        let mut this = Self { kind, exact: Default::default(), loose: Default::default(), codes: BTreeMap::new() };
         for field in catalogue.fields() {
             this.add(0, &field.code, field);
             field.aliases.iter().for_each(|alias| this.add(1, alias, field));
             field.labels.iter().for_each(|label| this.add(2, label, field));
-            this.codes.insert(field.code.clone(), field.id);
+            if is_of_use(field, kind) {
+                usual_headers(field.id).iter().for_each(|name| insert(&mut this.loose[USUAL], letters(name), field.id));
+            }
+            this.codes.insert(field.id, field.code.clone());
         }
-        this.ranked[0].insert("status".to_owned(), vec![standard::STATUS]);
+        this.exact[0].insert("status".to_owned(), vec![standard::STATUS]);
         this
     }
 
     fn add(&mut self, rank: usize, name: &str, field: &Field) {
-        let fields = self.ranked[rank].entry(fold_tight(name)).or_default();
-        if !fields.contains(&field.id) {
-            fields.push(field.id);
-        }
+        insert(&mut self.exact[rank], fold_tight(name), field.id);
+        insert(&mut self.loose[rank], letters(name), field.id);
     }
 
     /// The field that a name means, if it means one.
     pub fn field(&self, name: &str) -> Option<FieldId> {
-        match self.candidates(name) {
+        match self.candidates(name, true) {
             [one] => Some(*one),
             _ => None,
         }
     }
 
-    /// The fields that a name may mean, of the best rank that knows it.
-    fn candidates(&self, name: &str) -> &[FieldId] {
-        let name = fold_tight(name);
-        self.ranked.iter().find_map(|names| names.get(&name)).map_or(&[], Vec::as_slice)
+    /// The fields that a name may mean, of the best rank that knows it; `usual` headers only where the file is none of ours.
+    fn candidates(&self, name: &str, usual: bool) -> &[FieldId] {
+        let ranks = if usual { USUAL + 1 } else { USUAL };
+        let find = |name: &str| {
+            let (exact, loose) = (fold_tight(name), letters(name));
+            let by_letters = self.loose.iter().take(ranks).filter(|_| !loose.is_empty());
+            let found = self.exact.iter().find_map(|names| names.get(&exact));
+            found.or_else(|| by_letters.into_iter().find_map(|names| names.get(&loose)))
+        };
+        find(name).or_else(|| find(bare(name))).map_or(&[], Vec::as_slice)
     }
 
     /// What a header at a position says, with what the user said about it.
-    pub fn label(&self, at: usize, header: &str, options: &Options) -> Label {
+    pub fn label(&self, at: usize, header: &str, usual: bool, options: &Options) -> Label {
         let (prefix, name) = prefixed(header);
         let meaning = match options.answers.columns.get(&at) {
             _ if name.is_empty() => Meaning::Blank,
             Some(Choice::Ignore) => Meaning::Ignored,
-            Some(Choice::Field(code)) => self.meaning(code),
-            Some(Choice::NewField(new)) => self.meaning(&new.code),
-            Some(Choice::Context) | None => match self.meaning(name) {
-                Meaning::Unknown { near: Some(near) } if options.accept_columns => self.meaning(&near),
-                meaning => meaning,
-            },
+            Some(Choice::Field(code)) => self.meaning(code, usual),
+            Some(Choice::NewField(new)) => self.meaning(&new.code, usual),
+            Some(Choice::Context) | None => self.meaning(name, usual),
         };
-        Label { prefix, meaning }
+        let maybe = match meaning {
+            Meaning::Unknown { .. } if self.kind.is_about_contacts() => self.maybe(name, usual),
+            _ => Vec::new(),
+        };
+        Label { prefix, meaning, maybe }
     }
 
-    fn meaning(&self, name: &str) -> Meaning {
-        if let Some(own) = self.kind.column(name) {
+    fn meaning(&self, name: &str, usual: bool) -> Meaning {
+        if let Some(own) = self.kind.column(name).or_else(|| self.kind.column(bare(name))) {
             return Meaning::Own(own);
         }
-        match self.candidates(name) {
+        match self.candidates(name, usual) {
             _ if !self.kind.is_about_contacts() => Meaning::Unknown { near: None },
             _ if name.eq_ignore_ascii_case(seal::CHECK) => Meaning::Check,
             [one] => Meaning::Field(*one),
-            [first, ..] => Meaning::Unknown { near: self.code(*first) },
-            [] => Meaning::Unknown { near: self.near(name) },
+            _ => Meaning::Unknown { near: None },
         }
     }
 
     /// The code of a field.
-    pub fn code(&self, field: FieldId) -> Option<String> {
-        self.codes.iter().find(|(_, id)| **id == field).map(|(code, _)| code.clone())
+    pub fn code(&self, field: FieldId) -> Option<&String> {
+        self.codes.get(&field)
     }
 
-    /// The field whose code, alias or label is nearly this name.
-    fn near(&self, name: &str) -> Option<String> {
-        let name = fold_tight(name);
-        let all = self.ranked.iter().flatten();
-        let near = all.filter_map(|(known, fields)| Some((near(&name, known)?, fields.first()?)));
-        near.min().and_then(|(_, field)| self.code(*field))
+    /// The fields that an unknown name may mean: those that share it, that of the name before its brackets, then those
+    /// whose name is a slip away.
+    fn maybe(&self, name: &str, usual: bool) -> Vec<Maybe> {
+        let exactly = |field: &FieldId| Maybe { slips: 0, is_changed: false, field: *field };
+        let same: Vec<Maybe> = self.candidates(name, usual).iter().map(exactly).collect();
+        if !same.is_empty() {
+            return same;
+        }
+        let before = before_brackets(name).map_or(&[][..], |before| self.candidates(before, usual));
+        let mut found: Vec<Maybe> = before.iter().map(exactly).collect();
+        if found.is_empty() {
+            let name = bare(name);
+            let ranks = self.loose.iter().take(if usual { USUAL + 1 } else { USUAL }).enumerate();
+            let all = ranks.flat_map(|(rank, names)| names.iter().map(move |(known, fields)| (rank, known, fields)));
+            found =
+                all.filter_map(|(rank, known, fields)| slip(name, known, rank == USUAL, *fields.first()?)).collect();
+        }
+        found.sort_unstable();
+        found
     }
+}
+
+/// Whether it helps to know a field by its usual headers: it can be written, tells who is meant, or is compared.
+fn is_of_use(field: &Field, kind: Kind) -> bool {
+    kind.can_change(field) || standard::KEYS.contains(&field.id) || kind.compared().contains(&field.id)
+}
+
+fn insert(names: &mut ByName, name: String, field: FieldId) {
+    let fields = names.entry(name).or_default();
+    if !fields.contains(&field) {
+        fields.push(field);
+    }
+}
+
+/// How far a name is from a known one, if that may be a slip. Digits and whole words are no slips: `Address 3` is not
+/// `Address 2`, and `Address ID` is no address; of short names only the end may be missing. A usual header is meant only with its first letter.
+fn slip(name: &str, known: &str, is_usual: bool, field: FieldId) -> Option<Maybe> {
+    let folded = letters(name);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_changed = !(folded.starts_with(known) || known.starts_with(&folded));
+    let least = if is_usual { 6 } else { 5 };
+    let is_other = is_changed && folded.chars().count().min(known.chars().count()) < least;
+    let is_far = is_usual && folded.chars().next() != known.chars().next();
+    if is_other || is_far || digits(&folded) != digits(known) {
+        return None;
+    }
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let has_extra = words.clone().count() > 1 && words.clone().any(|word| is_extra(&letters(word), &folded, known));
+    let slips = near(&folded, known)?;
+    (!has_extra).then_some(Maybe { slips, is_changed, field })
+}
+
+/// Whether the known name is what a name is without one of its words.
+fn is_extra(word: &str, name: &str, known: &str) -> bool {
+    name.strip_suffix(word).or_else(|| name.strip_prefix(word)).is_some_and(|rest| rest == known)
 }

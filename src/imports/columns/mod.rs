@@ -1,11 +1,18 @@
 //! What the columns of a file are: its header, what was said about it, and the file opened at its table.
 
+pub(super) mod file_kind;
+pub(super) mod guesses;
 pub(super) mod header;
 pub(super) mod header_index;
+pub(super) mod header_name;
 pub(super) mod known_systems;
 mod known_words;
 pub(super) mod mappings;
 pub(super) mod new_fields;
 pub(super) mod open;
+pub(super) mod proposals;
 pub(super) mod resolve;
 pub(super) mod samples;
+
+#[cfg(test)]
+mod tests;

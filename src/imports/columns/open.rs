@@ -5,10 +5,10 @@ use std::cell::RefCell;
 
 use diesel::prelude::*;
 
-use super::header;
-use super::known_systems::System;
+use super::known_systems::system::System;
 use super::known_words::known_words;
 use super::mappings::Mapping;
+use super::{file_kind, header};
 use crate::contacts::catalogue::Catalogue;
 use crate::context::Context;
 use crate::db::lease::Lease;
@@ -53,6 +53,7 @@ pub(crate) fn find(
     let is_known = |row: &Row| {
         let headers = header::headers(row);
         System::of_headers(&headers).is_some()
+            || file_kind::of_headers(&headers, import.kind, catalogue).is_some()
             || mappings.iter().any(|mapping| mapping.headers() == headers)
             || headers.iter().any(|header| corrections::read_mark(&sealer, import.institution_id, header).is_some())
     };

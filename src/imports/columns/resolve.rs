@@ -3,9 +3,11 @@
 
 use diesel::prelude::*;
 
-use super::header;
+use super::file_kind;
+use super::header::{self, is_prefixed, is_recognised};
 use super::header_index::prefixed;
-use super::known_systems::System;
+use super::header_name::bare;
+use super::known_systems::system::System;
 use super::mappings::Mapping;
 use super::new_fields;
 use crate::codes::Code;
@@ -23,6 +25,7 @@ use crate::imports::model::options::Options;
 use crate::schema::{imports, writes};
 use crate::seal::Sealer;
 use crate::table::Row;
+use crate::text::trim;
 
 /// What is known of the columns.
 pub(crate) enum Resolved {
@@ -43,6 +46,7 @@ pub(crate) fn resolve_columns(
     catalogue: &mut Catalogue,
 ) -> Result<Resolved> {
     if import.options.answers == ColumnMapping::default() {
+        file_kind::follow(import, rows, catalogue);
         find_answers(db, import, rows, catalogue)?;
         save(db, lease, import)?;
     }
@@ -61,17 +65,15 @@ pub(crate) fn resolve_columns(
         }
         Err(issue) => issue,
     };
-    if !may_ask(options, issue.code) || !kind.is_about_contacts() {
-        return Ok(Resolved::Refused(issue));
-    }
-    Ok(match header::draft(rows, catalogue, kind, options) {
-        Some(layout) => {
+    let unsaid = Options { accept_columns: false, ..options.clone() };
+    Ok(match header::draft(rows, catalogue, kind, &unsaid) {
+        Some(layout) if may_ask(import, &issue, &layout) => {
             let mut questions = open_questions(&layout);
             let header = layout.header_row;
             questions.push(Issue { row: header, ..*issue });
             Resolved::Open(with_made(layout), questions)
         }
-        None => Resolved::Refused(issue),
+        _ => Resolved::Refused(issue),
     })
 }
 
@@ -94,14 +96,17 @@ fn is_proposal(answers: &ColumnMapping) -> bool {
     matches!(answers.origin, Some(Origin::Mapping(_))) && !answers.confirmed
 }
 
-/// Whether somebody may be asked instead of refusing the file. That two columns mean the same is asked only where it was
-/// said, not where it stands in the file.
-fn may_ask(options: &Options, code: Code) -> bool {
-    match code {
-        Code::NoKeyColumn | Code::NoHeader => options.ask,
-        Code::DuplicateHeader => options.ask && !options.answers.columns.is_empty(),
-        _ => false,
-    }
+/// Whether somebody is asked instead of refusing the file: it waits for answers on the page, whoever sent it. A template of
+/// ours that lost its key or has a column twice is refused where nobody sits before it.
+fn may_ask(import: &Import, issue: &Issue, layout: &Layout) -> bool {
+    let is_template = layout.columns.iter().any(|column| is_prefixed(&column.header));
+    let has_said = !import.options.answers.columns.is_empty();
+    import.kind.is_about_contacts()
+        && match issue.code {
+            Code::NoKeyColumn | Code::NoHeader => !is_template || import.options.ask,
+            Code::DuplicateHeader => !is_template || import.options.ask && has_said,
+            _ => false,
+        }
 }
 
 fn save(db: &mut Db, lease: &Lease, import: &Import) -> Result<()> {
@@ -109,7 +114,11 @@ fn save(db: &mut Db, lease: &Lease, import: &Import) -> Result<()> {
     db::write(db, |db| {
         lease.renew(db)?;
         diesel::update(imports::table.find(import.id))
-            .set((imports::options.eq(options), imports::parent_id.eq(import.parent_id)))
+            .set((
+                imports::kind.eq(import.kind.name()),
+                imports::options.eq(options),
+                imports::parent_id.eq(import.parent_id),
+            ))
             .execute(db)?;
         diesel::update(writes::table.find(import.write_id))
             .set(writes::source.eq(&import.options.source))
@@ -126,8 +135,9 @@ fn find_answers(db: &mut Db, import: &mut Import, rows: &[Row], catalogue: &Cata
     }
     if let Some(answers) = of_mapping(db, import, rows)? {
         import.options.answers = answers;
-    } else if let Some(answers) = of_system(import, rows, catalogue) {
+    } else if let Some((answers, left_out)) = of_system(import, rows, catalogue) {
         import.options.answers = answers;
+        import.options.left_out = left_out;
     }
     if let Some(marked) = marked {
         import.options.answers.header_row = marked.header_row;
@@ -219,18 +229,29 @@ fn of_mapping(db: &mut Db, import: &Import, rows: &[Row]) -> Result<Option<Colum
     Ok(None)
 }
 
-fn of_system(import: &Import, rows: &[Row], catalogue: &Catalogue) -> Option<ColumnMapping> {
+/// What is known of the file's system, and the filled columns that are left out of it.
+fn of_system(import: &Import, rows: &[Row], catalogue: &Catalogue) -> Option<(ColumnMapping, Vec<String>)> {
     header::first_rows(rows, &import.options).find_map(|row| {
         let headers = header::headers(row);
         let system = System::of_headers(&headers)?;
-        Some(system.answers(row.number as i64, &headers, catalogue, import.kind))
+        let is_filled = |row: &Row, at: usize| !trim(row.cells.get(at).unwrap_or_default()).is_empty();
+        let below = rows.iter().filter(|below| below.number > row.number);
+        let filled = |at: usize| below.clone().filter(|row| is_filled(row, at)).count();
+        let answers = system.answers(row.number as i64, &headers, filled, catalogue);
+        let is_left_out = |at: &usize| answers.columns.get(at) == Some(&Choice::Ignore) && filled(*at) > 0;
+        let left_out = (0..headers.len()).filter(is_left_out).map(|at| headers[at].to_owned()).collect();
+        Some((answers, left_out))
     })
 }
 
-/// Makes a custom field of every column that is not known and nearly nothing that is.
+/// Makes a custom field of every column that is neither known nor nearly so, in a file of which something is.
 fn make_fields(import: &mut Import, rows: &[Row], catalogue: &Catalogue) {
     let asked = Options { accept_columns: false, ..import.options.clone() };
-    let Ok(layout) = header::read(rows, catalogue, import.kind, &asked) else { return };
+    let read = header::read(rows, catalogue, import.kind, &asked).ok();
+    let Some(layout) = read.or_else(|| header::draft(rows, catalogue, import.kind, &asked)) else { return };
+    if !layout.columns.iter().any(|column| is_recognised(&column.role)) {
+        return;
+    }
     let answers = &mut import.options.answers;
     answers.header_row = Some(layout.header_row);
     for (at, column) in layout.columns.iter().enumerate() {
@@ -245,7 +266,7 @@ fn make_fields(import: &mut Import, rows: &[Row], catalogue: &Catalogue) {
 pub fn new_field(header: &str, kind: &str, answers: &ColumnMapping, catalogue: &Catalogue) -> NewField {
     let is_planned =
         |code: &str| answers.columns.values().any(|choice| matches!(choice, Choice::NewField(new) if new.code == code));
-    NewField::for_header(prefixed(header).1, kind, |code| {
+    NewField::for_header(bare(prefixed(header).1), kind, |code| {
         is_reserved(code) || is_planned(code) || catalogue.by_code(code).is_some()
     })
 }

@@ -3,12 +3,14 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::column_mapping::Origin;
 use super::counts::Counts;
-use super::layout::Layout;
+use super::layout::{Layout, Role};
 use super::options::{Action, Options};
 use super::state::State;
 use crate::db::Db;
 use crate::error::{Refusal, Result};
+use crate::i18n::Message;
 use crate::kinds::Kind;
 use crate::schema::{imports, users};
 use crate::table::Encoding;
@@ -105,6 +107,29 @@ impl Import {
     /// The encoding in which the file was read, if that was not UTF-8.
     pub fn read_as(&self) -> Option<Encoding> {
         self.options.encoding.filter(|encoding| *encoding != Encoding::Utf8 && self.state != State::Refused)
+    }
+
+    /// What was settled without asking when the columns were recognised: that the kind followed the file, and which
+    /// columns of a known system's file are left out.
+    pub fn recognised(&self) -> Vec<Message> {
+        let chosen = self.options.sent_as.as_deref().and_then(Kind::from_name);
+        let followed = chosen.map(|chosen| {
+            Message::new("import-kind-followed").with("chosen", chosen.label()).with("kind", self.kind.label())
+        });
+        let columns: Vec<&str> =
+            self.options.left_out.iter().map(String::as_str).filter(|at| self.ignores(at)).collect();
+        let left_out = match &self.options.answers.origin {
+            Some(Origin::System(name)) if !columns.is_empty() => {
+                Some(Message::new("import-left-out").with("system", name.as_str()).with("columns", columns.join(", ")))
+            }
+            _ => None,
+        };
+        followed.into_iter().chain(left_out).collect()
+    }
+
+    fn ignores(&self, header: &str) -> bool {
+        let columns = self.layout.iter().flat_map(|layout| &layout.columns);
+        columns.into_iter().any(|column| column.header == header && column.role == Role::Ignored)
     }
 
     /// The import with this number; a [`Refusal`] `not-found` if the institution has none.

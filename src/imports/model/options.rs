@@ -139,11 +139,14 @@ pub struct Options {
     pub create_fields: bool,
     /// The name of the mapping that says what the columns are.
     pub mapping: Option<String>,
-    /// Somebody is there to be asked: a mapping that fits is proposed, and a file of which the key is not known is asked
-    /// about, not refused.
+    /// Somebody sits before the page: a mapping that fits is proposed, and even a damaged template is asked about.
     pub ask: bool,
     /// What was said about the columns.
     pub answers: ColumnMapping,
+    /// The name of the kind that was chosen, where the file was of another and the import followed it.
+    pub sent_as: Option<String>,
+    /// Headers of filled columns of a known system's file that are not imported.
+    pub left_out: Vec<String>,
     /// The source of the consent, for authorisations.
     pub source: Option<String>,
     /// A tag for every contact that the import changes.

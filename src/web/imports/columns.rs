@@ -16,7 +16,7 @@ use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
 use crate::imports::history::{self, IssueFilter};
-use crate::imports::{self, ColumnMapping, Import, Layout, Options, Origin, State as Stage, samples, unknown_values};
+use crate::imports::{self, ColumnMapping, Import, Layout, Options, Origin, State as Stage, sample, unknown_values};
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
 use crate::web::flash::{self, Tone};
@@ -71,7 +71,7 @@ fn read(
 ) -> ServiceResult<ColumnsPage> {
     let view = View::load(db, institution, number)?;
     let catalogue = Catalogue::load(db, institution)?;
-    let samples = samples(context, &view.import)?;
+    let sample = sample(db, context, &view.import, &catalogue)?;
     let unknown = unknown_values(db, &view.import)?;
     let mut problems = problems(db, &view.import)?;
     let mut options = view.import.options.clone();
@@ -90,7 +90,7 @@ fn read(
         headers: view.import.layout.as_ref().map(Layout::headers).unwrap_or_default(),
         kind: view.import.kind,
         options: &options,
-        samples: &samples,
+        sample: &sample,
         unknown: &unknown,
         adds_values: false,
     };
@@ -109,7 +109,9 @@ fn problems(db: &mut Db, import: &Import) -> ServiceResult<Vec<Message>> {
     let others = issues.filter(|issue| !matches!(issue.code, Code::UnknownColumn | Code::NearMissColumn));
     Ok(others
         .map(|issue| match issue.code {
-            Code::NoKeyColumn | Code::NoHeader => Message::new("columns-no-key"),
+            Code::NoKeyColumn if issue.text("found").is_none_or(str::is_empty) => Message::new("columns-no-key"),
+            Code::NoHeader if import.kind.needs_key(import.options.mode) => Message::new("columns-no-key"),
+            Code::NoHeader => Message::new("columns-no-header"),
             _ => issue.message("", ""),
         })
         .collect())

@@ -9,7 +9,9 @@ use crate::contacts::catalogue::Catalogue;
 use crate::contacts::definitions::type_word;
 use crate::fields::{Field, FieldId, Type, standard};
 use crate::i18n::{Arg, Language};
-use crate::imports::{Choice, ColumnMapping, NewField, Options, Origin, Role, System, UnknownValue, letter, recognise};
+use crate::imports::{
+    Choice, ColumnMapping, Guess, NewField, Options, Origin, Role, Sample, System, UnknownValue, letter, recognise,
+};
 use crate::kinds::Kind;
 use crate::text::trim;
 use crate::web::page::Page;
@@ -24,6 +26,8 @@ const SHOWN: usize = 60;
 /// The form as it is shown.
 pub struct ColumnsForm {
     pub columns: Vec<ColumnView>,
+    /// The first rows of the file, shortened.
+    pub rows: Vec<Vec<String>>,
     /// Fields that a column can be: code and label.
     pub fields: Vec<(String, String)>,
     /// Fields that every row can have the same cell of.
@@ -43,6 +47,8 @@ pub struct ColumnView {
     pub header: String,
     /// Some of its values, shortened.
     pub samples: Vec<String>,
+    /// What its values look like, in words; empty if that is nothing known.
+    pub guess: String,
     /// What its header says, in words; empty if that is nothing known.
     pub recognised: String,
     /// Whether it can be read without being written.
@@ -54,6 +60,11 @@ pub struct ColumnView {
 }
 
 impl ColumnView {
+    /// What it has in a row.
+    pub fn cell_of<'r>(&self, row: &'r [String]) -> &'r str {
+        row.get(self.at).map_or("", String::as_str)
+    }
+
     /// Whether the user has to say what it is.
     pub fn is_open(&self) -> bool {
         self.recognised.is_empty()
@@ -93,7 +104,7 @@ pub struct Subject<'a> {
     pub kind: Kind,
     /// With the answers that the form shows.
     pub options: &'a Options,
-    pub samples: &'a [Vec<String>],
+    pub sample: &'a Sample,
     pub unknown: &'a [UnknownValue],
     /// Whether values may be added that no test has found.
     pub adds_values: bool,
@@ -114,9 +125,15 @@ impl ColumnsForm {
                 letter: letter(at),
                 header: column.header.clone(),
                 samples: subject
-                    .samples
+                    .sample
+                    .cells
                     .get(at)
                     .map_or_else(Vec::new, |all| all.iter().map(|s| shortened(s)).collect()),
+                guess: subject
+                    .sample
+                    .guesses
+                    .get(&at)
+                    .map_or_else(String::new, |guess| guessed(guess, catalogue, page)),
                 recognised: role_words(&column.role, &words, page),
                 is_written: matches!(column.role, Role::New(_)),
                 chosen: chosen(at, &column.role, subject, catalogue),
@@ -125,6 +142,7 @@ impl ColumnsForm {
             .collect();
         let roles: Vec<&Role> = layout.columns.iter().map(|column| &column.role).collect();
         Self {
+            rows: subject.sample.rows.iter().map(|row| row.iter().map(|cell| shortened(cell)).collect()).collect(),
             keys: keys(&columns, subject),
             values: values(&columns, &roles, subject, catalogue, &words),
             fields: fields(subject.kind, catalogue, page.language, true),
@@ -163,6 +181,18 @@ fn role_words(role: &Role, words: &ValueWords<'_>, page: &Page) -> String {
     }
 }
 
+/// What values look like, and how many of them.
+fn guessed(guess: &Guess, catalogue: &Catalogue, page: &Page) -> String {
+    let field = guess.field.as_ref().and_then(|code| catalogue.by_code(code));
+    let what = match (field, guess.new_type.and_then(crate::contacts::definitions::field_type)) {
+        (Some(field), _) => field.labels[page.language.index()].clone(),
+        (None, Some(kind)) => page.text("column-new-field-of", "type", &page.t(kind.key())),
+        (None, None) => return String::new(),
+    };
+    let counts = [("percent", guess.percent), ("cells", guess.cells)].map(|(name, n)| (name, Arg::from(n as i64)));
+    page.tr("column-guess", &[[("what", Arg::Text(what))].as_slice(), counts.as_slice()].concat())
+}
+
 fn chosen(at: usize, recognised: &Role, subject: &Subject<'_>, catalogue: &Catalogue) -> String {
     let answers = &subject.options.answers;
     match (answers.columns.get(&at), recognised) {
@@ -173,8 +203,15 @@ fn chosen(at: usize, recognised: &Role, subject: &Subject<'_>, catalogue: &Catal
         (Some(Choice::NewField(new)), _) => format!("new:{}", new.kind),
         (None, Role::Unknown { near: Some(near) }) => format!("field:{near}"),
         (None, Role::Unknown { near: None }) if proposes_fields(subject) => format!("new:{}", type_word(Type::ALL[0])),
+        (None, Role::Unknown { near: None }) => likely(at, subject),
         (None, _) => String::new(),
     }
+}
+
+/// The field that nearly all values of a column look like.
+fn likely(at: usize, subject: &Subject<'_>) -> String {
+    let guess = subject.sample.guesses.get(&at).filter(|guess| guess.is_likely());
+    guess.and_then(|guess| guess.field.as_ref()).map_or_else(String::new, |code| format!("field:{code}"))
 }
 
 /// Whether the file comes from a system that makes a custom field of every header that it doesn't know.

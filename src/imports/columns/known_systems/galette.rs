@@ -1,0 +1,73 @@
+//! Galette, the members of an association: the exports are headed by the names of the database's columns, which are French.
+//! A member's number is no contact number: it is the external id. Titles, ranks and passwords are Galette's own.
+
+use super::system::{Spelling, System};
+
+pub(super) const SYSTEM: System = System {
+    name: "Galette",
+    spellings: &[Spelling {
+        marks: &[
+            &["nom_adh"],
+            &[
+                "id_adh",
+                "num_adh",
+                "login_adh",
+                "email_adh",
+                "adresse_adh",
+                "cp_adh",
+                "ville_adh",
+                "ddn_adh",
+                "date_crea_adh",
+                "id_statut",
+                "tel_adh",
+            ],
+        ],
+        columns: &[
+            ("id_adh", "EXTERNAL_ID"),
+            ("nom_adh", "LASTNAME"),
+            ("prenom_adh", "FIRSTNAME"),
+            ("societe_adh", "OFFICIAL_NAME"),
+            ("ddn_adh", "BIRTHDATE"),
+            ("adresse_adh", "LINE1"),
+            ("adresse2_adh", "LINE2"),
+            ("cp_adh", "ZIPCODE"),
+            ("ville_adh", "TOWN"),
+            ("region_adh", "STATE"),
+            ("pays_adh", "COUNTRY"),
+            ("tel_adh", "PHONE"),
+            ("gsm_adh", "CELLPHONE"),
+            ("email_adh", "EMAIL"),
+            ("url_adh", "WEB_SITE"),
+            ("prof_adh", "FUNCTION"),
+            ("info_adh", "REMARK"),
+            ("pref_lang", "PREF_LANG"),
+        ],
+        left_out: &[
+            "num_adh",
+            "id_statut",
+            "pseudo_adh",
+            "titre_adh",
+            "sexe_adh",
+            "icq_adh",
+            "msn_adh",
+            "jabber_adh",
+            "info_public_adh",
+            "login_adh",
+            "mdp_adh",
+            "date_crea_adh",
+            "date_modif_adh",
+            "activite_adh",
+            "bool_admin_adh",
+            "bool_exempt_adh",
+            "bool_display_info",
+            "date_echeance",
+            "lieu_naissance",
+            "gpgid",
+            "fingerprint",
+            "parent_id",
+            "mdp_adh2",
+        ],
+        ..Spelling::PLAIN
+    }],
+    makes_fields: false,
+};

@@ -1,0 +1,71 @@
+//! Mailchimp, *Export audience*: the audience's own names of columns, in the three languages of its forms, then those of
+//! Mailchimp. Country and region are where a mail was opened, the birthday has no year, the tags are quoted and parted by
+//! commas: none of them is taken.
+
+use super::system::{Spelling, System};
+
+pub(super) const SYSTEM: System = System {
+    name: "Mailchimp",
+    spellings: &[Spelling {
+        marks: &[
+            &["Email Address", "Adresse e-mail", "Adresse email", "Endereço de e-mail", "Endereço de email", "E-mail"],
+            &["MEMBER_RATING", "LEID", "EUID"],
+        ],
+        columns: &[
+            ("Email Address", "EMAIL"),
+            ("Adresse e-mail", "EMAIL"),
+            ("Adresse email", "EMAIL"),
+            ("Endereço de e-mail", "EMAIL"),
+            ("Endereço de email", "EMAIL"),
+            ("E-mail", "EMAIL"),
+            ("First Name", "FIRSTNAME"),
+            ("Prénom", "FIRSTNAME"),
+            ("Nome", "FIRSTNAME"),
+            ("Last Name", "LASTNAME"),
+            ("Nom", "LASTNAME"),
+            ("Nom de famille", "LASTNAME"),
+            ("Sobrenome", "LASTNAME"),
+            ("Phone Number", "PHONE"),
+            ("Numéro de téléphone", "PHONE"),
+            ("Téléphone", "PHONE"),
+            ("Número de telefone", "PHONE"),
+            ("Telefone", "PHONE"),
+            ("Address", "LINE1"),
+            ("Adresse", "LINE1"),
+            ("Endereço", "LINE1"),
+            ("Company", "OFFICIAL_NAME"),
+            ("NOTES", "REMARK"),
+        ],
+        left_out: &[
+            "Birthday",
+            "Anniversaire",
+            "Aniversário",
+            "MEMBER_RATING",
+            "OPTIN_TIME",
+            "OPTIN_IP",
+            "CONFIRM_TIME",
+            "CONFIRM_IP",
+            "LATITUDE",
+            "LONGITUDE",
+            "GMTOFF",
+            "DSTOFF",
+            "TIMEZONE",
+            "CC",
+            "REGION",
+            "LAST_CHANGED",
+            "LEID",
+            "EUID",
+            "TAGS",
+            "UNSUB_TIME",
+            "UNSUB_CAMPAIGN_TITLE",
+            "UNSUB_CAMPAIGN_ID",
+            "UNSUB_REASON",
+            "UNSUB_REASON_OTHER",
+            "CLEAN_TIME",
+            "CLEAN_CAMPAIGN_TITLE",
+            "CLEAN_CAMPAIGN_ID",
+        ],
+        ..Spelling::PLAIN
+    }],
+    makes_fields: false,
+};
