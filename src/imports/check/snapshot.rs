@@ -49,7 +49,11 @@ pub(crate) fn load_templates(db: &mut Db, checker: &Checker, rows: &[Row], templ
             continue;
         }
         let template = match seal::fields_of_export(db, institution, export)? {
-            Some(made) => Some(Template { target: target_check(db, checker, made.target)?, fields: made.fields, is_csv: made.is_csv }),
+            Some(made) => Some(Template {
+                target: target_check(db, checker, made.target)?,
+                fields: made.fields,
+                is_csv: made.is_csv,
+            }),
             None => None,
         };
         templates.insert(export, template);

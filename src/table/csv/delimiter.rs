@@ -76,7 +76,11 @@ fn declared(head: &[u8]) -> Option<Delimiter> {
         _ => return None,
     };
     let fits = *character == b'\t' || character.is_ascii_punctuation() && *character != b'"';
-    (word.eq_ignore_ascii_case(b"sep=") && fits).then_some(Delimiter { character: *character, skip: 5 + end, is_wrapped: false })
+    (word.eq_ignore_ascii_case(b"sep=") && fits).then_some(Delimiter {
+        character: *character,
+        skip: 5 + end,
+        is_wrapped: false,
+    })
 }
 
 /// The number of cells of each of the first rows.
