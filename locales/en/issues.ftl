@@ -36,7 +36,7 @@ issue-too-costly = { $seconds ->
 } Open it in your spreadsheet, copy the rows into a new sheet and save that one.
 
 issue-no-header-title = No header
-issue-no-header = None of the first four rows holds the name of a column that is known here. If this is an import template, put its header back above your rows; of any other file, say what each column is.
+issue-no-header = None of the first four rows holds the name of a column that is known here. If the header is missing, add it above your rows; if its names are others, say what each column is.
 
 issue-no-key-column-title = No key column
 issue-no-key-column = { $found_given ->
@@ -45,7 +45,7 @@ issue-no-key-column = { $found_given ->
 }
 
 issue-duplicate-header-title = Two columns with the same meaning
-issue-duplicate-header = Columns { $first } and { $second } mean the same (“{ $column }”), so it is not clear which one counts. Delete or rename one of them.
+issue-duplicate-header = Columns { $first } and { $second } mean the same (“{ $column }”), so it is not clear which one counts. Say which one, or delete or rename the other.
 
 issue-blank-header-title = Column without a header
 issue-blank-header = Column { $column } has values but no header. Write its name in the header row, or delete the column.

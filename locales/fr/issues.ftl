@@ -36,7 +36,7 @@ issue-too-costly = { $seconds ->
 } Ouvrez-le dans votre tableur, copiez les lignes dans une nouvelle feuille et enregistrez celle-ci.
 
 issue-no-header-title = Pas d’en-tête
-issue-no-header = Aucune des quatre premières lignes ne contient un nom de colonne connu ici. S’il s’agit d’un modèle d’importation, remettez son en-tête au-dessus de vos lignes ; pour tout autre fichier, indiquez ce qu’est chaque colonne.
+issue-no-header = Aucune des quatre premières lignes ne contient un nom de colonne connu ici. Si l’en-tête manque, ajoutez-le au-dessus de vos lignes ; s’il porte d’autres noms, indiquez ce qu’est chaque colonne.
 
 issue-no-key-column-title = Pas de colonne clé
 issue-no-key-column = { $found_given ->
@@ -45,7 +45,7 @@ issue-no-key-column = { $found_given ->
 }
 
 issue-duplicate-header-title = Deux colonnes de même sens
-issue-duplicate-header = Les colonnes { $first } et { $second } désignent la même chose (« { $column } ») ; impossible de savoir laquelle compte. Supprimez ou renommez l’une des deux.
+issue-duplicate-header = Les colonnes { $first } et { $second } désignent la même chose (« { $column } ») ; impossible de savoir laquelle compte. Indiquez laquelle, ou supprimez ou renommez l’autre.
 
 issue-blank-header-title = Colonne sans en-tête
 issue-blank-header = La colonne { $column } contient des valeurs, mais n’a pas d’en-tête. Écrivez son nom dans la ligne d’en-tête, ou supprimez la colonne.

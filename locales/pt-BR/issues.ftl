@@ -36,7 +36,7 @@ issue-too-costly = { $seconds ->
 } Abra-o na sua planilha, copie as linhas para uma nova aba e salve essa aba.
 
 issue-no-header-title = Sem cabeçalho
-issue-no-header = Nenhuma das quatro primeiras linhas traz o nome de uma coluna conhecida aqui. Se for um modelo de importação, coloque o cabeçalho dele de volta acima das suas linhas; se for outro arquivo, diga o que é cada coluna.
+issue-no-header = Nenhuma das quatro primeiras linhas traz o nome de uma coluna conhecida aqui. Se faltar o cabeçalho, coloque-o acima das suas linhas; se os nomes forem outros, diga o que é cada coluna.
 
 issue-no-key-column-title = Sem coluna-chave
 issue-no-key-column = { $found_given ->
@@ -45,7 +45,7 @@ issue-no-key-column = { $found_given ->
 }
 
 issue-duplicate-header-title = Duas colunas com o mesmo significado
-issue-duplicate-header = As colunas { $first } e { $second } significam a mesma coisa (“{ $column }”), e não dá para saber qual delas vale. Exclua ou renomeie uma das duas.
+issue-duplicate-header = As colunas { $first } e { $second } significam a mesma coisa (“{ $column }”), e não dá para saber qual delas vale. Diga qual, ou exclua ou renomeie a outra.
 
 issue-blank-header-title = Coluna sem cabeçalho
 issue-blank-header = A coluna { $column } tem valores, mas não tem cabeçalho. Escreva o nome dela na linha de cabeçalho ou exclua a coluna.

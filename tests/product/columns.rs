@@ -60,6 +60,13 @@ fn a_file_without_a_known_header_waits_for_answers(app: TestApp) {
         let import = asked(&app, &file, &[&CREATE, options].concat());
         assert_eq!(import.codes(), ["unknown-column", "unknown-column", "no-header"], "{options:?}");
     }
+    let values = lines(&["Durand;Zoé;zoe@example.org", "Petit;Jean;jean@example.org"]);
+    let refused = Import(app.try_import("contacts", values, &CREATE).exits(3).json());
+    assert_eq!(
+        (refused.state(), refused.codes()),
+        ("refused", vec!["no-header".to_owned()]),
+        "no row is taken for names"
+    );
     let import = asked(&app, &file, &CREATE);
     let mut ada = app.administrator();
     let page = columns_of(&mut ada, &import);

@@ -180,11 +180,10 @@ impl HeaderIndex {
         let before = before_brackets(name).map_or(&[][..], |before| self.candidates(before, usual));
         let mut found: Vec<Maybe> = before.iter().map(exactly).collect();
         if found.is_empty() {
-            let name = bare(name);
+            let name = Written::new(bare(name));
             let ranks = self.loose.iter().take(if usual { USUAL + 1 } else { USUAL }).enumerate();
             let all = ranks.flat_map(|(rank, names)| names.iter().map(move |(known, fields)| (rank, known, fields)));
-            found =
-                all.filter_map(|(rank, known, fields)| slip(name, known, rank == USUAL, *fields.first()?)).collect();
+            found = all.filter_map(|(rank, known, fields)| name.slip(known, rank == USUAL, *fields.first()?)).collect();
         }
         found.sort_unstable();
         found
@@ -203,22 +202,52 @@ fn insert(names: &mut ByName, name: String, field: FieldId) {
     }
 }
 
-/// How far a name is from a known one, if that may be a slip. Digits and whole words are no slips: `Address 3` is not
-/// `Address 2`, and `Address ID` is no address; of short names only the end may be missing. A usual header is meant only with its first letter.
-fn slip(name: &str, known: &str, is_usual: bool, field: FieldId) -> Option<Maybe> {
-    let folded = letters(name);
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let is_changed = !(folded.starts_with(known) || known.starts_with(&folded));
-    let least = if is_usual { 6 } else { 5 };
-    let is_other = is_changed && folded.chars().count().min(known.chars().count()) < least;
-    let is_far = is_usual && folded.chars().next() != known.chars().next();
-    if is_other || is_far || digits(&folded) != digits(known) {
-        return None;
+/// A name that is compared with all known ones.
+struct Written {
+    letters: String,
+    length: usize,
+    digits: String,
+    /// Its words, where there are several.
+    words: Vec<String>,
+}
+
+impl Written {
+    fn new(name: &str) -> Self {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(letters);
+        let words: Vec<String> = words.collect();
+        let letters = letters(name);
+        Self {
+            length: letters.chars().count(),
+            digits: digits(&letters),
+            words: if words.len() > 1 { words } else { Vec::new() },
+            letters,
+        }
     }
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let has_extra = words.clone().count() > 1 && words.clone().any(|word| is_extra(&letters(word), &folded, known));
-    let slips = near(&folded, known)?;
-    (!has_extra).then_some(Maybe { slips, is_changed, field })
+
+    /// How far it is from a known name, if that may be a slip. Digits and whole words are no slips: `Address 3` is not
+    /// `Address 2`, and `Address ID` is no address; of short names only the end may be missing. A usual header is meant only
+    /// with its first letter.
+    fn slip(&self, known: &str, is_usual: bool, field: FieldId) -> Option<Maybe> {
+        /// The most letters that a slip adds or takes.
+        const MOST: usize = 2;
+        let length = known.chars().count();
+        if self.length.abs_diff(length) > MOST {
+            return None;
+        }
+        let is_changed = !(self.letters.starts_with(known) || known.starts_with(&self.letters));
+        let is_short = self.length.min(length) < if is_usual { 6 } else { 5 };
+        let is_far = is_usual && self.letters.chars().next() != known.chars().next();
+        if is_changed && is_short || is_far || self.digits != digits(known) {
+            return None;
+        }
+        let slips = near(&self.letters, known)?;
+        let has_extra = self.words.iter().any(|word| is_extra(word, &self.letters, known));
+        (!has_extra).then_some(Maybe { slips, is_changed, field })
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Whether the known name is what a name is without one of its words.

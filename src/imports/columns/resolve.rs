@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::file_kind;
-use super::header::{self, is_prefixed, is_recognised};
+use super::header::{self, is_prefixed, is_recognised, is_value};
 use super::header_index::prefixed;
 use super::header_name::bare;
 use super::known_systems::system::System;
@@ -97,12 +97,14 @@ fn is_proposal(answers: &ColumnMapping) -> bool {
 }
 
 /// Whether somebody is asked instead of refusing the file: it waits for answers on the page, whoever sent it. A template of
-/// ours that lost its key or has a column twice is refused where nobody sits before it.
+/// ours that lost its key or has a column twice is refused where nobody sits before it; and a file whose first row is not
+/// of names but of values, since that row would be lost.
 fn may_ask(import: &Import, issue: &Issue, layout: &Layout) -> bool {
     let is_template = layout.columns.iter().any(|column| is_prefixed(&column.header));
     let has_said = !import.options.answers.columns.is_empty();
     import.kind.is_about_contacts()
         && match issue.code {
+            Code::NoHeader if layout.headers().into_iter().any(is_value) => false,
             Code::NoKeyColumn | Code::NoHeader => !is_template || import.options.ask,
             Code::DuplicateHeader => !is_template || import.options.ask && has_said,
             _ => false,
@@ -161,18 +163,18 @@ fn of_corrected(db: &mut Db, import: &mut Import, rows: &[Row]) -> Result<Option
         let Some((_, parent)) = marks.first() else { continue };
         let found: Option<i64> = imports::table
             .filter(imports::id.eq(parent).and(imports::institution_id.eq(import.institution_id)))
-            .filter(imports::kind.eq(import.kind.name()).and(imports::id.ne(import.id)))
+            .filter(imports::id.ne(import.id))
             .select(imports::id)
             .first(db)
             .optional()?;
         let ignored = marks.iter().map(|(at, _)| (*at, Choice::Ignore)).collect();
         let row = row.number as i64;
         let mut answers = ColumnMapping { header_row: Some(row), columns: ignored, ..ColumnMapping::default() };
-        let Some(parent) = found else {
+        let parent = found.map(|id| Import::by_id(db, id)).transpose()?;
+        let Some(parent) = parent.filter(|parent| follows(import, parent)) else {
             import.options.answers = answers.clone();
             return Ok(Some(answers));
         };
-        let parent = Import::by_id(db, parent)?;
         import.parent_id = Some(parent.id);
         inherit(&mut import.options, &parent.options);
         let before = parent.layout.as_ref().map(Layout::headers).unwrap_or_default();
@@ -199,6 +201,15 @@ fn inherit(options: &mut Options, parent: &Options) {
             own.clone_from(parents);
         }
     }
+}
+
+/// Whether an import is of the kind of the one that its file corrects, which it becomes if the rest was chosen alike.
+fn follows(import: &mut Import, parent: &Import) -> bool {
+    if parent.kind != import.kind && parent.options.mode == import.options.mode {
+        import.options.sent_as.get_or_insert(import.kind.name().to_owned());
+        import.kind = parent.kind;
+    }
+    parent.kind == import.kind
 }
 
 /// The mapping that the user named, or else the one for a file with these headers: a proposal, unless proposals are
