@@ -85,10 +85,13 @@ codes! {
     EncodingDoubtful "encoding-doubtful" Error "Several encodings read the names in different ways.";
     UnknownColumn "unknown-column" Error "A header that is not known, or that this kind can't change.";
     NearMissColumn "near-miss-column" Error "A header that almost is a known name.";
+    MappingColumnMissing "mapping-column-missing" Error "The mapping makes something of a column that the file lacks.";
+    RuleUnfit "rule-unfit" Error "A rule for a column that is not written, or for one that is no list.";
     RowRagged "row-ragged" Error "Filled cells beyond the header.";
     KeyBlank "key-blank" Error "The key cell is empty.";
     KeyUnknown "key-unknown" Error "No contact has this key.";
     KeyAmbiguous "key-ambiguous" Error "Several contacts have this key.";
+    KeyFallback "key-fallback" Note "The contact was found by another key than the first.";
     KeyRepeated "key-repeated" Error "Several rows of the file are about the same contact.";
     KeyDamaged "key-damaged" Error "A spreadsheet changed the key: zeros lost, scientific notation.";
     KeyEdited "key-edited" Error "The signed check belongs to another contact: the key was edited.";
@@ -96,6 +99,7 @@ codes! {
     ForeignFile "foreign-file" Error "The signed check is not of this institution.";
     ContactLeftTarget "contact-left-target" Warning "Not in the target of the template any more.";
     ContactInvalid "contact-invalid" Warning "The contact is not active.";
+    KeptByRule "kept-by-rule" Note "The rule of the column keeps what the contact has.";
     OldStale "old-stale" Warning "Someone changed the value since the template was made.";
     OldEdited "old-edited" Warning "The [old] cell was edited.";
     UnknownCode "unknown-code" Error "Not a code of this list.";

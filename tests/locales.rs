@@ -185,7 +185,13 @@ fn example(code: Code) -> Message {
         Code::EncodingDoubtful => message.with("encoding", "CP850").with("cells", "João · Conceição"),
         Code::UnknownColumn => message.with("near", ""),
         Code::NearMissColumn | Code::UnknownCode => message.with("near", "JAZZ"),
-        Code::RowRagged | Code::KeyAmbiguous => message.with("n", 2),
+        Code::RowRagged => message.with("n", 2),
+        Code::KeyAmbiguous => message.with("n", 2).with("first", "000123").with("second", "000124"),
+        Code::KeptByRule => message.with("rule", Message::new("rule-fill-blanks")).with("present", "ROCK"),
+        Code::RuleUnfit => {
+            message.with("rule", Message::new("rule-never-backwards")).with("name", "TOWN").with("written", "yes")
+        }
+        Code::MappingColumnMissing => message.with("name", "Rue"),
         Code::KeyRepeated => message.with("rows", "12, 45"),
         Code::KeyDamaged => message.with("suggestion", "000123"),
         Code::ContactInvalid => message.with("status", Message::new("status-INVALID")),

@@ -22,12 +22,14 @@ const CALLS: [(&str, &str); 6] = [
 
 /// Keys with a name in them, `{}` for the name, and the files or folders in which these names are string literals. A name in
 /// capitals or with `_` may stand in the key as it is, or in small letters with `-`.
-const FAMILIES: [(&str, &[&str]); 53] = [
+const FAMILIES: [(&str, &[&str]); 57] = [
     ("action-{}", &["src/imports"]),
+    ("capitals-{}", &["src/imports/model/reading.rs"]),
     ("condition-import-{}", &["src/targets"]),
     ("condition-{}", &["src/targets"]),
     ("contact-type-{}", &["src/fields/standard.rs"]),
     ("country-{}", &["src/fields/country.rs"]),
+    ("date-order-{}", &["src/fields/day.rs"]),
     ("error-{}", &["src/web"]),
     ("export-file-{}", &["src/kinds"]),
     ("export-format-{}", &["src/table/format.rs"]),
@@ -59,12 +61,14 @@ const FAMILIES: [(&str, &[&str]); 53] = [
     ("kind-{}", &["src/kinds"]),
     ("kind-{}-help", &["src/kinds"]),
     ("language-{}", &["src/fields/language.rs"]),
+    ("made-{}", &["src/web/imports/made_view.rs"]),
     ("mail-state-{}", &["src/mail/outbox.rs"]),
     ("mode-{}", &["src/kinds/mode.rs"]),
     ("mode-{}-help", &["src/kinds/mode.rs"]),
     ("operator-{}", &["src/targets"]),
     ("outage-{}", &["src/db/outage.rs"]),
     ("role-{}", &["src/accounts/mod.rs"]),
+    ("rule-{}", &["src/imports/model/rule.rs"]),
     ("severity-{}", &["src/codes.rs"]),
     ("state-{}", &["src/imports"]),
     ("status-{}", &["src/targets"]),

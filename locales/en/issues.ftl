@@ -80,7 +80,11 @@ issue-key-unknown-title = Contacts not found
 issue-key-unknown = No contact of this institution has “{ $value }” in “{ issue-field }”. Check the value. An update never creates a contact.
 
 issue-key-ambiguous-title = Keys of several contacts
-issue-key-ambiguous = “{ $value }” belongs to { $n ->
+issue-key-ambiguous = { $second_given ->
+    [yes] The keys of this row belong to different contacts, { $first } and { $second }. Correct the wrong one.
+   *[no] { issue-key-of-several }
+}
+issue-key-of-several = “{ $value }” belongs to { $n ->
     [one] more than one contact
    *[other] { $n_shown } contacts
 }, so it is not clear which one is meant. Use the contact number for this row.

@@ -80,7 +80,11 @@ issue-key-unknown-title = Contacts introuvables
 issue-key-unknown = Aucun contact de cette institution n’a « { $value } » dans « { issue-field } ». Vérifiez la valeur. Une mise à jour ne crée jamais de contact.
 
 issue-key-ambiguous-title = Clés de plusieurs contacts
-issue-key-ambiguous = « { $value } » appartient à { $n ->
+issue-key-ambiguous = { $second_given ->
+    [yes] Les clés de cette ligne désignent deux contacts différents, { $first } et { $second }. Corrigez celle qui est fausse.
+   *[no] { issue-key-of-several }
+}
+issue-key-of-several = « { $value } » appartient à { $n ->
     [one] plus d’un contact
    *[other] { $n_shown } contacts
 } ; impossible de savoir lequel est visé. Utilisez le numéro de contact pour cette ligne.

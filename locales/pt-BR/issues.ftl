@@ -80,7 +80,11 @@ issue-key-unknown-title = Contatos não encontrados
 issue-key-unknown = Nenhum contato desta instituição tem “{ $value }” em “{ issue-field }”. Verifique o valor. Uma atualização nunca cria um contato.
 
 issue-key-ambiguous-title = Chaves de vários contatos
-issue-key-ambiguous = “{ $value }” pertence a { $n ->
+issue-key-ambiguous = { $second_given ->
+    [yes] As chaves desta linha pertencem a contatos diferentes, { $first } e { $second }. Corrija a que está errada.
+   *[no] { issue-key-of-several }
+}
+issue-key-of-several = “{ $value }” pertence a { $n ->
     [one] mais de um contato
    *[other] { $n_shown } contatos
 }, e não dá para saber qual deles é. Use o número do contato nesta linha.

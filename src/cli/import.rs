@@ -4,12 +4,12 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::report::{Bound, context, work_and_show};
-use super::{Console, Ended, values};
+use super::{Console, Ended, mapping, values};
 use crate::accounts::Institution;
 use crate::config::Config;
 use crate::context::Context;
 use crate::error::{Refusal, Result};
-use crate::imports::{self, Action, Damaged, Mode, Options, Placeholders, Received, Stale};
+use crate::imports::{self, Action, Damaged, Mode, Options, Placeholders, Received, Rule, Stale};
 use crate::kinds::Kind;
 use crate::storage::no_room;
 use crate::table::Encoding;
@@ -45,6 +45,12 @@ pub(super) struct Args {
     create_fields: bool,
     #[arg(long, value_name = "NAME")]
     mapping: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "mapping")]
+    mapping_file: Option<PathBuf>,
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    rules: Vec<(String, Rule)>,
+    #[arg(long, value_parser = ["ok"])]
+    clears: Option<String>,
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
     #[arg(long)]
@@ -57,6 +63,12 @@ pub(super) struct Args {
     bound: Bound,
 }
 
+/// A column may have an equals sign in its header, a rule has none.
+fn rule(text: &str) -> std::result::Result<(String, Rule), &'static str> {
+    let (column, name) = text.rsplit_once('=').ok_or("no rule")?;
+    Ok((column.to_owned(), Rule::from_name(name).ok_or("not a rule")?))
+}
+
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
     let context = context(config)?;
     let institution = Institution::by_code(&mut *context.database.get()?, &args.institution)?;
@@ -67,15 +79,15 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
         kind: args.kind,
         action: args.action,
         file_name: args.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        options: options(args, &institution),
+        options: options(args, &institution)?,
     };
     let draft = copy(&context, &args.file)?;
     let import = imports::receive(&context, received, draft)?;
     work_and_show(&context, console, &import, &args.bound)
 }
 
-fn options(args: &Args, institution: &Institution) -> Options {
-    Options {
+fn options(args: &Args, institution: &Institution) -> Result<Options> {
+    Ok(Options {
         mode: args.mode,
         key: args.key.clone(),
         sheet: args.sheet.clone(),
@@ -87,13 +99,16 @@ fn options(args: &Args, institution: &Institution) -> Options {
         accept_columns: args.accept_columns,
         create_fields: args.create_fields,
         mapping: args.mapping.clone(),
+        mapping_file: args.mapping_file.as_deref().map(mapping::read).transpose()?,
+        rules: args.rules.iter().cloned().collect(),
+        clears_agreed: args.clears.is_some(),
         source: args.source.clone(),
         tag: args.tag.clone(),
         first: args.first,
         email: args.email.clone(),
         language: institution.language(),
         ..Options::default()
-    }
+    })
 }
 
 /// The file is kept as it is now: what the user does with theirs meanwhile changes nothing.

@@ -13,6 +13,7 @@ mod institution;
 mod list;
 mod malloc_arenas;
 mod manual;
+mod mapping;
 mod migrate;
 mod read_workbook;
 mod report;
@@ -67,6 +68,8 @@ enum Command {
     Template(template::Args),
     Export(export::Args),
     Import(import::Args),
+    #[command(subcommand)]
+    Mapping(mapping::Command),
     List(list::Args),
     Show(report::Which),
     Start(start::Args),
@@ -128,6 +131,7 @@ fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
         Command::User(command) => user::run(&config, console, &command),
         Command::Target(command) => target::run(&config, console, &command),
         Command::Import(args) => import::run(&config, console, &args),
+        Command::Mapping(command) => mapping::run(&config, console, &command),
         Command::List(args) => list::run(&config, console, &args),
         Command::Show(which) => show::run(&config, console, &which),
         Command::Start(which) => start::run(&config, console, &which),

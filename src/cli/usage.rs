@@ -8,6 +8,7 @@ use clap::{Command, Error};
 
 use super::help;
 use crate::i18n::{Language, Message, translate};
+use crate::imports::Rule;
 
 /// Reads the command line once more, with words, and answers it: help (exit code 0), or what is wrong (2).
 pub(super) fn answer(command: Command, language: Language, first: Error) -> ExitCode {
@@ -65,6 +66,10 @@ fn fault(error: &Error) -> Message {
             .with("option", option())
             .with("value", value())
             .with("values", text(error, ContextKind::ValidValue)),
+        ErrorKind::ValueValidation if option().starts_with("--rules") => {
+            let rules = Rule::ALL.map(|rule| format!("COLUMN={}", rule.name())).join(", ");
+            Message::new("usage-wrong-value").with("option", option()).with("value", value()).with("values", rules)
+        }
         // Only whole numbers have a bound that clap checks; all else is checked by the commands.
         ErrorKind::ValueValidation => Message::new("usage-no-number").with("option", option()).with("value", value()),
         ErrorKind::TooManyValues => {

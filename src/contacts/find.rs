@@ -1,6 +1,6 @@
 //! Finding contacts by the keys of a file, a batch of keys at a time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -90,6 +90,28 @@ pub fn by_words(db: &mut Db, institution: i64, words: &[&str]) -> Result<Vec<Con
     ids.sort_unstable();
     ids.dedup();
     read::by_ids(db, institution, &ids)
+}
+
+/// The contacts whose name in lists is one of these, or begins with one of them as whole words: `le goff jean` finds the
+/// person, also one who belongs to a company. Folded last and first names, or official names. Deleted contacts are not
+/// found.
+pub fn by_beginnings_of_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Contact>> {
+    /// How many one look-up names: each is a condition of its own.
+    const FEW: usize = 100;
+    let mut found = Vec::new();
+    for names in names.chunks(FEW) {
+        let mut mine = contacts::table.select(Contact::as_select()).into_boxed();
+        for name in names {
+            // A space is followed by the exclamation mark: between them lies what goes on with a space.
+            let begins = contacts::name_key.ge(*name).and(contacts::name_key.lt(format!("{name}!")));
+            let listed = contacts::institution_id.eq(institution).and(contacts::status.eq_any(LISTED));
+            mine = mine.or_filter(listed.and(begins));
+        }
+        found.extend(mine.load::<Contact>(db)?);
+    }
+    let mut seen = HashSet::new();
+    found.retain(|contact| seen.insert(contact.id));
+    Ok(found)
 }
 
 /// The lengths that the institution's contact numbers (or external ids) with leading zeros have: `123` may stand for

@@ -35,7 +35,7 @@ const FILLERS: &[&str] = &[
 
 /// How a column writes its dates, where a mapping says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct DateForm {
     /// The order of day, month and year; without it dates of figures are read year first or day first, never month first.
     pub order: Option<DateOrder>,

@@ -23,6 +23,16 @@ pub(super) fn sections() -> Vec<Section> {
         ),
         Section::new("columns-key", "help-columns-key", vec![Block::text("help-columns-key-text"), keys]),
         Section::of("columns-unknown", "help-columns-unknown", "help-columns-unknown-text"),
+        Section::new(
+            "columns-mapping",
+            "help-columns-mapping",
+            vec![
+                Block::text("help-columns-mapping-text"),
+                Block::text("help-columns-mapping-rules"),
+                Block::text("help-columns-mapping-keys"),
+                Block::text("help-columns-mapping-file"),
+            ],
+        ),
         Section::new("columns-special", "help-columns-special", vec![special]),
     ]
 }

@@ -30,14 +30,17 @@ mod model;
 mod plan;
 mod run;
 
+pub use columns::column_rules::answers_with_rules;
 pub use columns::guesses::Guess;
 pub use columns::header::recognise;
 pub use columns::known_systems::system::System;
-pub use columns::mappings::{MappedColumn, Mapping};
+pub use columns::mappings::Mapping;
 pub use columns::resolve::new_field;
 pub use columns::samples::{Sample, UnknownValue, sample, unknown_values};
 pub use history::document;
-pub use lifecycle::decisions::{check_constants, choose_encoding, choose_sheet, confirm, test_again};
+pub use lifecycle::decisions::{
+    check_answers, choose_encoding, choose_sheet, confirm, keep_mapping, save_mapping, test_again,
+};
 pub use lifecycle::receive::{Received, receive};
 pub use lifecycle::transitions::{cancel, start, undo};
 pub use lifecycle::waiting::{Waiting, waiting};
@@ -47,7 +50,11 @@ pub use model::counts::{Counts, IssueGroup, Moved};
 pub use model::import::Import;
 pub use model::issue::Issue;
 pub use model::layout::{Column, Layout, Role, letter};
-pub use model::options::{Action, Damaged, Mode, Options, Placeholders, SOURCE_MAX, Stale};
+pub use model::making::{Cut, MadeColumn, Making, NOWHERE, Side};
+pub use model::mapping_file::{MappedColumn, MappingFile};
+pub use model::options::{Action, Damaged, Mode, Options, Placeholders, SOURCE_MAX, Stale, USUAL_STOPS};
+pub use model::reading::{Capitals, Reading};
+pub use model::rule::Rule;
 pub use model::state::State;
 pub use run::worker::{work_next, work_patiently, work_to_its_end};
 

@@ -19,7 +19,7 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::{ColumnMapping, Mapping, Options, Sample, System, check_constants};
+use crate::imports::{ColumnMapping, Mapping, Options, Sample, System, check_answers};
 use crate::kinds::Kind;
 
 #[derive(Template)]
@@ -36,7 +36,7 @@ impl ListPage {
     }
 
     fn columns(&self, mapping: &Mapping) -> String {
-        self.page.n("mapping-columns", &(mapping.columns.len() as i64))
+        self.page.n("mapping-columns", &(mapping.document.columns.len() as i64))
     }
 }
 
@@ -71,8 +71,8 @@ impl MappingPage {
         };
         let options = Options { answers, ..Options::default() };
         let headers = mapping.headers();
-        let (sample, unknown, adds_values) = (&Sample::default(), &[][..], true);
-        let subject = Subject { headers, kind: mapping.kind, options: &options, sample, unknown, adds_values };
+        let (sample, unknown) = (&Sample::default(), &[][..]);
+        let subject = Subject { headers, kind: mapping.kind, options: &options, sample, unknown };
         let form = ColumnsForm::new(&subject, &catalogue, &page);
         Ok(Self { page, form, entered_name, problem, mapping })
     }
@@ -117,7 +117,7 @@ pub(super) async fn save(
         let Some(answers) = columns_sent::read(&form, &mapping.headers(), &mapping.own_answers(), &catalogue) else {
             return Ok(None);
         };
-        let changed = check_constants(db, institution, mapping.kind, &answers.constants)
+        let changed = check_answers(db, institution, mapping.kind, &mapping.headers(), &answers)
             .and_then(|()| mapping.change(db, &name, &answers));
         match changed {
             Ok(()) => Ok(Some(None)),

@@ -60,7 +60,8 @@ impl Job {
         self.read_the_error(&test);
         table.set("000002", "[new] GENRE", "JAZZ");
         let before = self.app.export();
-        let update = self.send(&table, "update", "state-completed");
+        let update = self.send(&table, "update", "state-tested");
+        self.agree_to_clear();
         self.see_the_new_values(&update);
         self.undo(&update);
         assert_eq!(self.app.export(), before);
@@ -119,6 +120,13 @@ impl Job {
         self.press("send-file");
         self.browser.wait_for_heading(&self.words(state));
         self.browser.path()
+    }
+
+    /// An update that clears a value waits for this.
+    fn agree_to_clear(&self) {
+        self.browser.click("#clears-ok");
+        self.browser.click("#clears form button");
+        self.browser.wait_for_heading(&self.words("state-completed"));
     }
 
     fn read_the_error(&self, import: &str) {

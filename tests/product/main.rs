@@ -29,6 +29,7 @@ mod imports;
 mod job;
 mod login;
 mod machines;
+mod mappings;
 mod order;
 mod other_systems;
 mod outages;

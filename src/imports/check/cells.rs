@@ -7,9 +7,11 @@ use super::damage::{self, Damage};
 use super::guards::is_guarded;
 use super::row_check::RowCheck;
 use crate::codes::Code;
+use crate::contacts::change::Change;
 use crate::contacts::diff;
 use crate::contacts::slots::last_writer;
 use crate::fields::{Field, Group, Input, Surroundings, Type, standard, text};
+use crate::i18n::Message;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::options::{Damaged, Placeholders, Stale};
 use crate::table::{Mark, unguard};
@@ -83,7 +85,7 @@ impl RowCheck<'_> {
 
     /// What a codec may know around a cell of a column.
     fn around(&self, column: &NewColumn) -> Surroundings<'_> {
-        self.checker.surroundings(&self.country, self.checker.month_first.contains(&column.at))
+        self.checker.around(column.at, &self.country)
     }
 
     fn decode_cell(&mut self, field: &Field, column: &NewColumn, cell: &str) {
@@ -117,6 +119,9 @@ impl RowCheck<'_> {
     /// Turns an input into a change, if it changes something and nothing forbids it.
     pub(super) fn take(&mut self, field: &Field, column: &NewColumn, cell: &str, input: &Input) {
         let Some(change) = diff::change(field, self.slots, input, self.renews(field, input)) else { return };
+        if self.keeps_by_rule(field, column, cell, &change) {
+            return;
+        }
         if field.mandatory && change.new.is_none() {
             self.issues.push(Issue::cell(self.number(), column.at, Code::MandatoryCleared, cell));
             return;
@@ -136,6 +141,18 @@ impl RowCheck<'_> {
         }
         self.warn(field, column, cell, &change);
         self.changes.insert(field.id, change);
+    }
+
+    /// Whether the rule of the column keeps what the contact has; that is said.
+    fn keeps_by_rule(&mut self, field: &Field, column: &NewColumn, cell: &str, change: &Change) -> bool {
+        let rule = self.checker.rule(column.at);
+        let keeps = rule.keeps(field, change.old.as_deref(), change.new.as_deref());
+        if keeps {
+            let issue = Issue::cell(self.number(), column.at, Code::KeptByRule, cell);
+            let issue = issue.with("rule", Message::new(format!("rule-{}", rule.name())));
+            self.issues.push(issue.with("present", change.old.as_deref().unwrap_or_default()));
+        }
+        keeps
     }
 
     /// Confirming an authorisation with a new source writes it again, since its proof is new.

@@ -6,16 +6,19 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::damage;
+use super::reshape::Reshape;
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::{Slots, Writer};
-use crate::fields::{Field, FieldId, Input, Surroundings, Type, standard};
-use crate::imports::model::column_mapping::Substitute;
+use crate::fields::{DateForm, DateOrder, Field, FieldId, Input, Surroundings, Type, standard};
+use crate::imports::columns::column_rules;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
+use crate::imports::model::making::{MadeColumn, Making};
 use crate::imports::model::options::{Mode, Options, Placeholders};
+use crate::imports::model::rule::Rule;
 use crate::kinds::{Effect, Kind};
 use crate::seal::{self, Sealer};
 use crate::table::{Row, unguard};
@@ -48,7 +51,11 @@ pub(crate) struct Checker {
     pub columns: Vec<NewColumn>,
     /// The imports whose corrected file this is: what they wrote is not someone else's change.
     pub chain: HashSet<Writer>,
-    substitutes: Vec<Substitute>,
+    /// By position when a value of the column is written.
+    rules: Vec<Rule>,
+    reshape: Option<Reshape>,
+    /// The cells of the columns that every row has the same of.
+    constants: Vec<String>,
     check_column: Option<usize>,
     operation_column: Option<usize>,
 }
@@ -87,7 +94,8 @@ impl Checker {
         sealer: Sealer,
     ) -> Self {
         let options = import.options.clone();
-        let constants: Vec<String> = layout.columns.iter().skip(layout.width()).map(|c| c.header.clone()).collect();
+        let codes = layout.columns.iter().skip(layout.width() + layout.made).map(|column| &column.header);
+        let constants = codes.filter_map(|code| options.answers.constants.get(code)).cloned().collect();
         let columns = 0..layout.columns.len();
         Self {
             columns: columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect(),
@@ -101,7 +109,10 @@ impl Checker {
             month_first: HashSet::new(),
             chain: HashSet::new(),
             is_workbook: false,
-            substitutes: Substitute::of_columns(&options.answers, layout.width(), &constants),
+            // What does not fit was refused when the columns were resolved.
+            rules: column_rules::of_columns(&layout, &options, &catalogue).unwrap_or_default(),
+            reshape: Reshape::new(&layout, &options.answers, &catalogue),
+            constants,
             zero_led: Vec::new(),
             options,
             layout,
@@ -112,16 +123,35 @@ impl Checker {
         }
     }
 
-    /// The cell of a row in a column, outer spaces trimmed, as it is read: by the user's table of values, if there is one.
+    /// Makes of rows of the file those that the checks read: by the tables of values and the columns that are made of
+    /// others, where a mapping has such.
+    pub fn reshape(&self, rows: &mut [Row]) {
+        if let Some(reshape) = &self.reshape {
+            rows.iter_mut().for_each(|row| reshape.row(row));
+        }
+    }
+
+    /// The cell of a [reshaped](Self::reshape) row in a column, outer spaces trimmed.
     pub fn cell<'r>(&'r self, row: &'r Row, at: usize) -> &'r str {
-        let width = self.layout.width();
-        let cell = if at < width { trim(row.cells.get(at).unwrap_or_default()) } else { "" };
-        self.substitutes.get(at).map_or(cell, |substitute| substitute.read(cell))
+        match at.checked_sub(self.width()) {
+            None => trim(row.cells.get(at).unwrap_or_default()),
+            Some(constant) => self.constants.get(constant).map_or("", String::as_str),
+        }
+    }
+
+    /// How many columns a reshaped row has before those that every row has the same of.
+    pub fn width(&self) -> usize {
+        self.layout.width() + self.layout.made
+    }
+
+    /// When values of a column are written.
+    pub fn rule(&self, at: usize) -> Rule {
+        self.rules.get(at).copied().unwrap_or_default()
     }
 
     /// Whether every row has the same cell in a column, which is not in the file.
     pub fn is_constant(&self, at: usize) -> bool {
-        at >= self.layout.width()
+        at >= self.width()
     }
 
     /// The cell that a new column of this field has in a row; of several the first that is filled.
@@ -130,21 +160,24 @@ impl Checker {
         cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
+    /// The first new column of a field whose cell is filled.
+    fn filled(&self, row: &Row, field: FieldId) -> Option<&NewColumn> {
+        self.columns.iter().find(|column| column.field == field && !self.cell(row, column.at).is_empty())
+    }
+
     /// Whether the new cell of a field is filled, with more than a word for no value.
     pub fn says_something(&self, row: &Row, field: FieldId) -> bool {
-        let cell = self.new_cell(row, field);
         let takes_words = self.options.placeholders == Placeholders::AsIs;
-        let Some(field) = self.catalogue.by_id(field) else { return false };
-        !cell.is_empty() && (takes_words || !field.is_placeholder(cell, &self.surroundings(&self.country, false)))
+        let Some((column, field)) = self.filled(row, field).zip(self.catalogue.by_id(field)) else { return false };
+        let around = self.around(column.at, &self.country);
+        takes_words || !field.is_placeholder(self.cell(row, column.at), &around)
     }
 
     /// What the new cell of a field asks for, if it sets a value.
     pub fn new_value(&self, row: &Row, field: FieldId) -> Option<String> {
-        let cell = self.new_cell(row, field);
-        if cell.is_empty() {
-            return None;
-        }
-        match self.catalogue.by_id(field)?.decode(cell, &self.surroundings(&self.country, false)).input {
+        let column = self.filled(row, field)?;
+        let (cell, around) = (self.cell(row, column.at), self.around(column.at, &self.country));
+        match self.catalogue.by_id(field)?.decode(cell, &around).input {
             Some(Input::Set(value)) => Some(value),
             _ => None,
         }
@@ -163,9 +196,12 @@ impl Checker {
         self.columns.iter().any(|column| column.field == field)
     }
 
-    /// Positions of columns that are written and hold dates.
+    /// Positions of columns that are written and hold dates of which nobody has said the order.
     pub fn date_columns(&self) -> impl Iterator<Item = usize> {
-        let dates = |column: &&NewColumn| self.catalogue.by_id(column.field).is_some_and(|f| f.kind == Type::Date);
+        let dates = |column: &&NewColumn| {
+            let is_date = self.catalogue.by_id(column.field).is_some_and(|field| field.kind == Type::Date);
+            is_date && self.around(column.at, &self.country).dates.order.is_none()
+        };
         self.columns.iter().filter(dates).map(|column| column.at)
     }
 
@@ -212,9 +248,20 @@ impl Checker {
         (!cell.eq_ignore_ascii_case(&self.institution_code)).then_some((at, cell))
     }
 
-    /// What a codec may know around a cell.
-    pub fn surroundings<'a>(&'a self, country: &'a str, month_first: bool) -> Surroundings<'a> {
-        Surroundings { month_first, home: &self.country, ..Surroundings::new(country, self.today, &self.users) }
+    /// What a codec may know around a cell of the column at this position.
+    pub fn around<'a>(&'a self, at: usize, country: &'a str) -> Surroundings<'a> {
+        let answers = &self.options.answers;
+        let reading = if at < self.width() { answers.reading_of(at, self.layout.width()) } else { None };
+        let dates = reading.map(|reading| reading.dates).unwrap_or_default();
+        let is_joined =
+            at.checked_sub(self.layout.width()).and_then(|made| answers.made.get(made)).is_some_and(is_date);
+        Surroundings {
+            home: &self.country,
+            month_first: self.month_first.contains(&at),
+            dates: if is_joined { DateForm { order: Some(DateOrder::DayFirst), ..dates } } else { dates },
+            separator: reading.and_then(|reading| reading.separator),
+            ..Surroundings::new(country, self.today, &self.users)
+        }
     }
 
     /// Whether an `[old]` cell says the present value, as it is or as a spreadsheet has damaged it.
@@ -231,10 +278,14 @@ impl Checker {
     /// use) stands for itself.
     pub fn old_text<'r>(&'r self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
         let cell = self.cell(row, at);
-        let decoded = field.decode(cell, &self.surroundings(&self.country, false));
+        let decoded = field.decode(cell, &self.around(at, &self.country));
         match decoded.input.as_ref().and_then(seal::text_of_cell) {
             Some(text) => Cow::Owned(text.into_owned()),
             None => Cow::Borrowed(cell),
         }
     }
+}
+
+fn is_date(made: &MadeColumn<usize>) -> bool {
+    matches!(made.of, Making::Date { .. })
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::checker::Checker;
-use super::keys::Keys;
+use super::key_order::KeyOrder;
 use crate::contacts::change::Change;
 use crate::contacts::find;
 use crate::contacts::slots::Slots;
@@ -45,7 +45,7 @@ pub(crate) fn namesakes(
     db: &mut Db,
     checker: &Checker,
     rows: &[Row],
-    keys: Option<&Keys>,
+    keys: Option<&KeyOrder>,
 ) -> Result<HashMap<String, Vec<Namesake>>> {
     let mut found: HashMap<String, Vec<Namesake>> = HashMap::new();
     let names = names(checker, rows, keys)?;
@@ -60,14 +60,14 @@ pub(crate) fn namesakes(
 }
 
 /// The folded names that the structures of these rows may have.
-fn names(checker: &Checker, rows: &[Row], keys: Option<&Keys>) -> Result<BTreeSet<String>> {
+fn names(checker: &Checker, rows: &[Row], keys: Option<&KeyOrder>) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     for field in NAMES.into_iter().filter(|field| checker.writes(*field)) {
         let cells = rows.iter().map(|row| checker.new_cell(row, field)).filter(|cell| !cell.is_empty());
         names.extend(cells.map(fold));
     }
     if ADDRESS.into_iter().any(|field| checker.writes(field)) {
-        for contact in keys.map(Keys::contacts).unwrap_or_default() {
+        for contact in keys.into_iter().flat_map(KeyOrder::contacts) {
             let slots = contact.slots()?;
             names.extend(slots.value(standard::OFFICIAL_NAME).filter(|_| is_structure(&slots)).map(fold));
         }

@@ -11,13 +11,12 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, Input, is_cell_error, standard, unguarded};
 use crate::imports::model::issue::{Issue, OrIssue};
-use crate::imports::model::layout::Role;
 use crate::imports::model::options::Damaged;
 use crate::table::Row;
 
 /// The contacts that the keys of a batch name.
 pub(crate) struct Keys {
-    pub field: FieldId,
+    field: FieldId,
     at: usize,
     /// Of each row: the key as it is compared, or what is wrong with it.
     keys: Vec<OrIssue<String>>,
@@ -36,11 +35,8 @@ pub(crate) struct Named<'a> {
 }
 
 impl Keys {
-    /// Looks up the keys of these rows; `None` if the file has no key column.
-    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Option<Self>> {
-        let Some(at) = checker.layout.key else { return Ok(None) };
-        let Some(Role::Key(field)) = checker.layout.columns.get(at).map(|column| &column.role) else { return Ok(None) };
-        let field = *field;
+    /// Looks up the keys that these rows have of a field, in the column at this position.
+    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row], at: usize, field: FieldId) -> Result<Self> {
         let zero_led = if can_lose_zeros(field) { checker.zero_led.clone() } else { Vec::new() };
         let keys: Vec<_> = rows.iter().map(|row| key(checker, row, at, field)).collect();
         let meant: Vec<String> = match can_lose_zeros(field) {
@@ -52,12 +48,23 @@ impl Keys {
         wanted.dedup();
         let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
         let by_key = by_key(field, &contacts)?;
-        Ok(Some(Self { field, at, keys, contacts, by_key, zero_led, damaged: checker.options.damaged }))
+        Ok(Self { field, at, keys, contacts, by_key, zero_led, damaged: checker.options.damaged })
     }
 
     /// The contacts that were found.
     pub fn contacts(&self) -> &[Contact] {
         &self.contacts
+    }
+
+    /// The position of the column.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The contacts that have the key of the row at this place of the batch.
+    pub fn found(&self, at: usize) -> impl Iterator<Item = &Contact> {
+        let places = self.key(at).and_then(|key| self.by_key.get(key)).into_iter().flatten();
+        places.filter_map(|place| self.contacts.get(*place))
     }
 
     /// The key of the row at this place of the batch, in the form in which keys are compared.
@@ -78,20 +85,11 @@ impl Keys {
         match self.by_key.get(key).map(Vec::as_slice) {
             Some([one]) => Ok(Named { contact: self.contacts.get(*one), repair: None }),
             Some(several) if !several.is_empty() => {
-                Err(Box::new(self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64)))
+                let issue = self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64);
+                Err(Box::new(issue.with("first", "").with("second", "")))
             }
             _ => Ok(Named { contact: None, repair: None }),
         }
-    }
-
-    /// That no contact has the key of this row.
-    pub fn unknown(&self, at: usize, row: &Row) -> Issue {
-        self.issue(row, Code::KeyUnknown, self.key(at).unwrap_or_default())
-    }
-
-    /// That a contact which the row would make has this key already.
-    pub fn exists(&self, at: usize, row: &Row, contact: &Contact) -> Issue {
-        self.issue(row, Code::AlreadyExists, self.key(at).unwrap_or_default()).with("other", contact.number.as_str())
     }
 
     fn issue(&self, row: &Row, code: Code, key: &str) -> Issue {
@@ -140,7 +138,7 @@ fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> OrIssue<Strin
         _ if cell.is_empty() => Err(wrong(Code::KeyBlank)),
         _ if is_cell_error(cell) => Err(wrong(Code::CellError)),
         standard::EMAIL => Ok(cell.to_lowercase()),
-        standard::PHONE => match phone(checker, cell) {
+        standard::PHONE => match phone(checker, at, cell) {
             Some(number) => Ok(number),
             None if damage::is_form_of_number(cell) => {
                 Err(Box::new(damage::key_damaged(*wrong(Code::KeyDamaged), None)))
@@ -152,8 +150,8 @@ fn key(checker: &Checker, row: &Row, at: usize, field: FieldId) -> OrIssue<Strin
 }
 
 /// A phone number as key reads the institution's country: the contact's is not known yet.
-fn phone(checker: &Checker, cell: &str) -> Option<String> {
-    let around = checker.surroundings(&checker.country, false);
+fn phone(checker: &Checker, at: usize, cell: &str) -> Option<String> {
+    let around = checker.around(at, &checker.country);
     match checker.catalogue.by_id(standard::PHONE)?.decode(cell, &around).input {
         Some(Input::Set(number)) => Some(number),
         _ => None,

@@ -1,6 +1,6 @@
 //! Checks a row against the present state of its contact: pure and total. What it finds are changes and issues.
 
-use super::checker::Checker;
+use super::checker::{Checker, NewColumn};
 use super::new_slots;
 use super::outcome::Checked;
 use super::row_check::RowCheck;
@@ -45,8 +45,9 @@ impl RowCheck<'_> {
         self.check_contact();
         self.compare_names();
         self.check_seal();
-        let (checker, is_new) = (self.checker, self.is_new);
-        for column in checker.columns.iter().filter(|column| is_new || !column.only_new) {
+        let (checker, is_new, told_by) = (self.checker, self.is_new, self.told_by);
+        let is_written = |column: &&NewColumn| is_new || !column.only_new && !told_by.contains(&column.at);
+        for column in checker.columns.iter().filter(is_written) {
             let cell = checker.cell(self.row, column.at);
             if !self.is_no_value(column) && !cell.is_empty() {
                 self.check_cell(column, cell);
@@ -61,7 +62,7 @@ impl RowCheck<'_> {
 
     /// Filled cells to the right of the header belong to no column.
     fn check_width(&mut self) {
-        let width = self.checker.layout.width();
+        let width = self.checker.width();
         let beyond = self.row.cells.iter().skip(width).filter(|cell| !trim(cell).is_empty()).count();
         if beyond > 0 {
             self.issues.push(Issue::row(self.number(), Code::RowRagged).with("n", beyond as i64));

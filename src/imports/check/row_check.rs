@@ -22,6 +22,8 @@ pub(super) struct RowCheck<'a> {
     pub checker: &'a Checker,
     pub row: &'a Row,
     pub is_new: bool,
+    /// The columns that told which contact it is: they are not written.
+    pub told_by: &'a [usize],
     /// What the contact will be once the row is imported.
     pub is_structure: bool,
     /// The country that the contact will have: it tells how phones are written.
@@ -45,9 +47,9 @@ impl<'a> RowCheck<'a> {
         slots: &'a Slots<'a>,
         snapshot: &'a Snapshot,
     ) -> Self {
-        let (contact, id, repair) = match subject {
-            Subject::Present { contact, repair } => (Some(*contact), contact.id, repair.as_deref()),
-            Subject::New { id, .. } => (None, *id, None),
+        let (contact, id, repair, told_by) = match subject {
+            Subject::Present { contact, repair, told_by } => (Some(*contact), contact.id, repair.as_deref(), *told_by),
+            Subject::New { id, .. } => (None, *id, None, &[][..]),
         };
         let kind = checker.new_value(row, standard::KIND);
         let kind = kind.as_deref().or_else(|| slots.value(standard::KIND));
@@ -59,6 +61,7 @@ impl<'a> RowCheck<'a> {
             checker,
             row,
             is_new: contact.is_none(),
+            told_by,
             is_structure: kind == Some(standard::STRUCTURE),
             country,
             id,

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::checker::Checker;
 use super::damage;
 use super::duplicate_structures::{self, Namesake};
-use super::keys::Keys;
+use super::key_order::KeyOrder;
 use super::row_seal::Template;
 use crate::accounts::Institution;
 use crate::contacts::{find, numbers};
@@ -78,7 +78,7 @@ pub(crate) fn snapshot(
     db: &mut Db,
     checker: &Checker,
     rows: &[Row],
-    keys: Option<&Keys>,
+    keys: Option<&KeyOrder>,
     templates: Templates,
 ) -> Result<Snapshot> {
     let institution = checker.institution;

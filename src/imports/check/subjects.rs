@@ -4,7 +4,8 @@
 //! contact of a row whose key no contact has, or whose key is blank.
 
 use super::checker::Checker;
-use super::keys::{Keys, Named};
+use super::key_order::{KeyOrder, Told};
+use super::keys::Named;
 use crate::codes::Code;
 use crate::contacts::contact::Contact;
 use crate::contacts::numbers;
@@ -17,11 +18,16 @@ use crate::table::Row;
 
 /// Whom a row is about.
 pub(crate) enum Subject<'a> {
-    /// A contact that exists; `repair` says how its key was repaired, if it was.
-    Present { contact: &'a Contact, repair: Option<Box<Issue>> },
-    /// A contact to be created, under an id and, if the file gives none, a number that were reserved for it. `key` is
-    /// the key that no contact has, where the import may update too.
-    New { id: i64, number: Option<String>, key: Option<String> },
+    /// A contact that exists; `repair` says how its key was repaired, or which key it was, if that was not the first.
+    Present {
+        contact: &'a Contact,
+        repair: Option<Box<Issue>>,
+        /// The columns that told who it is: they are not written.
+        told_by: &'a [usize],
+    },
+    /// A contact to be created, under an id and, if the file gives none, a number that were reserved for it. `keys` are
+    /// the keys that no contact has, where the import may update too.
+    New { id: i64, number: Option<String>, keys: Vec<String> },
 }
 
 /// The subject of each row, or what is wrong with its key. Ids and numbers are reserved for as many contacts as the rows
@@ -30,23 +36,24 @@ pub(crate) fn subjects<'k>(
     db: &mut Db,
     checker: &Checker,
     rows: &[Row],
-    keys: Option<&'k Keys>,
+    keys: Option<&'k KeyOrder>,
 ) -> Result<Vec<OrIssue<Subject<'k>>>> {
     let mut subjects: Vec<_> = rows.iter().enumerate().map(|(at, row)| subject(checker, keys, at, row)).collect();
     give_places(db, checker, rows, &mut subjects)?;
     Ok(subjects)
 }
 
-fn subject<'k>(checker: &Checker, keys: Option<&'k Keys>, at: usize, row: &Row) -> OrIssue<Subject<'k>> {
+fn subject<'k>(checker: &Checker, keys: Option<&'k KeyOrder>, at: usize, row: &Row) -> OrIssue<Subject<'k>> {
     let mode = checker.mode_of(row)?;
-    let Some(keys) = keys else { return Ok(unplaced(None)) };
-    let new = || {
-        let is_told_otherwise = matches!(keys.field, standard::CONTACT_NR | standard::EXTERNAL_ID);
-        unplaced(keys.key(at).filter(|_| !is_told_otherwise).map(str::to_owned))
-    };
+    let Some(keys) = keys else { return Ok(unplaced(Vec::new())) };
+    let new = || unplaced(keys.said(at));
     match (mode, keys.named(at, row)) {
-        (Mode::Create, Ok(Named { contact: Some(contact), .. })) => Err(Box::new(keys.exists(at, row, contact))),
-        (_, Ok(Named { contact: Some(contact), repair })) => Ok(Subject::Present { contact, repair }),
+        (Mode::Create, Ok(Told { named: Named { contact: Some(contact), .. }, .. })) => {
+            Err(Box::new(keys.exists(at, row, contact)))
+        }
+        (_, Ok(Told { named: Named { contact: Some(contact), repair }, by, fallback })) => {
+            Ok(Subject::Present { contact, repair: repair.or(fallback.map(Box::new)), told_by: by })
+        }
         (Mode::Update, Ok(_)) => Err(Box::new(keys.unknown(at, row))),
         (_, Ok(_)) => Ok(new()),
         (Mode::Create | Mode::Upsert, Err(issue)) if issue.code == Code::KeyBlank => Ok(new()),
@@ -55,8 +62,8 @@ fn subject<'k>(checker: &Checker, keys: Option<&'k Keys>, at: usize, row: &Row) 
 }
 
 /// A new contact, for which [`give_places`] reserves an id and a number.
-fn unplaced(key: Option<String>) -> Subject<'static> {
-    Subject::New { id: 0, number: None, key }
+fn unplaced(keys: Vec<String>) -> Subject<'static> {
+    Subject::New { id: 0, number: None, keys }
 }
 
 fn give_places(db: &mut Db, checker: &Checker, rows: &[Row], subjects: &mut [OrIssue<Subject<'_>>]) -> Result<()> {

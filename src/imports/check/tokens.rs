@@ -32,8 +32,8 @@ pub(crate) fn of_row(checker: &Checker, row: &Row, subject: &Subject<'_>) -> Vec
     let mut tokens = Vec::with_capacity(2);
     match subject {
         Subject::Present { contact, .. } => tokens.push(of_contact(contact.id)),
-        Subject::New { key, .. } => {
-            tokens.extend(key.as_ref().map(|key| of_name("key", key)));
+        Subject::New { keys, .. } => {
+            tokens.extend(keys.iter().map(|key| of_name("key", key)));
             let number = checker.new_cell(row, standard::CONTACT_NR);
             if !number.is_empty() {
                 tokens.push(of_name("number", number));

@@ -87,12 +87,13 @@ fn layout(
     let headers = headers(row);
     let row = row.number as i64;
     let (mut layout, known) = columns(row, &headers, names, catalogue, kind, options);
+    layout.add_made(catalogue, kind, options);
     if kind.is_about_contacts() {
         layout.choose_key(kind, options, names).map_err(|issue| (known, issue))?;
     } else if layout.find(&Role::Definition(Definition::Criterion)).is_none() {
         return Err((known, Box::new(Issue::row(row, Code::NoKeyColumn).with("keys", "CRITERION").with("found", ""))));
     }
-    if known == 0 {
+    if known + layout.made == 0 {
         return Err((0, Box::new(Issue::row(row, Code::NoHeader))));
     }
     layout.refuse_twins().map_err(|issue| (known, issue))?;
@@ -111,11 +112,12 @@ fn columns(
 ) -> (Layout, usize) {
     let labels = labels(headers, names, options);
     let known = labels.iter().filter(|label| label.is_known()).count();
-    let mut layout = Layout { header_row: row, columns: Vec::new(), key: None, constants: 0, new_fields: Vec::new() };
+    let mut layout = Layout { header_row: row, ..Layout::default() };
     let has_new = labels.iter().any(|label| label.prefix == Some(Prefix::New));
     for ((at, header), label) in headers.iter().enumerate().zip(labels) {
         let role = match options.answers.columns.get(&at) {
             Some(Choice::Context) => as_context(role(&label, catalogue, kind, options, has_new)),
+            None if options.answers.is_source(at) => as_source(role(&label, catalogue, kind, options, has_new)),
             _ => role(&label, catalogue, kind, options, has_new),
         };
         layout.columns.push(Column { header: (*header).to_owned(), role });
@@ -145,6 +147,14 @@ fn labels(headers: &[&str], names: &HeaderIndex, options: &Options) -> Vec<Label
 fn as_context(role: Role) -> Role {
     match role {
         Role::New(field) => Role::Context(field),
+        other => other,
+    }
+}
+
+/// A column of which others are made need not be anything else.
+fn as_source(role: Role) -> Role {
+    match role {
+        Role::Unknown { .. } => Role::Ignored,
         other => other,
     }
 }
@@ -198,7 +208,11 @@ impl Layout {
                 .or_else(|| keys.iter().find(|(_, field)| *field == standard::CONTACT_NR))
                 .or_else(|| keys.first().filter(|_| keys.len() == 1)),
         };
-        let Some((at, field)) = chosen else { return Err(Box::new(self.no_key(&keys, names))) };
+        self.else_keys = self.find_else_keys(options, names)?;
+        let Some((at, field)) = chosen else {
+            let is_told_otherwise = !self.else_keys.is_empty();
+            return if is_told_otherwise { Ok(()) } else { Err(Box::new(self.no_key(&keys, names))) };
+        };
         self.columns[*at].role = Role::Key(*field);
         self.key = Some(*at);
         Ok(())
@@ -213,6 +227,35 @@ impl Layout {
         let missing: Vec<&str> = missing.map(String::as_str).collect();
         let issue = Issue::row(self.header_row, Code::NoKeyColumn);
         issue.with("keys", missing.join(", ")).with("found", found.join(", "))
+    }
+
+    /// The columns of the keys that are tried after the key column. Each has to be there.
+    fn find_else_keys(&self, options: &Options, names: &HeaderIndex) -> Result<Vec<Vec<usize>>, Box<Issue>> {
+        let column =
+            |code: &String| names.field(code).and_then(|field| self.columns.iter().position(|c| says(c, field)));
+        let key = |codes: &Vec<String>| match codes.iter().map(column).collect::<Option<Vec<usize>>>() {
+            Some(columns) => Ok(columns),
+            None => Err(Box::new(Issue::row(self.header_row, Code::NoKeyColumn).with("keys", codes.join(" + ")).with("found", ""))),
+        };
+        options.answers.else_keys.iter().map(key).collect()
+    }
+
+    /// Adds the columns that are made of those of the file.
+    fn add_made(&mut self, catalogue: &Catalogue, kind: Kind, options: &Options) {
+        for made in &options.answers.made {
+            let field = catalogue.by_code(&made.into).filter(|field| kind.can_change(field));
+            let role = match field {
+                Some(field) if field.id == standard::CONTACT_NR && options.mode == Mode::Update => {
+                    Role::Context(field.id)
+                }
+                Some(field) => Role::New(field.id),
+                None => Role::Unknown { near: None },
+            };
+            let headers: Vec<&str> =
+                made.sources().iter().filter_map(|at| self.columns.get(**at)).map(|c| c.header.as_str()).collect();
+            self.columns.push(Column { header: headers.join(" + "), role });
+        }
+        self.made = options.answers.made.len();
     }
 
     /// Adds the fields that every row has the same cell of, unless the file has a column for them.
@@ -264,6 +307,12 @@ pub(crate) fn is_value(header: &str) -> bool {
     let is_address = header.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains('.'));
     let is_number = header.chars().all(|c| c.is_ascii_digit() || " +-./:,()".contains(c));
     is_address || is_number && header.chars().filter(char::is_ascii_digit).count() >= DIGITS
+}
+
+/// Whether a column tells the values of a field for a key.
+fn says(column: &Column, field: FieldId) -> bool {
+    let is_it = matches!(column.role, Role::New(own) | Role::Context(own) | Role::Key(own) if own == field);
+    is_it && !is_prefixed(&column.header)
 }
 
 /// Whether a header is one of a pair of columns of a template.

@@ -1,17 +1,15 @@
 //! Mappings: what the columns of a foreign file are, kept under a name for the next file with the same headers.
 //! Headers are compared without case, accents, spaces and order.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use super::header;
+use super::{header, mapping_positions};
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
-use crate::imports::model::column_mapping::{Choice, ColumnMapping, Origin};
+use crate::imports::model::column_mapping::{ColumnMapping, Origin};
 use crate::imports::model::layout::letter;
+use crate::imports::model::mapping_file::MappingFile;
 use crate::kinds::Kind;
 use crate::schema::mappings;
 use crate::table::{Encoding, Row};
@@ -31,39 +29,12 @@ pub struct Mapping {
     pub name: String,
     /// The kind of import that it is for.
     pub kind: Kind,
-    /// The columns in the order of the file that it was made with.
-    pub columns: Vec<MappedColumn>,
-    /// By code of a field the cell that every row has for it.
-    pub constants: BTreeMap<String, String>,
-    /// The encoding of the file that it was made with, where that was not UTF-8 and no workbook.
-    pub encoding: Option<Encoding>,
+    /// What it says.
+    pub document: MappingFile,
     /// When it was last changed, in UTC.
     pub changed_at: NaiveDateTime,
     /// When it was last used, in UTC.
     pub used_at: Option<NaiveDateTime>,
-}
-
-/// A column of a mapping.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MappedColumn {
-    /// The header.
-    pub header: String,
-    /// What it is; `None`: what the header says.
-    pub choice: Option<Choice>,
-    /// Whether it is the key column, where that was said.
-    pub is_key: bool,
-    /// What stands in the file, and the cell that it is read as.
-    pub values: BTreeMap<String, String>,
-}
-
-/// What a mapping says, as it stands in the database.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Body {
-    columns: Vec<MappedColumn>,
-    constants: BTreeMap<String, String>,
-    encoding: Option<Encoding>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -82,15 +53,15 @@ impl TryFrom<Record> for Mapping {
     type Error = crate::error::Error;
 
     fn try_from(row: Record) -> Result<Self> {
-        let body: Body = serde_json::from_str(&row.body)?;
+        let kind =
+            Kind::from_name(&row.kind).ok_or_else(|| anyhow::anyhow!("mapping {} has a strange kind", row.id))?;
+        let document: MappingFile = serde_json::from_str(&row.body)?;
         Ok(Self {
-            kind: Kind::from_name(&row.kind).ok_or_else(|| anyhow::anyhow!("mapping {} has a strange kind", row.id))?,
+            document: MappingFile { kind: row.kind, ..document },
+            kind,
             id: row.id,
             institution_id: row.institution_id,
             name: row.name,
-            columns: body.columns,
-            constants: body.constants,
-            encoding: body.encoding,
             changed_at: row.changed_at,
             used_at: row.used_at,
         })
@@ -138,41 +109,22 @@ impl Mapping {
         encoding: Option<Encoding>,
     ) -> Result<()> {
         let name = checked_name(name)?;
-        let body = serde_json::to_string(&Body {
-            columns: mapped(headers, answers),
-            constants: answers.constants.clone(),
-            encoding,
-        })?;
-        let key = fingerprint(headers);
-        let now = db::now();
-        let same: Option<(i64, String, String)> = mappings::table
-            .filter(mappings::institution_id.eq(institution).and(mappings::name.eq(name)))
-            .select((mappings::id, mappings::kind, mappings::headers))
-            .first(db)
-            .optional()?;
-        match same {
-            Some((id, its_kind, its_key)) if its_kind == kind.name() && its_key == key => {
-                diesel::update(mappings::table.find(id))
-                    .set((mappings::body.eq(body), mappings::changed_at.eq(now), mappings::used_at.eq(now)))
-                    .execute(db)?;
-            }
-            Some(_) => return Err(Refusal::new("mapping-name-taken").with("name", name).into()),
-            None => {
-                diesel::insert_into(mappings::table)
-                    .values((
-                        mappings::institution_id.eq(institution),
-                        mappings::name.eq(name),
-                        mappings::kind.eq(kind.name()),
-                        mappings::headers.eq(key),
-                        mappings::body.eq(body),
-                        mappings::created_at.eq(now),
-                        mappings::changed_at.eq(now),
-                        mappings::used_at.eq(now),
-                    ))
-                    .execute(db)?;
+        let document = MappingFile { encoding, ..mapping_positions::document(kind, headers, answers) };
+        if let Some(same) = Self::by_name(db, institution, name)? {
+            let is_for_these = same.kind == kind && fingerprint(&same.headers()) == fingerprint(headers);
+            if !is_for_these {
+                return Err(Refusal::new("mapping-name-taken").with("name", name).into());
             }
         }
-        Ok(())
+        write(db, institution, name, kind, &document)
+    }
+
+    /// Keeps a document under a name, in place of the mapping that had it. Its name as it is kept. Refused:
+    /// `bad-mapping-name`.
+    pub(crate) fn put(db: &mut Db, institution: i64, name: &str, kind: Kind, document: &MappingFile) -> Result<String> {
+        let name = checked_name(name)?;
+        write(db, institution, name, kind, document)?;
+        Ok(name.to_owned())
     }
 
     /// Changes the name and the answers. Refused: `bad-mapping-name`, `mapping-name-taken`.
@@ -182,12 +134,12 @@ impl Mapping {
         if other.is_some() {
             return Err(Refusal::new("mapping-name-taken").with("name", name).into());
         }
-        let (columns, constants) = (mapped(&self.headers(), answers), answers.constants.clone());
-        let body = Body { columns, constants, encoding: self.encoding };
+        let document = mapping_positions::document(self.kind, &self.headers(), answers);
+        let document = MappingFile { encoding: self.document.encoding, ..document };
         diesel::update(mappings::table.find(self.id))
             .set((
                 mappings::name.eq(name),
-                mappings::body.eq(serde_json::to_string(&body)?),
+                mappings::body.eq(serde_json::to_string(&document)?),
                 mappings::changed_at.eq(db::now()),
             ))
             .execute(db)?;
@@ -208,7 +160,7 @@ impl Mapping {
 
     /// Its headers.
     pub fn headers(&self) -> Vec<&str> {
-        self.columns.iter().map(|column| column.header.as_str()).collect()
+        self.document.headers()
     }
 
     /// Whether it is for files with these headers.
@@ -218,47 +170,43 @@ impl Mapping {
 
     /// What it says of the columns of its own file.
     pub fn own_answers(&self) -> ColumnMapping {
-        self.answers_for(0, &self.headers())
+        mapping_positions::answers(&self.document, self.origin(), 0, &self.headers())
     }
 
     /// What it says of a file with this header row; `None` if it knows none of its columns.
     pub(crate) fn answers(&self, row: &Row) -> Option<ColumnMapping> {
-        let headers = header::headers(row);
-        let answers = self.answers_for(row.number as i64, &headers);
-        headers.iter().any(|header| self.column(header).is_some()).then_some(answers)
+        of_document(&self.document, self.origin(), row)
     }
 
-    fn answers_for(&self, row: i64, headers: &[&str]) -> ColumnMapping {
-        let mut answers = ColumnMapping {
-            header_row: Some(row),
-            constants: self.constants.clone(),
-            origin: Some(Origin::Mapping(self.name.clone())),
-            ..ColumnMapping::default()
-        };
-        for (at, column) in headers.iter().enumerate().filter_map(|(at, header)| Some((at, self.column(header)?))) {
-            answers.columns.extend(column.choice.clone().map(|choice| (at, choice)));
-            answers.key = answers.key.or(column.is_key.then_some(at));
-            if !column.values.is_empty() {
-                answers.values.insert(at, column.values.clone());
-            }
-        }
-        answers
-    }
-
-    fn column(&self, header: &str) -> Option<&MappedColumn> {
-        let header = fold_tight(header);
-        self.columns.iter().find(|column| !header.is_empty() && fold_tight(&column.header) == header)
+    fn origin(&self) -> Option<Origin> {
+        Some(Origin::Mapping(self.name.clone()))
     }
 }
 
-fn mapped(headers: &[&str], answers: &ColumnMapping) -> Vec<MappedColumn> {
-    let column = |(at, header): (usize, &&str)| MappedColumn {
-        header: (*header).to_owned(),
-        choice: answers.columns.get(&at).cloned(),
-        is_key: answers.key == Some(at),
-        values: answers.values.get(&at).cloned().unwrap_or_default(),
-    };
-    headers.iter().enumerate().map(column).collect()
+/// What a document says of a file with this header row; `None` if it knows none of its columns.
+pub(crate) fn of_document(document: &MappingFile, origin: Option<Origin>, row: &Row) -> Option<ColumnMapping> {
+    let headers = header::headers(row);
+    let answers = || mapping_positions::answers(document, origin, row.number as i64, &headers);
+    mapping_positions::knows_any(document, &headers).then(answers)
+}
+
+/// Writes the mapping of a name, whether there is one or not.
+fn write(db: &mut Db, institution: i64, name: &str, kind: Kind, document: &MappingFile) -> Result<()> {
+    let now = db::now();
+    let said = (
+        mappings::kind.eq(kind.name()),
+        mappings::headers.eq(fingerprint(&document.headers())),
+        mappings::body.eq(serde_json::to_string(document)?),
+        mappings::changed_at.eq(now),
+        mappings::used_at.eq(now),
+    );
+    if let Some(same) = Mapping::by_name(db, institution, name)? {
+        diesel::update(mappings::table.find(same.id)).set(said).execute(db)?;
+        return Ok(());
+    }
+    let whose = (mappings::institution_id.eq(institution), mappings::name.eq(name), mappings::created_at.eq(now));
+    diesel::insert_into(mappings::table).values((whose, said)).execute(db)?;
+    Ok(())
 }
 
 fn checked_name(name: &str) -> Result<&str> {

@@ -85,7 +85,7 @@ fn remembered(
 ) -> Result<Option<Encoding>> {
     let is_possible = |encoding: &Encoding| readings.iter().any(|reading| reading.encoding == *encoding);
     for mapping in mappings.iter().filter(|mapping| mapping.kind == import.kind) {
-        let Some(encoding) = mapping.encoding.filter(is_possible) else { continue };
+        let Some(encoding) = mapping.document.encoding.filter(is_possible) else { continue };
         let is_named = import.options.mapping.as_deref() == Some(mapping.name.as_str());
         if is_named || import.options.mapping.is_none() && has_headers(context, import, encoding, mapping)? {
             return Ok(Some(encoding));

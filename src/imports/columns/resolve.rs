@@ -3,12 +3,13 @@
 
 use diesel::prelude::*;
 
+use super::column_rules::{self, Unfit};
 use super::file_kind;
 use super::header::{self, is_prefixed, is_recognised, is_value};
 use super::header_index::prefixed;
 use super::header_name::bare;
 use super::known_systems::system::System;
-use super::mappings::Mapping;
+use super::mappings::{Mapping, of_document};
 use super::new_fields;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
@@ -16,6 +17,7 @@ use crate::db::lease::Lease;
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::fields::is_reserved;
+use crate::i18n::Message;
 use crate::imports::model::column_mapping::{Choice, ColumnMapping, NewField, Origin};
 use crate::imports::model::corrections;
 use crate::imports::model::import::Import;
@@ -58,7 +60,15 @@ pub(crate) fn resolve_columns(
     };
     let issue = match header::read(rows, catalogue, kind, options) {
         Ok(layout) => {
-            let questions = open_questions(&layout);
+            let mut questions = open_questions(&layout);
+            questions.extend(options.answers.missing.iter().map(|name| missing(layout.header_row, name)));
+            if let Err(unfit) = column_rules::of_columns(&layout, options, catalogue) {
+                let issue = rule_unfit(layout.header_row, &unfit);
+                if options.rules.contains_key(&unfit.column) {
+                    return Ok(Resolved::Refused(Box::new(issue)));
+                }
+                questions.push(issue);
+            }
             let layout = with_made(layout);
             let is_open = !questions.is_empty() || is_proposal(&options.answers);
             return Ok(if is_open { Resolved::Open(layout, questions) } else { Resolved::Known(layout) });
@@ -89,6 +99,19 @@ fn open_questions(layout: &Layout) -> Vec<Issue> {
             Issue::cell(layout.header_row, at, code, &column.header).with("near", near.as_deref().unwrap_or_default())
         })
         .collect()
+}
+
+/// That the mapping makes something of a column which the file lacks.
+fn missing(header_row: i64, name: &str) -> Issue {
+    Issue::row(header_row, Code::MappingColumnMissing).with("name", name)
+}
+
+/// That a rule can't hold.
+fn rule_unfit(header_row: i64, unfit: &Unfit) -> Issue {
+    let rule = Message::new(format!("rule-{}", unfit.rule.name()));
+    let written = if unfit.is_written { "yes" } else { "no" };
+    let issue = Issue::row(header_row, Code::RuleUnfit).with("name", unfit.column.as_str());
+    issue.with("rule", rule).with("written", written)
 }
 
 /// Whether the answers of a mapping wait for the user to agree.
@@ -179,12 +202,20 @@ fn of_corrected(db: &mut Db, import: &mut Import, rows: &[Row]) -> Result<Option
         inherit(&mut import.options, &parent.options);
         let before = parent.layout.as_ref().map(Layout::headers).unwrap_or_default();
         let now = headers.iter().enumerate().filter(|(at, _)| !answers.columns.contains_key(at));
-        if import.options.mapping.is_none() && now.map(|(_, header)| *header).eq(before) {
+        if import.options.mapping.is_none()
+            && import.options.mapping_file.is_none()
+            && now.map(|(_, header)| *header).eq(before)
+        {
             let said = parent.options.answers;
             answers.columns.extend(said.columns);
             answers.key = said.key.or(parent.layout.and_then(|layout| layout.key));
             answers.values = said.values;
             answers.constants = said.constants;
+            answers.constant_rules = said.constant_rules;
+            answers.reading = said.reading;
+            answers.made = said.made;
+            answers.else_keys = said.else_keys;
+            answers.stops = said.stops;
             answers.confirmed = true;
         }
         answers.origin = Some(Origin::Parent(parent.number));
@@ -216,6 +247,12 @@ fn follows(import: &mut Import, parent: &Import) -> bool {
 /// confirmed beforehand.
 fn of_mapping(db: &mut Db, import: &Import, rows: &[Row]) -> Result<Option<ColumnMapping>> {
     let (institution, options) = (import.institution_id, &import.options);
+    if let Some(document) = &options.mapping_file {
+        let fits =
+            header::first_rows(rows, options).filter_map(|row| of_document(document, Some(Origin::Document), row));
+        let best = fits.max_by_key(|answers| answers.columns.len());
+        return Ok(best.map(|answers| ColumnMapping { confirmed: true, ..answers }));
+    }
     let named = match &options.mapping {
         Some(name) => Mapping::by_name(db, institution, name)?.filter(|mapping| mapping.kind == import.kind),
         None => None,

@@ -13,10 +13,14 @@ use crate::contacts::catalogue::Catalogue;
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
 use crate::fields::Surroundings;
+use crate::imports::columns::mapping_check::check_mapping;
+use crate::imports::columns::mapping_positions;
 use crate::imports::columns::mappings::Mapping;
 use crate::imports::model::column_mapping::{ColumnMapping, Origin};
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
+use crate::imports::model::layout::Layout;
+use crate::imports::model::mapping_file::MappingFile;
 use crate::imports::model::options::Options;
 use crate::imports::model::state::{State, step};
 use crate::kinds::Kind;
@@ -25,11 +29,14 @@ use crate::table::Encoding;
 use crate::text;
 
 /// Says what the columns are; the import is tested then, also if it was tested before. With a name the answers are kept as a
-/// mapping for the next file with the same headers. Refused: `bad-constant`, `unknown-constant` and what
-/// [`Mapping::save`] refuses.
+/// mapping for the next file with the same headers. Refused: `bad-constant`, `unknown-constant`, `made-incomplete`,
+/// `mapping-unfit` and what [`Mapping::save`] refuses.
 pub fn confirm(db: &mut Db, import: &Import, answers: ColumnMapping, name: Option<&str>) -> Result<()> {
-    check_constants(db, import.institution_id, import.kind, &answers.constants)?;
+    let headers = import.layout.as_ref().map(Layout::headers).unwrap_or_default();
+    check_answers(db, import.institution_id, import.kind, &headers, &answers)?;
     let mut options = import.options.clone();
+    // They stand among the answers now.
+    options.rules.clear();
     options.answers = ColumnMapping { confirmed: true, ..answers };
     db::write(db, |db| {
         if let (Some(name), Some(layout)) = (name, &import.layout) {
@@ -49,8 +56,47 @@ pub fn confirm(db: &mut Db, import: &Import, answers: ColumnMapping, name: Optio
     })
 }
 
+/// Keeps what was said of the columns of an import as a mapping, whatever state it is in. Refused like [`Mapping::save`].
+pub fn keep_mapping(db: &mut Db, import: &Import, name: &str) -> Result<()> {
+    let Some(layout) = &import.layout else { return Err(Refusal::new("columns-open").into()) };
+    let answers = &import.options.answers;
+    db::write(db, |db| Mapping::save(db, import.institution_id, name, import.kind, &layout.headers(), answers, import.options.encoding))
+}
+
+/// Refuses answers about columns with these headers that can't hold: `bad-constant`, `unknown-constant`,
+/// `made-incomplete`, `mapping-unfit`.
+pub fn check_answers(
+    db: &mut Db,
+    institution: i64,
+    kind: Kind,
+    headers: &[&str],
+    answers: &ColumnMapping,
+) -> Result<()> {
+    if let Some(open) = answers.made.iter().find(|made| !made.is_whole(headers.len())) {
+        return Err(Refusal::new("made-incomplete").with("field", open.into.as_str()).into());
+    }
+    check_constants(db, institution, kind, &answers.constants)?;
+    check_mapping(&mapping_positions::document(kind, headers, answers), kind, &Catalogue::load(db, institution)?)?;
+    Ok(())
+}
+
+/// Refuses a mapping that can't hold: `mapping-file-kind`, `bad-constant`, `unknown-constant`, `mapping-unfit`.
+pub fn check_document(db: &mut Db, institution: i64, document: &MappingFile) -> Result<Kind> {
+    let kind = document.kind().ok_or_else(|| Refusal::new("mapping-file-kind").with("kind", document.kind.as_str()))?;
+    check_constants(db, institution, kind, &document.constants)?;
+    check_mapping(document, kind, &Catalogue::load(db, institution)?)?;
+    Ok(kind)
+}
+
+/// Keeps a document as the mapping of a name, in place of the one that had it; its name as it is kept. Refused:
+/// `bad-mapping-name` and what [`check_document`] refuses.
+pub fn save_mapping(db: &mut Db, institution: i64, name: &str, document: &MappingFile) -> Result<String> {
+    let kind = check_document(db, institution, document)?;
+    db::write(db, |db| Mapping::put(db, institution, name, kind, document))
+}
+
 /// Refuses cells that every row would have and that their field can't take.
-pub fn check_constants(db: &mut Db, institution: i64, kind: Kind, constants: &BTreeMap<String, String>) -> Result<()> {
+fn check_constants(db: &mut Db, institution: i64, kind: Kind, constants: &BTreeMap<String, String>) -> Result<()> {
     if constants.is_empty() {
         return Ok(());
     }

@@ -5,6 +5,7 @@ use std::io::Read;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::decisions::check_document;
 use crate::context::Context;
 use crate::db::{self, Db, Outage};
 use crate::error::{Refusal, Result};
@@ -39,10 +40,12 @@ pub struct Received {
 }
 
 /// Keeps a file whole and makes an import of it that waits to be tested. The import gets its number here, without gaps.
-/// Refused: a tag or source that is too long, a recipient that is not allowed, a mode for data that can't create contacts,
+/// Refused: a tag or source that is too long, a mapping that can't hold, a recipient that is not allowed, a mode for data that can't create contacts,
 /// a file for which there is no room (`no-room`).
 pub fn receive(context: &Context, mut received: Received, draft: tempfile::NamedTempFile) -> Result<Import> {
     tidy(&mut received.options);
+    let of_mapping = received.options.mapping_file.as_ref().and_then(|document| document.encoding);
+    received.options.encoding = received.options.encoding.or(of_mapping);
     let bytes = draft.as_file().metadata()?.len();
     let sha256 = match received.sha256.take() {
         Some(sha256) => sha256,
@@ -82,6 +85,11 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
         let mapping = Mapping::by_name(db, received.institution, name)?;
         if mapping.is_none_or(|mapping| mapping.kind != received.kind) {
             return Err(Refusal::new("unknown-mapping").with("name", name.as_str()).into());
+        }
+    }
+    if let Some(document) = &received.options.mapping_file {
+        if check_document(db, received.institution, document)? != received.kind {
+            return Err(Refusal::new("mapping-kind-differs").with("kind", document.kind.as_str()).into());
         }
     }
     if received.options.source.as_ref().is_some_and(|source| source.chars().count() > SOURCE_MAX) {

@@ -1,9 +1,13 @@
 //! What a user said about the columns of a file, and what a mapping or an earlier file said in their place.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::making::MadeColumn;
+use super::reading::Reading;
+use super::rule::Rule;
+use crate::codes::Code;
 use crate::contacts::definitions;
 use crate::fields::{Field, FieldId, Group, TEXT_MAX, Type, is_code};
 use crate::text::{fold, trim};
@@ -22,10 +26,43 @@ pub struct ColumnMapping {
     pub values: BTreeMap<usize, BTreeMap<String, String>>,
     /// By code of a field the cell that every row has for it.
     pub constants: BTreeMap<String, String>,
+    /// The rules of those.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub constant_rules: BTreeMap<String, Rule>,
+    /// How the cells of columns are read and written, where that was said.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reading: BTreeMap<usize, Reading>,
+    /// Columns that are made of those of the file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<MadeColumn<usize>>,
+    /// What tells a contact where the key column doesn't, in order: each one field or several, by code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub else_keys: Vec<Vec<String>>,
+    /// The warnings that keep an update from starting by itself; `None`: the usual ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stops: Option<BTreeSet<Code>>,
+    /// Columns that the mapping makes something of and that the file lacks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
     /// Who gave the answers, if it was not the user alone.
     pub origin: Option<Origin>,
     /// Whether the user agreed; answers of a mapping are proposals before.
     pub confirmed: bool,
+}
+
+impl ColumnMapping {
+    /// How the column at a position is read, in a file of this width, behind which stand the columns that are made.
+    pub fn reading_of(&self, at: usize, width: usize) -> Option<&Reading> {
+        match at.checked_sub(width) {
+            None => self.reading.get(&at),
+            Some(made) => self.made.get(made).map(|made| &made.reading),
+        }
+    }
+
+    /// Whether something is made of the column at a position.
+    pub fn is_source(&self, at: usize) -> bool {
+        self.made.iter().any(|made| made.sources().contains(&&at))
+    }
 }
 
 /// Where answers come from.
@@ -36,6 +73,8 @@ pub enum Origin {
     Mapping(String),
     /// A system whose files are known, by name.
     System(String),
+    /// A document that came with the file.
+    Document,
     /// The import, by number, of which the file is the corrected one.
     Parent(i64),
 }
@@ -56,6 +95,7 @@ pub enum Choice {
 
 /// A custom field that an import is to make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NewField {
     /// The code; no field has it yet.
     pub code: String,
@@ -105,47 +145,6 @@ fn code_of(text: &str) -> String {
     }
 }
 
-/// What the cells of a column are read as.
-#[derive(Debug)]
-pub(crate) enum Substitute {
-    /// What stands there.
-    Itself,
-    /// The same in every row.
-    Constant(String),
-    /// By folded text; what is not in the table is itself.
-    Table(HashMap<String, String>),
-}
-
-impl Substitute {
-    /// The substitutes of the columns of a layout of this width and with these constants after it; empty if every cell
-    /// is itself, which is the rule.
-    pub fn of_columns(answers: &ColumnMapping, width: usize, constants: &[String]) -> Vec<Self> {
-        if answers.values.is_empty() && constants.is_empty() {
-            return Vec::new();
-        }
-        let table = |at| answers.values.get(&at).filter(|table| !table.is_empty());
-        let of_file = (0..width).map(|at| match table(at) {
-            Some(table) => Self::Table(table.iter().map(|(text, cell)| (fold(text), cell.clone())).collect()),
-            None => Self::Itself,
-        });
-        let of_constants = constants.iter().map(|code| match answers.constants.get(code) {
-            Some(cell) => Self::Constant(cell.clone()),
-            None => Self::Itself,
-        });
-        of_file.chain(of_constants).collect()
-    }
-
-    /// What a trimmed cell is read as.
-    pub fn read<'a>(&'a self, cell: &'a str) -> &'a str {
-        match self {
-            Self::Itself => cell,
-            Self::Constant(constant) => constant,
-            Self::Table(_) if cell.is_empty() => cell,
-            Self::Table(table) => table.get(&fold(cell)).map_or(cell, String::as_str),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,14 +162,5 @@ mod tests {
             assert_eq!(NewField::for_header(header, "text", |_| false).code, code, "{header}");
         }
         assert_eq!(NewField::for_header("Size", "text", |code| code == "SIZE").code, "SIZE_2");
-    }
-
-    #[test]
-    fn a_table_of_values_ignores_case_and_accents() {
-        let table = [("Client privilégié".to_owned(), "VIP".to_owned())].into();
-        let answers = ColumnMapping { values: [(1, table)].into(), ..ColumnMapping::default() };
-        let all = Substitute::of_columns(&answers, 2, &[]);
-        assert_eq!(all[0].read("Client privilégié"), "Client privilégié");
-        assert_eq!((all[1].read("CLIENT PRIVILEGIE"), all[1].read("autre"), all[1].read("")), ("VIP", "autre", ""));
     }
 }

@@ -41,6 +41,8 @@ pub struct Counts {
     pub fields: BTreeMap<FieldId, i64>,
     /// Values that the plan clears.
     pub cleared: i64,
+    /// The same by field.
+    pub cleared_fields: BTreeMap<FieldId, i64>,
     /// Contacts (or definitions) that the plan creates.
     pub created: i64,
     /// Contacts that gave up their external id to another row and wait for their own: an import is not cancelled then.

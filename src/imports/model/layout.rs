@@ -9,7 +9,7 @@ use crate::fields::FieldId;
 use crate::kinds::{Definition, OwnColumn};
 
 /// What the columns of a file are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Layout {
     /// The row of the header as the spreadsheet shows it.
     pub header_row: i64,
@@ -17,12 +17,22 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// The position of the key column, if the kind and mode need one.
     pub key: Option<usize>,
+    /// How many of the columns, behind those of the file, are made of them.
+    #[serde(default, skip_serializing_if = "is_none_made")]
+    pub made: usize,
+    /// What tells a contact where the key column doesn't, in order: positions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub else_keys: Vec<Vec<usize>>,
     /// How many of the columns, the last ones, are not in the file: each a field with the same cell in every row.
     #[serde(default)]
     pub constants: usize,
     /// Custom fields that the import makes before its rows are applied.
     #[serde(default)]
     pub new_fields: Vec<(FieldId, NewField)>,
+}
+
+fn is_none_made(made: &usize) -> bool {
+    *made == 0
 }
 
 /// One column.
@@ -95,12 +105,20 @@ impl Layout {
 
     /// How many columns the file has.
     pub fn width(&self) -> usize {
-        self.columns.len() - self.constants
+        self.columns.len() - self.made - self.constants
     }
 
     /// The headers of the columns that are in the file.
     pub fn headers(&self) -> Vec<&str> {
         self.columns.iter().take(self.width()).map(|column| column.header.as_str()).collect()
+    }
+
+    /// The columns of each key, in the order in which they are tried: position and field.
+    pub fn key_columns(&self) -> Vec<Vec<(usize, FieldId)>> {
+        let first = self.key.map(|at| vec![at]);
+        let keys = first.into_iter().chain(self.else_keys.iter().cloned());
+        let of = |at: &usize| Some((*at, self.field(i32::try_from(*at).ok())?));
+        keys.map(|columns| columns.iter().filter_map(of).collect::<Vec<_>>()).filter(|key| !key.is_empty()).collect()
     }
 
     /// The header of a column; empty for an issue about the row.

@@ -6,7 +6,12 @@
 //! |---|---|
 //! | [`counts`] | how many rows, changes and issues |
 //! | [`issue`] | what was found in the file |
+//! | [`rule`] | when a value of a column is written |
+//! | [`reading`] | how the cells of a column are read |
+//! | [`making`] | columns that are made of others |
+//! | [`keys`] | which fields tell contacts apart |
 //! | [`column_mapping`] | what somebody said about the columns |
+//! | [`mapping_file`] | a mapping as a document |
 //! | [`options`] | what the user wants of the file |
 //! | [`layout`] | what the columns are |
 //! | [`state`] | where an import stands, and the steps between |
@@ -18,6 +23,11 @@ pub(super) mod corrections;
 pub(super) mod counts;
 pub(super) mod import;
 pub(super) mod issue;
+pub(super) mod keys;
 pub(super) mod layout;
+pub(super) mod making;
+pub(super) mod mapping_file;
 pub(super) mod options;
+pub(super) mod reading;
+pub(super) mod rule;
 pub(super) mod state;

@@ -1,8 +1,13 @@
 //! What a user wants of a file: the choices that came with it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::column_mapping::ColumnMapping;
+use super::mapping_file::MappingFile;
+use super::rule::Rule;
+use crate::codes::Code;
 use crate::i18n::Language;
 pub use crate::kinds::Mode;
 use crate::table::Encoding;
@@ -141,6 +146,15 @@ pub struct Options {
     pub mapping: Option<String>,
     /// Somebody sits before the page: a mapping that fits is proposed, and even a damaged template is asked about.
     pub ask: bool,
+    /// The mapping that came with the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mapping_file: Option<MappingFile>,
+    /// By header or field code when values of a column are written; what a mapping says of it does not count then.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub rules: BTreeMap<String, Rule>,
+    /// Whether values may be cleared without asking.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub clears_agreed: bool,
     /// What was said about the columns.
     pub answers: ColumnMapping,
     /// The name of the kind that was chosen, where the file was of another and the import followed it.
@@ -157,4 +171,32 @@ pub struct Options {
     pub email: Option<String>,
     /// The language of the notice.
     pub language: Language,
+}
+
+/// The warnings that keep an update from starting by itself, unless somebody chose others (`/help/states#states-action`).
+pub const USUAL_STOPS: [Code; 6] = [
+    Code::OldStale,
+    Code::ConsentUnproven,
+    Code::RefusalOverridden,
+    Code::SeparatorDoubtful,
+    Code::SpreadsheetDamage,
+    Code::Placeholder,
+];
+
+impl Options {
+    /// Whether a warning keeps an update from starting by itself. What a spreadsheet has damaged and words for no value have
+    /// been looked at once the user chose what becomes of them.
+    pub fn stops_at(&self, code: Code) -> bool {
+        let is_settled = match code {
+            Code::SpreadsheetDamage => self.damaged != Damaged::LeftOut,
+            Code::Placeholder => self.placeholders != Placeholders::LeftOut,
+            _ => false,
+        };
+        !is_settled && self.stops().contains(&code)
+    }
+
+    /// The warnings that do.
+    pub fn stops(&self) -> BTreeSet<Code> {
+        self.answers.stops.clone().unwrap_or_else(|| USUAL_STOPS.into())
+    }
 }

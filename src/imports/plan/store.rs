@@ -99,10 +99,14 @@ fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
     for value in change.changes.iter().filter(|value| value.field != standard::EXISTS) {
         counts.changes += sign;
         *counts.fields.entry(value.field).or_default() += sign;
-        counts.cleared += if value.new.is_none() { sign } else { 0 };
+        if value.new.is_none() {
+            counts.cleared += sign;
+            *counts.cleared_fields.entry(value.field).or_default() += sign;
+        }
     }
     counts.created += if change.creates() { sign } else { 0 };
     counts.fields.retain(|_, n| *n != 0);
+    counts.cleared_fields.retain(|_, n| *n != 0);
 }
 
 #[derive(Insertable)]

@@ -92,7 +92,8 @@ fn key_column(checker: &Checker) -> Option<i32> {
     let of_new = || layout.find(&Role::New(standard::CONTACT_NR));
     let of_external_id = || layout.find(&Role::New(standard::EXTERNAL_ID));
     let of_definition = || layout.find(&Role::Definition(Definition::Criterion));
-    let at = layout.key.or_else(of_new).or_else(of_external_id).or_else(of_definition);
+    let of_else_key = || layout.else_keys.first().and_then(|columns| columns.first().copied());
+    let at = layout.key.or_else(of_else_key).or_else(of_new).or_else(of_external_id).or_else(of_definition);
     at.and_then(|at| i32::try_from(at).ok())
 }
 

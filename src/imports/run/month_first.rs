@@ -21,6 +21,7 @@ pub(super) fn columns(context: &Context, import: &Import, checker: &Checker) -> 
     let mut rows = Vec::with_capacity(BATCH);
     // A file that breaks further down is refused by the test itself.
     while let Ok(more) = reader.next_rows(&mut rows, BATCH) {
+        checker.reshape(&mut rows);
         for row in &rows {
             found.extend(columns.iter().filter(|at| date::is_month_first_only(checker.cell(row, **at))));
         }

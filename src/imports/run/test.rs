@@ -23,7 +23,7 @@ use crate::error::Result;
 use crate::imports::check::checker::Checker;
 use crate::imports::check::definitions::{CheckedDefinition, DefinitionChecker};
 use crate::imports::check::guards;
-use crate::imports::check::keys::Keys;
+use crate::imports::check::key_order::KeyOrder;
 use crate::imports::check::marks;
 use crate::imports::check::outcome::Checked;
 use crate::imports::check::row::check;
@@ -209,6 +209,7 @@ impl<'a> Test<'a> {
     fn check_some(&mut self, db: &mut Db, mut rows: Vec<Row>, bytes: (u64, u64)) -> Result<Tested> {
         let left = self.import.options.first.map_or(usize::MAX, |first| first as usize - self.counts.rows as usize);
         rows.truncate(left);
+        self.checker.reshape(&mut rows);
         Ok(match self.check_rows(db, &rows, bytes)? {
             Ok(batch) => Tested::Rows(Box::new(batch), Box::new(self.counts.clone())),
             Err(issue) => Tested::Refused(*issue),
@@ -250,7 +251,7 @@ impl<'a> Test<'a> {
     fn check_contacts(&mut self, db: &mut Db, rows: &[Row], batch: &mut TestedBatch) -> Result<Option<Issue>> {
         snapshot::load_templates(db, &self.checker, rows, &mut self.templates)?;
         let rows = &*guards::without_guards(&self.checker, rows, &self.templates);
-        let keys = Keys::find(db, &self.checker, rows)?;
+        let keys = KeyOrder::find(db, &self.checker, rows)?;
         let templates = std::mem::take(&mut self.templates);
         let snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
         for (row, subject) in rows.iter().zip(subjects::subjects(db, &self.checker, rows, keys.as_ref())?) {

@@ -6,11 +6,11 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form, Path};
 use askama::Template;
 
-use super::shown::View;
+use super::shown::{View, open_clears};
 use crate::db::Db;
-use crate::error::{Error as ServiceError, Result as ServiceResult};
+use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::{self, Damaged, Import, Placeholders, Stale};
+use crate::imports::{self, Damaged, Import, Placeholders, Stale, State as Stage};
 use crate::web::answer::see_other;
 use crate::web::error::Result;
 use crate::web::flash::{self, Tone};
@@ -19,14 +19,29 @@ use crate::web::page::Page;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
 
-/// `POST /imports/{number}/start`.
+#[derive(serde::Deserialize)]
+pub(in crate::web) struct Start {
+    /// `ok` where values are cleared.
+    #[serde(default)]
+    clears: String,
+}
+
+/// `POST /imports/{number}/start`: who starts an import that clears values says so.
 pub(in crate::web) async fn start(
     user: SignedIn,
     session: Session,
     state: Data<State>,
     number: Path<i64>,
+    start: Form<Start>,
 ) -> Result<HttpResponse> {
-    act(&state, &session, &user, *number, "import-started", |db, import| imports::start(db, &import, None)).await
+    let work = move |db: &mut Db, import: Import| {
+        let clears = if import.state == Stage::Tested { open_clears(&import) } else { 0 };
+        if clears > 0 && start.clears != "ok" {
+            return Err(Refusal::new("clears-unconfirmed").with("n", clears).into());
+        }
+        imports::start(db, &import, None)
+    };
+    act(&state, &session, &user, *number, "import-started", work).await
 }
 
 /// `POST /imports/{number}/cancel`.

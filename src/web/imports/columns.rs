@@ -48,7 +48,7 @@ pub(in crate::web) async fn columns(
 ) -> Result<HttpResponse> {
     let (institution, number, context) = (user.institution.id, *number, state.context());
     let columns = state.database.run(move |db| read(db, &context, institution, number, page, None)).await?;
-    if !columns.view.can_confirm_columns() {
+    if !columns.view.has_columns() {
         return Ok(see_other(&columns.view.address()));
     }
     render(StatusCode::OK, &columns)
@@ -84,6 +84,7 @@ fn read(
         entered_name = entered.name;
         problems = vec![entered.problem];
     } else if let Some(layout) = &view.import.layout {
+        options.answers = imports::answers_with_rules(layout, &options, &catalogue);
         options.answers.key = options.answers.key.or(layout.key);
     }
     let subject = Subject {
@@ -92,7 +93,6 @@ fn read(
         options: &options,
         sample: &sample,
         unknown: &unknown,
-        adds_values: false,
     };
     let form = ColumnsForm::new(&subject, &catalogue, &page);
     Ok(ColumnsPage { origin: columns_form::origin(&options.answers, &page), page, form, entered_name, problems, view })
@@ -128,9 +128,16 @@ pub(in crate::web) async fn confirm_columns(
 ) -> Result<HttpResponse> {
     let (institution, number, context) = (user.institution.id, *number, state.context());
     let name = form.iter().find(|(name, _)| name == "name").map(|(_, value)| value.clone()).unwrap_or_default();
+    let is_kept = form.iter().any(|(name, _)| name == "keep");
     let (sent, entered_name) = (form.into_inner(), name.clone());
     let work = move |db: &mut Db| {
         let import = Import::find(db, institution, number)?;
+        if is_kept {
+            return keep(db, &import, &name, |db, problem| {
+                let answers = import.options.answers.clone();
+                read(db, &context, institution, number, page, Some(Entered { answers, name: entered_name, problem }))
+            });
+        }
         let catalogue = Catalogue::load(db, institution)?;
         let Some(answers) = answers(&import, &sent, &catalogue) else { return Ok(None) };
         match confirm(db, &import, &answers, &catalogue, &name) {
@@ -145,10 +152,28 @@ pub(in crate::web) async fn confirm_columns(
     match state.database.run(work).await? {
         None => Err(Error::Malformed),
         Some(None) => {
-            flash::set(&session, Tone::Success, Message::new("columns-confirmed"));
+            flash::set(
+                &session,
+                Tone::Success,
+                Message::new(if is_kept { "mapping-saved" } else { "columns-confirmed" }),
+            );
             Ok(see_other(&format!("/imports/{number}")))
         }
         Some(Some(again)) => render(StatusCode::UNPROCESSABLE_ENTITY, &again),
+    }
+}
+
+/// Keeps the columns of an import that was started as a mapping; the page again if that is refused.
+fn keep(
+    db: &mut Db,
+    import: &Import,
+    name: &str,
+    again: impl FnOnce(&mut Db, Message) -> ServiceResult<ColumnsPage>,
+) -> ServiceResult<Option<Option<ColumnsPage>>> {
+    match imports::keep_mapping(db, import, name) {
+        Ok(()) => Ok(Some(None)),
+        Err(ServiceError::Refusal(refusal)) => again(db, refusal.message()).map(|page| Some(Some(page))),
+        Err(error) => Err(error),
     }
 }
 

@@ -2,9 +2,14 @@
 //! every row has.
 //!
 //! Its fields: `c0`, `c1`, … are blank (as recognised), `ignore`, `context`, `field:CODE` or `new:TYPE`, with the label of
-//! a new field in `l0`; `key` is a position; `f0.0` is read as `t0.0`; the field `k0` has the cell `w0` in every row.
+//! a new field in `l0`; `key` is a position; the field `k0` has the cell `w0` in every row, by the rule `kr0`. More are in
+//! [`super::values_view`], [`super::reading_view`], [`super::made_view`] and [`super::order_view`].
 //! [`super::columns_sent`] reads them.
 
+use super::made_view::{self, MadeView};
+use super::order_view::{self, ElseKeyView};
+use super::reading_view::{self, Chosen, ReadingView};
+use super::values_view::{self, ValueView, ValuesView};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::definitions::type_word;
 use crate::fields::{Field, FieldId, Type, standard};
@@ -17,7 +22,7 @@ use crate::text::trim;
 use crate::web::page::Page;
 use crate::web::value_words::ValueWords;
 
-/// Rows for further constants, and for further values where the form offers them.
+/// Rows for further constants.
 const SPARE: usize = 2;
 
 /// How much of a sample is shown, in characters.
@@ -34,10 +39,17 @@ pub struct ColumnsForm {
     pub fields_of_rows: Vec<(String, String)>,
     /// Types that a new field can have: word and label; none where no field can be made.
     pub types: Vec<(String, String)>,
+    /// Fields that can be a further key or a part of one.
+    pub fields_of_keys: Vec<(String, String)>,
     /// What the key column can be: position, words, and whether it is; empty where no key is needed.
     pub keys: Vec<(usize, String, bool)>,
+    /// Further keys: of each the codes that are chosen.
+    pub else_keys: Vec<ElseKeyView>,
     pub values: Vec<ValuesView>,
+    pub made: Vec<MadeView>,
     pub constants: Vec<ConstantView>,
+    /// The warnings that may keep an update from starting by itself.
+    pub stops: Vec<Chosen>,
 }
 
 /// A column.
@@ -57,6 +69,9 @@ pub struct ColumnView {
     pub chosen: String,
     /// The label of a new field.
     pub label: String,
+    pub reading: ReadingView,
+    /// Rows for words of it that are to be read as something else.
+    pub words: Vec<ValueView>,
 }
 
 impl ColumnView {
@@ -71,31 +86,12 @@ impl ColumnView {
     }
 }
 
-/// The table of values of a column.
-pub struct ValuesView {
-    pub at: usize,
-    pub letter: String,
-    pub header: String,
-    pub field: String,
-    /// The codes of its field: code and label; none if any text may be entered.
-    pub codes: Vec<(String, String)>,
-    pub rows: Vec<ValueView>,
-}
-
-/// A text of the file, and what it is read as.
-pub struct ValueView {
-    pub at: usize,
-    pub text: String,
-    /// In how many rows it stands; 0 if that is not known.
-    pub count: i64,
-    pub cell: String,
-}
-
 /// A field that every row has the same cell of.
 pub struct ConstantView {
     pub at: usize,
     pub code: String,
     pub cell: String,
+    pub rules: Vec<Chosen>,
 }
 
 /// What the form is about.
@@ -106,8 +102,6 @@ pub struct Subject<'a> {
     pub options: &'a Options,
     pub sample: &'a Sample,
     pub unknown: &'a [UnknownValue],
-    /// Whether values may be added that no test has found.
-    pub adds_values: bool,
 }
 
 impl ColumnsForm {
@@ -118,7 +112,9 @@ impl ColumnsForm {
         let recognised = recognise(&subject.headers, catalogue, subject.kind, &unsaid);
         let layout = recognise(&subject.headers, catalogue, subject.kind, subject.options);
         let can_make = subject.kind.makes_fields();
-        let columns: Vec<ColumnView> = (recognised.columns.iter().enumerate())
+        let needs_key = subject.kind.needs_key(subject.options.mode);
+        let answers = &subject.options.answers;
+        let mut columns: Vec<ColumnView> = (recognised.columns.iter().enumerate())
             .filter(|(_, column)| column.role != Role::Blank)
             .map(|(at, column)| ColumnView {
                 at,
@@ -138,17 +134,26 @@ impl ColumnsForm {
                 is_written: matches!(column.role, Role::New(_)),
                 chosen: chosen(at, &column.role, subject, catalogue),
                 label: label(at, &column.header, &subject.options.answers),
+                reading: ReadingView::new(at.to_string(), &answers.reading.get(&at).cloned().unwrap_or_default(), page),
+                words: Vec::new(),
             })
             .collect();
-        let roles: Vec<&Role> = layout.columns.iter().map(|column| &column.role).collect();
+        let values = values_view::views(&layout, answers, subject.unknown, &words);
+        for column in &mut columns {
+            column.words = values_view::spare(column.at, &values);
+        }
         Self {
             rows: subject.sample.rows.iter().map(|row| row.iter().map(|cell| shortened(cell)).collect()).collect(),
             keys: keys(&columns, subject),
-            values: values(&columns, &roles, subject, catalogue, &words),
+            else_keys: if needs_key { order_view::else_keys(&answers.else_keys) } else { Vec::new() },
+            fields_of_keys: order_view::fields_of_keys(subject.kind, catalogue, page.language),
+            values,
+            made: made_view::views(&answers.made, page),
+            stops: order_view::stops(subject.options, page),
             fields: fields(subject.kind, catalogue, page.language, true),
             fields_of_rows: fields(subject.kind, catalogue, page.language, false),
             types: if can_make { types(page) } else { Vec::new() },
-            constants: constants(&subject.options.answers),
+            constants: constants(answers, page),
             columns,
         }
     }
@@ -156,6 +161,16 @@ impl ColumnsForm {
     /// Whether somebody said which column is the key.
     pub fn has_key(&self) -> bool {
         self.keys.iter().any(|(_, _, is_key)| *is_key)
+    }
+
+    /// Whether somebody said how to go on where the key column doesn't tell.
+    pub fn has_else_keys(&self) -> bool {
+        self.else_keys.iter().any(|key| key.codes.iter().any(|code| !code.is_empty()))
+    }
+
+    /// Whether something is made of columns of the file.
+    pub fn has_made(&self) -> bool {
+        self.made.iter().any(|made| !made.into.is_empty())
     }
 
     /// Whether every row has something that is not in the file.
@@ -263,64 +278,12 @@ fn types(page: &Page) -> Vec<(String, String)> {
     NewField::types().map(|kind| (type_word(kind).to_owned(), page.t(kind.key()))).collect()
 }
 
-fn values(
-    columns: &[ColumnView],
-    roles: &[&Role],
-    subject: &Subject<'_>,
-    catalogue: &Catalogue,
-    words: &ValueWords<'_>,
-) -> Vec<ValuesView> {
-    let answers = &subject.options.answers;
-    let mut views = Vec::new();
-    for column in columns {
-        let Some(Role::New(id)) = roles.get(column.at) else { continue };
-        let Some(field) = catalogue.by_id(*id) else { continue };
-        let said = answers.values.get(&column.at);
-        let found = subject.unknown.iter().filter(|value| value.column == column.at);
-        let mut rows: Vec<(String, i64, String)> =
-            said.into_iter().flatten().map(|(text, cell)| (text.clone(), 0, cell.clone())).collect();
-        for value in found {
-            if !rows.iter().any(|(text, ..)| *text == value.value) {
-                rows.push((value.value.clone(), value.rows, String::new()));
-            }
-        }
-        if subject.adds_values && takes_words(field) {
-            rows.extend((0..SPARE).map(|_| Default::default()));
-        }
-        if rows.is_empty() {
-            continue;
-        }
-        let view = |(at, (text, count, cell))| ValueView { at, text, count, cell };
-        views.push(ValuesView {
-            at: column.at,
-            letter: column.letter.clone(),
-            header: column.header.clone(),
-            field: words.label(field.id),
-            codes: codes(field, words.language),
-            rows: rows.into_iter().enumerate().map(view).collect(),
-        });
-    }
-    views
-}
-
-/// Whether other systems have words of their own for what the field takes.
-fn takes_words(field: &Field) -> bool {
-    matches!(field.kind, Type::List | Type::MultiList | Type::YesNo | Type::Country | Type::Language | Type::User)
-}
-
-/// What can be chosen for a field with few values.
-fn codes(field: &Field, language: Language) -> Vec<(String, String)> {
-    const MANY: usize = 300;
-    if !matches!(field.kind, Type::YesNo | Type::List) || field.values().len() > MANY {
-        return Vec::new();
-    }
-    field.choices(language).into_iter().map(|choice| (choice.code.into_owned(), choice.label)).collect()
-}
-
-fn constants(answers: &ColumnMapping) -> Vec<ConstantView> {
+fn constants(answers: &ColumnMapping, page: &Page) -> Vec<ConstantView> {
     let said = answers.constants.iter().map(|(code, cell)| (code.clone(), cell.clone()));
     let all = said.chain((0..SPARE).map(|_| Default::default())).enumerate();
-    all.map(|(at, (code, cell))| ConstantView { at, code, cell }).collect()
+    let rule = |code: &String| answers.constant_rules.get(code).copied().unwrap_or_default();
+    all.map(|(at, (code, cell))| ConstantView { at, rules: reading_view::rules(rule(&code), page), code, cell })
+        .collect()
 }
 
 /// What the page says of where the answers come from: the message and its argument.
@@ -329,6 +292,7 @@ pub fn origin(answers: &ColumnMapping, page: &Page) -> String {
     match &answers.origin {
         Some(Origin::Mapping(mapping)) => page.tr("columns-by-mapping", &[("name", name(mapping))]),
         Some(Origin::System(system)) => page.tr("columns-by-system", &[("name", name(system))]),
+        Some(Origin::Document) => page.t("columns-by-file"),
         Some(Origin::Parent(number)) => page.tr("columns-by-parent", &[("number", name(&number.to_string()))]),
         None => String::new(),
     }

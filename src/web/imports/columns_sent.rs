@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::{made_view, order_view, reading_view, values_view};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::definitions::type_word;
-use crate::imports::{Choice, ColumnMapping, NewField, new_field};
+use crate::imports::{Choice, ColumnMapping, NewField, Rule, new_field};
 use crate::text::trim;
 
 /// The answers of a form that was sent; `None` if it is no form of ours. New fields keep the code that they had `before`.
@@ -37,17 +38,24 @@ pub fn read(
         answers.columns.insert(at, choice);
     }
     answers.key = fields.get("key").and_then(|key| key.parse().ok()).filter(|at| *at < headers.len());
-    for (name, text) in fields.iter().filter(|(_, text)| !trim(text).is_empty()) {
-        let Some((at, row)) = name.strip_prefix('f').and_then(|place| place.split_once('.')) else { continue };
-        let cell = fields.get(format!("t{at}.{row}").as_str()).map_or("", |cell| trim(cell));
-        if !cell.is_empty() {
-            answers.values.entry(at.parse().ok()?).or_default().insert(trim(text).to_owned(), cell.to_owned());
+    answers.values = values_view::sent(&fields)?;
+    answers.else_keys = order_view::else_keys_sent(&fields);
+    answers.made = made_view::sent(&fields, headers.len())?;
+    answers.stops = order_view::stops_sent(form);
+    for at in 0..headers.len() {
+        let reading = reading_view::sent(&fields, &at.to_string())?;
+        if !reading.is_plain() {
+            answers.reading.insert(at, reading);
         }
     }
     for (at, code) in numbered("k").filter(|(_, code)| !code.is_empty()) {
         let cell = fields.get(format!("w{at}").as_str()).map_or("", |cell| trim(cell));
         if !cell.is_empty() {
             answers.constants.insert(code.to_owned(), cell.to_owned());
+            let rule = fields.get(format!("kr{at}").as_str()).and_then(|name| Rule::from_name(name));
+            if let Some(rule) = rule.filter(|rule| !rule.is_usual()) {
+                answers.constant_rules.insert(code.to_owned(), rule);
+            }
         }
     }
     Some(answers)

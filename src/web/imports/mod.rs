@@ -12,10 +12,14 @@ mod follow;
 mod issues;
 mod kept;
 mod list;
+mod made_view;
 mod new;
+mod order_view;
+mod reading_view;
 mod report;
 mod sheet;
 mod shown;
+mod values_view;
 
 pub(super) use actions::{cancel, confirm_undo, start, test_again, undo};
 pub(super) use changes::changes;

@@ -48,6 +48,7 @@ struct Entered {
     tag: String,
     source: String,
     email: String,
+    clears: bool,
 }
 
 impl Entered {
@@ -67,6 +68,7 @@ impl Entered {
             tag: text("tag"),
             source: text("source"),
             email: text("email"),
+            clears: !text("clears").is_empty(),
         }
     }
 
@@ -87,6 +89,7 @@ impl Entered {
             stale: if self.stale == "mine" { Stale::Mine } else { Stale::Keep },
             placeholders: Placeholders::from_name(&self.placeholders).unwrap_or_default(),
             stop_on_error: self.stop_on_error,
+            clears_agreed: self.clears,
             source: filled(&self.source).filter(|_| kind.asks_for_consent()),
             tag: filled(&self.tag),
             first,
@@ -131,7 +134,7 @@ impl NewPage {
         let entered = &self.entered;
         let texts = [&entered.key, &entered.sheet, &entered.mapping, &entered.first, &entered.tag];
         let has_choice = entered.stale == "mine" || Placeholders::from_name(&entered.placeholders).is_some();
-        entered.stop_on_error || has_choice || texts.iter().any(|text| !text.is_empty())
+        entered.stop_on_error || entered.clears || has_choice || texts.iter().any(|text| !text.is_empty())
     }
 }
 

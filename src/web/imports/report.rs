@@ -1,5 +1,7 @@
 //! The report of an import: where it stands, its counts, its issues by code and column, its changes by field.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
@@ -9,6 +11,7 @@ use super::shown::View;
 use crate::codes::Code;
 use crate::db::{Database, Db};
 use crate::error::Result as ServiceResult;
+use crate::fields::FieldId;
 use crate::help;
 use crate::i18n::Message;
 use crate::imports::history::{self, IssueFilter};
@@ -39,6 +42,8 @@ pub(in crate::web) struct ReportPage {
     is_expired: bool,
     groups: Vec<GroupView>,
     fields: Vec<FieldView>,
+    /// How many values of each field are cleared.
+    cleared: Vec<FieldView>,
     /// The first sentences about damaged cells, as proof.
     proofs: Vec<Proof>,
 }
@@ -178,7 +183,8 @@ fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: P
         children: view.import.children(db)?,
         is_expired: view.is_expired(&catalogue),
         groups: if is_tested { groups(&view.import, &page) } else { Vec::new() },
-        fields: if is_tested { fields(&view.import, &words) } else { Vec::new() },
+        fields: if is_tested { fields(&view.import, &view.import.counts.fields, &words) } else { Vec::new() },
+        cleared: fields(&view.import, &view.import.counts.cleared_fields, &words),
         proofs: if view.import.state == Stage::Tested { proofs(db, &view.import, &words, &page)? } else { Vec::new() },
         page: if progress.is_some() { page.with_refresh(2) } else { page },
         progress,
@@ -229,14 +235,14 @@ fn groups(import: &Import, page: &Page) -> Vec<GroupView> {
     import.counts.groups.iter().map(group).collect()
 }
 
-fn fields(import: &Import, words: &ValueWords<'_>) -> Vec<FieldView> {
+fn fields(import: &Import, counts: &BTreeMap<FieldId, i64>, words: &ValueWords<'_>) -> Vec<FieldView> {
     let field = |(id, count): (&i64, &i64)| FieldView {
         label: words.label(*id),
         code: words.catalogue.by_id(*id).map(|field| field.code.clone()).unwrap_or_default(),
         count: *count,
         address: format!("/imports/{}/changes?field={id}", import.number),
     };
-    let mut fields: Vec<FieldView> = import.counts.fields.iter().map(field).collect();
+    let mut fields: Vec<FieldView> = counts.iter().map(field).collect();
     fields.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
     fields
 }

@@ -133,6 +133,21 @@ impl View {
         }
     }
 
+    /// Whether there is anything to be seen of its columns.
+    pub fn has_columns(&self) -> bool {
+        self.import.layout.is_some()
+    }
+
+    /// Where it is said which values are cleared.
+    pub fn to_clears(&self) -> String {
+        format!("{}#clears", self.address())
+    }
+
+    /// How many values of contacts it would clear that nobody has agreed to.
+    pub fn clears(&self) -> i64 {
+        open_clears(&self.import)
+    }
+
     /// Whether the user is asked which sheet is meant, which comes before its columns.
     pub fn can_choose_sheet(&self) -> bool {
         self.import.state == State::NeedsMapping && self.import.layout.is_none() && !self.can_choose_encoding()
@@ -179,4 +194,10 @@ impl View {
             State::Cancelled | State::Failed => (1, true),
         }
     }
+}
+
+/// How many values of contacts an import clears that nobody has agreed to beforehand.
+pub fn open_clears(import: &Import) -> i64 {
+    let is_open = import.kind.is_about_contacts() && !import.kind.needs_confirmation() && !import.options.clears_agreed;
+    if is_open { import.counts.cleared } else { 0 }
 }

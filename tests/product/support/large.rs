@@ -142,7 +142,8 @@ impl Here<'_> {
 
     /// Writes a file of criteria.
     pub fn write(&self, content: &str) -> imports::Import {
-        let import = self.import(Kind::Criteria, Action::Update, content, Options::default());
+        let options = Options { clears_agreed: true, ..Options::default() };
+        let import = self.import(Kind::Criteria, Action::Update, content, options);
         assert_eq!(import.state, State::Completed);
         import
     }

@@ -92,7 +92,7 @@ impl TestApp {
         Import(self.try_import(kind, content, &["--action", "test"]).exits(0).json())
     }
 
-    /// Tests and applies a file that must be free of errors.
+    /// Tests and applies a file that must be free of errors; it may clear values.
     #[track_caller]
     pub fn update(&self, kind: &str, content: impl AsRef<[u8]>) -> Import {
         self.update_with(kind, content, &[])
@@ -101,7 +101,7 @@ impl TestApp {
     /// [`TestApp::update`] with more options.
     #[track_caller]
     pub fn update_with(&self, kind: &str, content: impl AsRef<[u8]>, options: &[&str]) -> Import {
-        let ran = self.try_import(kind, content, &[&["--action", "update"], options].concat());
+        let ran = self.try_import(kind, content, &[&["--action", "update", "--clears", "ok"], options].concat());
         let import = Import(ran.exits(0).json());
         assert_eq!(import.state(), "completed", "{:#}", import.0);
         import
