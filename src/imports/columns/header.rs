@@ -235,7 +235,9 @@ impl Layout {
             |code: &String| names.field(code).and_then(|field| self.columns.iter().position(|c| says(c, field)));
         let key = |codes: &Vec<String>| match codes.iter().map(column).collect::<Option<Vec<usize>>>() {
             Some(columns) => Ok(columns),
-            None => Err(Box::new(Issue::row(self.header_row, Code::NoKeyColumn).with("keys", codes.join(" + ")).with("found", ""))),
+            None => Err(Box::new(
+                Issue::row(self.header_row, Code::NoKeyColumn).with("keys", codes.join(" + ")).with("found", ""),
+            )),
         };
         options.answers.else_keys.iter().map(key).collect()
     }

@@ -60,7 +60,9 @@ pub fn confirm(db: &mut Db, import: &Import, answers: ColumnMapping, name: Optio
 pub fn keep_mapping(db: &mut Db, import: &Import, name: &str) -> Result<()> {
     let Some(layout) = &import.layout else { return Err(Refusal::new("columns-open").into()) };
     let answers = &import.options.answers;
-    db::write(db, |db| Mapping::save(db, import.institution_id, name, import.kind, &layout.headers(), answers, import.options.encoding))
+    db::write(db, |db| {
+        Mapping::save(db, import.institution_id, name, import.kind, &layout.headers(), answers, import.options.encoding)
+    })
 }
 
 /// Refuses answers about columns with these headers that can't hold: `bad-constant`, `unknown-constant`,
