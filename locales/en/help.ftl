@@ -204,8 +204,8 @@ help-check-date-future = The date is in the future, which this field does not al
 help-check-bad-number = The value is not a number, or could be read in two ways. Leave out thousands separators.
 help-check-bad-email = The value is not an e-mail address. Write a single address.
 help-check-bad-phone = The value is not a valid phone number. Check the digits, or add the country code.
-help-check-bad-country = The value is not a country. Use a two-letter code or the name of the country.
-help-check-bad-language = The value is not a language. Use a two-letter code or the name of the language.
+help-check-bad-country = The value is not a country. Use a code of two or three letters or the name of the country.
+help-check-bad-language = The value is not a language. Use a code of two or three letters or the name of the language.
 help-check-unknown-user = No user of the institution has this e-mail address. Check it, or ask an administrator to add the user.
 help-check-too-long = The text is longer than the field allows. Shorten it.
 help-check-clear-word = In free text, Empty, Vide and Vazio are stored as text. Write = to clear the value.

@@ -204,8 +204,8 @@ help-check-date-future = La date est dans le futur, ce que ce champ n’admet pa
 help-check-bad-number = La valeur n’est pas un nombre, ou peut se lire de deux façons. N’utilisez pas de séparateur de milliers.
 help-check-bad-email = La valeur n’est pas une adresse e-mail. Écrivez une seule adresse.
 help-check-bad-phone = La valeur n’est pas un numéro de téléphone valide. Vérifiez les chiffres ou ajoutez l’indicatif du pays.
-help-check-bad-country = La valeur n’est pas un pays. Utilisez un code de deux lettres ou le nom du pays.
-help-check-bad-language = La valeur n’est pas une langue. Utilisez un code de deux lettres ou le nom de la langue.
+help-check-bad-country = La valeur n’est pas un pays. Utilisez un code de deux ou trois lettres ou le nom du pays.
+help-check-bad-language = La valeur n’est pas une langue. Utilisez un code de deux ou trois lettres ou le nom de la langue.
 help-check-unknown-user = Aucun utilisateur de l’institution n’a cette adresse e-mail. Vérifiez-la ou demandez à un administrateur d’ajouter l’utilisateur.
 help-check-too-long = Le texte est plus long que le champ ne l’admet. Raccourcissez-le.
 help-check-clear-word = Dans un texte libre, Empty, Vide et Vazio sont enregistrés comme du texte. Écrivez = pour vider la valeur.

@@ -204,8 +204,8 @@ help-check-date-future = A data está no futuro, o que este campo não aceita. C
 help-check-bad-number = O valor não é um número, ou pode ser lido de duas formas. Não use separador de milhares.
 help-check-bad-email = O valor não é um e-mail. Escreva um único endereço.
 help-check-bad-phone = O valor não é um telefone válido. Confira os dígitos ou inclua o código do país.
-help-check-bad-country = O valor não é um país. Use um código de duas letras ou o nome do país.
-help-check-bad-language = O valor não é um idioma. Use um código de duas letras ou o nome do idioma.
+help-check-bad-country = O valor não é um país. Use um código de duas ou três letras ou o nome do país.
+help-check-bad-language = O valor não é um idioma. Use um código de duas ou três letras ou o nome do idioma.
 help-check-unknown-user = Nenhum usuário da instituição tem este e-mail. Confira-o ou peça a um administrador que adicione o usuário.
 help-check-too-long = O texto é mais longo do que o campo aceita. Encurte-o.
 help-check-clear-word = Em texto livre, Empty, Vide e Vazio são gravados como texto. Escreva = para limpar o valor.
