@@ -20,7 +20,7 @@ fn section(kind: Kind) -> Section {
     }
     if !kind.operations().is_empty() {
         let rows = kind.operations().iter().map(of_operation).collect();
-        blocks.push(Block::Table(&["help-head-operation", "help-head-meaning", "help-head-aliases"], rows));
+        blocks.push(Block::Table(&["help-head-operation", "help-head-meaning", "help-head-other-words"], rows));
     }
     Section { anchor: format!("kind-{}", kind.name()), title: kind.label(), blocks }
 }
