@@ -7,7 +7,7 @@ refusal-stop-on-error = Cette importation s’arrête à la moindre erreur, et l
    *[other] { $n_shown } erreurs
   }. Corrigez le fichier et renvoyez-le, ou renvoyez-le sans « arrêt à la moindre erreur » pour laisser de côté les lignes erronées.
 refusal-nothing-to-start = Rien ne changerait : aucune ligne du fichier ne modifie un contact.
-refusal-not-confirmed = Saisissez le nombre de contacts que cette importation modifie : { $n_shown }.
+refusal-not-confirmed = Saisissez le nombre de contacts que cette importation modifie : { $n_shown }.
 refusal-cannot-be-undone = Ce que cette importation a fait ne peut pas être annulé.
 refusal-nothing-to-undo = Il n’y a rien à annuler : cette importation n’a rien modifié.
 refusal-bad-tag = Une étiquette compte de 1 à { $limit_shown } caractères, sur une seule ligne, sans le caractère « | », sans espace, « + » ou « - » au début ni à la fin, et n’est pas un mot qui vide une cellule (Empty, Vide, Vazio). Modifiez-la et réessayez.

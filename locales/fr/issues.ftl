@@ -205,10 +205,10 @@ issue-clear-word-title = Mots qui videraient d’autres champs
 issue-clear-word = « { issue-field } » est un texte libre : « { $value } » est donc enregistré tel quel. Pour vider la valeur, écrivez plutôt =.
 
 issue-formula-without-result-title = Formules sans résultat
-issue-formula-without-result = Cette cellule contient une formule, mais son résultat n’est pas dans le fichier : le programme qui a écrit le fichier ne l’a pas calculé. Ouvrez le fichier dans votre tableur, enregistrez-le, puis envoyez-le à nouveau.
+issue-formula-without-result = Cette cellule contient une formule, mais son résultat n’est pas dans le fichier : le programme qui a écrit le fichier ne l’a pas calculé. Ouvrez le fichier dans votre tableur, enregistrez-le, puis envoyez-le à nouveau.
 
 issue-line-in-one-cell-title = Lignes entières dans une seule cellule
-issue-line-in-one-cell = « { $value } » semble être une ligne entière dans une seule cellule. Ouvrez le fichier dans votre tableur, mettez chaque valeur dans sa propre cellule, puis enregistrez-le à nouveau.
+issue-line-in-one-cell = « { $value } » semble être une ligne entière dans une seule cellule. Ouvrez le fichier dans votre tableur, mettez chaque valeur dans sa propre cellule, puis enregistrez-le à nouveau.
 
 issue-rows-hidden-title = Lignes masquées
 issue-rows-hidden = { $n ->
@@ -250,7 +250,7 @@ issue-email-typo = « { $value } » ressemble à une faute de frappe pour « 
 
 issue-email-in-use-title = Adresses e-mail de plusieurs contacts
 issue-email-in-use = { $where ->
-    [file] Les lignes { $rows } de ce fichier donnent elles aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne, ou d’une valeur recopiée vers le bas par erreur.
+    [file] Les lignes { $rows } de ce fichier donnent elles aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne, ou d’une valeur recopiée vers le bas par erreur.
    *[contact] Le contact { $other } a lui aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne.
 }
 
@@ -308,7 +308,7 @@ issue-refusal-overridden = Ce contact avait refusé (Faux), et le fichier dit Vr
 
 issue-structure-duplicate-title = Structures peut-être en double
 issue-structure-duplicate = { $where ->
-    [file] Les lignes { $rows } de ce fichier donnent une structure de même nom et de même adresse. La ligne est tout de même importée ; vérifiez qu’elle ne figure pas deux fois dans le fichier.
+    [file] Les lignes { $rows } de ce fichier donnent une structure de même nom et de même adresse. La ligne est tout de même importée ; vérifiez qu’elle ne figure pas deux fois dans le fichier.
    *[contact] La structure { $other } a le même nom et la même adresse. La ligne est tout de même importée ; vérifiez qu’il ne s’agit pas de la même.
 }
 
@@ -327,7 +327,7 @@ issue-bad-operation-title = Opérations inconnues
 issue-bad-operation = { $mode ->
     [update] « { $value } » n’est pas possible dans cette importation, qui ne fait que mettre à jour des contacts. Envoyez le fichier avec « créer ou mettre à jour », ou laissez cette cellule vide.
     [create] « { $value } » n’est pas possible dans cette importation, qui ne fait que créer des contacts. Envoyez le fichier avec « créer ou mettre à jour », ou laissez cette cellule vide.
-   *[other] « { $value } » n’est pas une opération de ce type de données. Les données de contact connaissent INSERT et UPDATE ; les suppressions connaissent INVALIDATE, REACTIVATE, DELETE, ANONYMISE et ERASE.
+   *[other] « { $value } » n’est pas une opération de ce type de données. Les mots possibles sont : { $words }.
 }
 
 issue-wrong-institution-title = Lignes qui nomment une autre institution
