@@ -98,6 +98,9 @@ fn read(
     Ok(ColumnsPage { origin: columns_form::origin(&options.answers, &page), page, form, entered_name, problems, view })
 }
 
+/// The argument of an issue about the key: the columns that it found.
+const FOUND: &str = "found";
+
 /// What a file that waits for answers lacks besides them: a key, or that two columns are not the same.
 fn problems(db: &mut Db, import: &Import) -> ServiceResult<Vec<Message>> {
     const MOST: i64 = 1000;
@@ -109,7 +112,7 @@ fn problems(db: &mut Db, import: &Import) -> ServiceResult<Vec<Message>> {
     let others = issues.filter(|issue| !matches!(issue.code, Code::UnknownColumn | Code::NearMissColumn));
     Ok(others
         .map(|issue| match issue.code {
-            Code::NoKeyColumn if issue.text("found").is_none_or(str::is_empty) => Message::new("columns-no-key"),
+            Code::NoKeyColumn if issue.text(FOUND).is_none_or(str::is_empty) => Message::new("columns-no-key"),
             Code::NoHeader if import.kind.needs_key(import.options.mode) => Message::new("columns-no-key"),
             Code::NoHeader => Message::new("columns-no-header"),
             _ => issue.message("", ""),
