@@ -49,16 +49,19 @@
 //! - One import of an institution writes at a time (`imports::lifecycle::write_turn`), so some order always explains how imports ended.
 //! - The migration of SQLite holds statistics of a large installation: its planner would walk whole indexes without.
 
+// What only this crate uses says so: only then does the compiler see what nobody uses any more.
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 pub mod accounts;
 pub mod backup;
-pub mod bench;
+pub(crate) mod bench;
 pub mod cli;
 pub mod codes;
 pub mod config;
 pub mod contacts;
 pub mod context;
 pub mod db;
-pub mod demo;
+pub(crate) mod demo;
 pub mod error;
 pub mod exports;
 pub mod fields;
@@ -67,14 +70,14 @@ pub mod i18n;
 pub mod imports;
 pub mod kinds;
 pub mod mail;
-pub mod metrics;
-pub mod process;
+pub(crate) mod metrics;
+pub(crate) mod process;
 pub mod schema;
 pub mod seal;
 pub mod storage;
 pub mod system;
 pub mod table;
 pub mod targets;
-pub mod text;
+pub(crate) mod text;
 pub mod web;
 pub mod worker;

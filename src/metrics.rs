@@ -16,7 +16,7 @@ use prometheus_client::registry::{Registry, Unit};
 
 /// What is done with rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// Rows of a file are tested.
     Test,
     /// Rows of a plan are applied.
@@ -40,7 +40,7 @@ impl Phase {
 
 /// What the installation has to do, when the numbers are collected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Snapshot {
+pub(crate) struct Snapshot {
     /// `imports`, `exports` or `mails`.
     pub queue: &'static str,
     /// Jobs that wait for a worker.
@@ -109,40 +109,40 @@ fn request_times() -> Histogram {
 }
 
 /// Notes that so many rows are done.
-pub fn rows(phase: Phase, count: usize) {
+pub(crate) fn rows(phase: Phase, count: usize) {
     METRICS.rows.get_or_create(&[("phase", phase.name().to_owned())]).inc_by(count as u64);
     METRICS.all_rows.fetch_add(count as u64, std::sync::atomic::Ordering::Relaxed);
 }
 
 /// How many rows are done, in whatever phase.
-pub fn all_rows() -> u64 {
+pub(crate) fn all_rows() -> u64 {
     METRICS.all_rows.load(std::sync::atomic::Ordering::Relaxed)
 }
 
 /// Notes that a job of a queue was worked on, and whether that failed.
-pub fn job(queue: &'static str, failed: bool) {
+pub(crate) fn job(queue: &'static str, failed: bool) {
     let outcome = if failed { "failed" } else { "worked" };
     METRICS.jobs.get_or_create(&[("queue", queue.to_owned()), ("outcome", outcome.to_owned())]).inc();
 }
 
 /// Notes that another worker took over a job.
-pub fn lease_lost() {
+pub(crate) fn lease_lost() {
     METRICS.leases_lost.inc();
 }
 
 /// Notes a failure of ours. Places are few: `web`, `imports`, `exports`, ….
-pub fn failure(place: &'static str) {
+pub(crate) fn failure(place: &'static str) {
     METRICS.failures.get_or_create(&[("place", place.to_owned())]).inc();
 }
 
 /// Notes an answer: to which method, of which route (the pattern of its path), with which status, after which time.
-pub fn request(method: &str, route: &str, status: u16, took: Duration) {
+pub(crate) fn request(method: &str, route: &str, status: u16, took: Duration) {
     let labels = [("method", method.to_owned()), ("route", route.to_owned()), ("status", status.to_string())];
     METRICS.requests.get_or_create(&labels).observe(took.as_secs_f64());
 }
 
 /// All numbers in the text format of OpenMetrics.
-pub fn text(queues: &[Snapshot]) -> String {
+pub(crate) fn text(queues: &[Snapshot]) -> String {
     for snapshot in queues {
         let queue = || ("queue", snapshot.queue.to_owned());
         for (state, count) in [("waiting", snapshot.waiting), ("working", snapshot.working)] {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// A process at work for an installation.
 #[derive(Debug)]
-pub struct Process {
+pub(crate) struct Process {
     /// Unlike that of any other process: `HOST-PID-RANDOM`.
     pub name: String,
     /// The machine's name.
@@ -15,7 +15,7 @@ pub struct Process {
 }
 
 /// This process.
-pub fn this() -> &'static Process {
+pub(crate) fn this() -> &'static Process {
     static THIS: LazyLock<Process> = LazyLock::new(|| {
         let host = hostname::get().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let pid = std::process::id();

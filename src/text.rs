@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The text in lower case, without accents, spaces trimmed and runs of spaces as one: `" Éric  LE Goff "` → `eric le goff`.
 /// Texts that fold to the same are "the same" for search, labels and targets, on both databases.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
@@ -21,20 +21,20 @@ pub fn fold(text: &str) -> String {
 }
 
 /// [`fold`] without any space, for headers: `Código Postal` and `codigopostal` are the same.
-pub fn fold_tight(text: &str) -> String {
+pub(crate) fn fold_tight(text: &str) -> String {
     let mut folded = fold(text);
     folded.retain(|c| c != ' ');
     folded
 }
 
 /// The text without outer spaces, no-break and other Unicode spaces included.
-pub fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{feff}' | '\u{200b}'))
 }
 
 /// How many letters two folded words differ by, if they are near enough to be a slip: one letter in a word of four, two
 /// in a longer one. `None` for all others.
-pub fn near(a: &str, b: &str) -> Option<usize> {
+pub(crate) fn near(a: &str, b: &str) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let most = match a.len().min(b.len()) {
         0..=3 => return None,
@@ -45,7 +45,7 @@ pub fn near(a: &str, b: &str) -> Option<usize> {
 }
 
 /// How many letters to insert, delete, replace or swap with their neighbour make one text of the other.
-pub fn distance(a: &[char], b: &[char]) -> usize {
+pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
     let mut row = vec![0; b.len() + 1];

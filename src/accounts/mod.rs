@@ -3,7 +3,7 @@
 pub mod first_run;
 pub mod institutions;
 pub mod login;
-pub mod passwords;
+pub(crate) mod passwords;
 pub mod users;
 
 use diesel::prelude::*;

@@ -9,15 +9,15 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use crate::error::{Refusal, Result};
 
 /// The fewest characters of a password.
-pub const SHORTEST: usize = 10;
+pub(crate) const SHORTEST: usize = 10;
 /// The most characters of a password.
-pub const LONGEST: usize = 200;
+pub(crate) const LONGEST: usize = 200;
 
 /// What is compared with when there is no such user, so that the answer takes as long.
 static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password").ok());
 
 /// Refuses a password that is too short, too long, or the user's own e-mail address.
-pub fn check(password: &str, email: &str) -> Result<()> {
+pub(crate) fn check(password: &str, email: &str) -> Result<()> {
     let length = password.chars().count();
     if length < SHORTEST {
         return Err(Refusal::new("password-too-short").with("n", SHORTEST as i64).into());
@@ -32,7 +32,7 @@ pub fn check(password: &str, email: &str) -> Result<()> {
 }
 
 /// The hash to keep: argon2id with its salt, as PHC text. Takes 19 MiB and some tens of milliseconds.
-pub fn hash(password: &str) -> Result<String> {
+pub(crate) fn hash(password: &str) -> Result<String> {
     let hash = Argon2::default()
         .hash_password(password.as_bytes())
         .map_err(|e| anyhow::anyhow!("a password could not be hashed: {e}"))?;
@@ -40,14 +40,14 @@ pub fn hash(password: &str) -> Result<String> {
 }
 
 /// Whether this is the password that was hashed; without a hash it takes as long and is not.
-pub fn verify(password: &str, hash: Option<&str>) -> bool {
+pub(crate) fn verify(password: &str, hash: Option<&str>) -> bool {
     let kept = hash.or(NOBODY.as_deref()).unwrap_or_default();
     let Ok(parsed) = PasswordHash::new(kept) else { return false };
     Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && hash.is_some()
 }
 
 /// A password for a user who will change it: five groups of five letters and digits that are not mistaken.
-pub fn make() -> Result<String> {
+pub(crate) fn make() -> Result<String> {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let mut bytes = [0_u8; 20];
     getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;

@@ -9,14 +9,14 @@ use crate::error::Result;
 
 /// Somebody who is signed in.
 #[derive(Clone)]
-pub struct Browser {
+pub(super) struct Browser {
     agent: ureq::Agent,
     base: String,
     cookies: BTreeMap<String, String>,
 }
 
 /// What came back.
-pub struct Answer {
+pub(super) struct Answer {
     /// From the request to the last byte.
     pub took: Duration,
     /// The page.
@@ -25,7 +25,7 @@ pub struct Answer {
 
 impl Browser {
     /// Opens a browser at an address and signs in.
-    pub fn sign_in(base: &str, email: &str, password: &str) -> Result<Self> {
+    pub(super) fn sign_in(base: &str, email: &str, password: &str) -> Result<Self> {
         let config = ureq::Agent::config_builder()
             .max_redirects(0)
             .http_status_as_error(false)
@@ -39,7 +39,7 @@ impl Browser {
     }
 
     /// Opens a page. Fails unless it is shown.
-    pub fn get(&mut self, path: &str) -> Result<Answer> {
+    pub(super) fn get(&mut self, path: &str) -> Result<Answer> {
         let start = Instant::now();
         let request = self.agent.get(format!("{}{path}", self.base)).header("cookie", self.cookie());
         let mut answer = request.call().map_err(|e| anyhow!("GET {path}: {e}"))?;
@@ -53,7 +53,7 @@ impl Browser {
     }
 
     /// Sends a form. Fails unless the answer leads on, which is how a form that was accepted is answered.
-    pub fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Result<Duration> {
+    pub(super) fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Result<Duration> {
         let start = Instant::now();
         let request = (self.agent.post(format!("{}{path}", self.base)))
             .header("cookie", self.cookie())
@@ -80,7 +80,7 @@ impl Browser {
 }
 
 /// The value of a hidden field of a page of ours.
-pub fn hidden(page: &str, name: &str) -> Result<String> {
+pub(super) fn hidden(page: &str, name: &str) -> Result<String> {
     let field = format!("name=\"{name}\" value=\"");
     let after = page.split_once(&field).with_context(|| format!("the page has no field {name}"))?.1;
     Ok(after.split('"').next().unwrap_or_default().to_owned())

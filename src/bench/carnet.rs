@@ -18,14 +18,14 @@ const LOOK: Duration = Duration::from_millis(10);
 
 /// The commands of one installation.
 #[derive(Debug, Clone)]
-pub struct Carnet {
+pub(super) struct Carnet {
     program: PathBuf,
     settings: Vec<OsString>,
 }
 
 /// How a command went.
 #[derive(Debug)]
-pub struct Ran {
+pub(crate) struct Ran {
     /// Wall time.
     pub seconds: f64,
     /// The most resident memory, in bytes; `None` where the system does not say (it is read from `/proc`).
@@ -36,13 +36,13 @@ pub struct Ran {
 
 impl Carnet {
     /// The commands of the installation with this folder and database.
-    pub fn new(data: &std::path::Path, database: &str) -> Result<Self> {
+    pub(super) fn new(data: &std::path::Path, database: &str) -> Result<Self> {
         let settings = ["--data".into(), data.into(), "--database".into(), database.into(), "--json".into()];
         Ok(Self { program: std::env::current_exe()?, settings: settings.into() })
     }
 
     /// Runs a command to its end. Fails if it does not succeed.
-    pub fn run(&self, words: &[&OsStr]) -> Result<Ran> {
+    pub(super) fn run(&self, words: &[&OsStr]) -> Result<Ran> {
         let start = Instant::now();
         let child = self.command(words).spawn().context("this program could not be started")?;
         let (id, (stop, stopped)) = (child.id(), channel::<()>());
@@ -66,7 +66,7 @@ impl Carnet {
     }
 
     /// Starts the portal on a free port of this machine.
-    pub fn serve(&self) -> Result<Served> {
+    pub(super) fn serve(&self) -> Result<Served> {
         let words = ["serve", "--bind", "127.0.0.1:0"].map(OsStr::new);
         let mut child = Served { child: self.command(&words).spawn()?, address: String::new() };
         let out = child.child.stdout.take().context("no output of the server")?;
@@ -97,7 +97,7 @@ impl Carnet {
 
 /// A portal at work; dropped, it ends.
 #[derive(Debug)]
-pub struct Served {
+pub(super) struct Served {
     child: Child,
     /// `http://127.0.0.1:PORT`.
     pub address: String,
@@ -105,7 +105,7 @@ pub struct Served {
 
 impl Served {
     /// The most resident memory so far, in bytes.
-    pub fn peak(&self) -> Option<u64> {
+    pub(super) fn peak(&self) -> Option<u64> {
         peak_of(self.child.id())
     }
 }

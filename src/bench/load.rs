@@ -25,7 +25,7 @@ const EDITED: u64 = 20;
 
 /// What is under way on the server: the imports that the pages are about.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// Code of the institution.
     pub institution: &'a str,
     /// How many contacts it has.
@@ -38,7 +38,7 @@ pub struct Scene<'a> {
 
 /// How long each kind of page and the edits took.
 #[derive(Debug)]
-pub struct Loaded {
+pub(crate) struct Loaded {
     /// Pages by name.
     pub pages: Vec<(Message, Times)>,
     /// Edits of a second user.
@@ -49,7 +49,7 @@ pub struct Loaded {
 
 /// Times, in milliseconds.
 #[derive(Debug, Clone, Default)]
-pub struct Times(Vec<f64>);
+pub(crate) struct Times(Vec<f64>);
 
 impl Times {
     fn add(&mut self, took: Duration) {
@@ -57,12 +57,12 @@ impl Times {
     }
 
     /// How many.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
 
     /// What so many of 100 did not exceed; 0 without any.
-    pub fn percentile(&self, percent: f64) -> f64 {
+    pub(crate) fn percentile(&self, percent: f64) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
         let at = (sorted.len() as f64 * percent / 100.0).ceil() as usize;
@@ -70,13 +70,13 @@ impl Times {
     }
 
     /// All of these together.
-    pub fn joined<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
+    pub(crate) fn joined<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
         Self(all.flat_map(|times| times.0.iter().copied()).collect())
     }
 }
 
 /// Serves the installation, lets its worker test, apply and undo the import, and meanwhile reads and edits.
-pub fn measure(carnet: &Carnet, scene: Scene<'_>) -> Result<Loaded> {
+pub(super) fn measure(carnet: &Carnet, scene: Scene<'_>) -> Result<Loaded> {
     let passwords = [READER, EDITOR].map(|email| add_user(carnet, scene.institution, email));
     let [reader_password, editor_password] = passwords;
     let served = carnet.serve()?;

@@ -21,9 +21,9 @@ use crate::db::Database;
 use crate::error::{Refusal, Result};
 use crate::i18n::Message;
 
-pub use baseline::Baseline;
-pub use load::{Loaded, Times};
-pub use report::{Figure, Report, Unit};
+pub(crate) use baseline::Baseline;
+pub(crate) use load::{Loaded, Times};
+pub(crate) use report::{Figure, Report, Unit};
 
 use carnet::{Carnet, Ran};
 use load::Scene;
@@ -31,7 +31,7 @@ use work::Work;
 
 /// What to measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// Test, apply, undo, template and the worst file.
     Work,
     /// The same with a tenth of the contacts.
@@ -42,10 +42,10 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 3] = [Self::Work, Self::Growth, Self::Pages];
+    pub(crate) const ALL: [Self; 3] = [Self::Work, Self::Growth, Self::Pages];
 
     /// The name on the command line.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Work => "work",
             Self::Growth => "growth",
@@ -56,7 +56,7 @@ impl Part {
 
 /// What a bench is given.
 #[derive(Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// How many contacts.
     pub contacts: u64,
     /// Address of an empty database; without it, an SQLite file that goes when the bench ends.
@@ -72,7 +72,7 @@ const LARGE: &str = "BENCH";
 const SMALL: &str = "BENCH-TENTH";
 
 /// Measures; `say` hears what is under way. Refused as `bench-database-in-use` if the database has an institution.
-pub fn run(settings: &Settings, say: &dyn Fn(&Message)) -> Result<Report> {
+pub(crate) fn run(settings: &Settings, say: &dyn Fn(&Message)) -> Result<Report> {
     let folder = tempfile::Builder::new().prefix("carnet-bench-").tempdir_in(&settings.folder)?;
     let url = match &settings.database {
         Some(url) => url.clone(),
@@ -107,7 +107,7 @@ struct Stocked {
 
 /// The steps of the work, measured.
 #[derive(Debug)]
-pub struct Steps {
+pub(crate) struct Steps {
     /// How many rows each had.
     pub rows: u64,
     /// The template of all contacts.
@@ -124,7 +124,7 @@ pub struct Steps {
 
 impl Steps {
     /// Every step by the key of its name, in the order in which they are shown.
-    pub fn all(&self) -> [(&'static str, &Ran); 5] {
+    pub(crate) fn all(&self) -> [(&'static str, &Ran); 5] {
         [
             ("bench-step-test", &self.test),
             ("bench-step-apply", &self.apply),

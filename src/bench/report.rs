@@ -11,7 +11,7 @@ use crate::i18n::{Language, Message, translate};
 
 /// The measure of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// So many times as much.
     #[serde(rename = "×")]
     Times,
@@ -25,7 +25,7 @@ pub enum Unit {
 
 /// A figure of the table: the smaller, the better.
 #[derive(Debug, Clone)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// What it is.
     pub name: Message,
     /// What was measured.
@@ -40,7 +40,7 @@ pub struct Figure {
 
 /// All that was measured.
 #[derive(Debug)]
-pub struct Report {
+pub(crate) struct Report {
     /// Name and version of the database.
     pub database: String,
     /// How many processors this machine has for us.
@@ -71,7 +71,7 @@ impl Report {
     }
 
     /// The table.
-    pub fn figures(&self) -> Vec<Figure> {
+    pub(crate) fn figures(&self) -> Vec<Figure> {
         let mut figures = Vec::new();
         if let Some(steps) = &self.steps {
             figures.extend(self.baseline.iter().flat_map(|baseline| beside_baseline(steps, baseline)));
@@ -85,7 +85,7 @@ impl Report {
     }
 
     /// The report for programs; names are English.
-    pub fn document(&self) -> Value {
+    pub(crate) fn document(&self) -> Value {
         let name = |message: &Message| translate(Language::English, message);
         let figures = self.figures().into_iter().map(|figure| {
             let Figure { value, unit, must, aim, .. } = figure;

@@ -16,7 +16,7 @@ use crate::table::{CsvWriter, csv_writer};
 const SEED: u64 = 20_261_121;
 
 /// Criteria, with the number of codes of each.
-pub const CRITERIA: [(&str, u64); 10] = [
+pub(super) const CRITERIA: [(&str, u64); 10] = [
     ("SEGMENT", 12),
     ("CHANNEL", 12),
     ("PROFESSION", 12),
@@ -71,7 +71,7 @@ const TOWNS: [(&str, &str, &str); 6] = [
 
 /// Files of a work in a folder, and what testing and applying the upload must count.
 #[derive(Debug)]
-pub struct Work {
+pub(super) struct Work {
     folder: PathBuf,
     /// How many contacts.
     pub contacts: u64,
@@ -81,7 +81,7 @@ pub struct Work {
 
 /// What a right result counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Expected {
+pub(super) struct Expected {
     /// Wrong cells.
     pub errors: u64,
     /// Rows that hold one.
@@ -94,7 +94,7 @@ pub struct Expected {
 
 impl Work {
     /// Writes the files of W(`contacts`) into a folder.
-    pub fn make(folder: &Path, contacts: u64) -> Result<Self> {
+    pub(super) fn make(folder: &Path, contacts: u64) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         let mut this = Self { folder: folder.to_owned(), contacts, expected: Expected::default() };
         this.write_fields()?;
@@ -104,27 +104,27 @@ impl Work {
     }
 
     /// A criterion-values file that defines the criteria.
-    pub fn fields(&self) -> PathBuf {
+    pub(super) fn fields(&self) -> PathBuf {
         self.folder.join("fields.csv")
     }
 
     /// A contacts file that creates all contacts.
-    pub fn creation(&self) -> PathBuf {
+    pub(super) fn creation(&self) -> PathBuf {
         self.folder.join("contacts.csv")
     }
 
     /// The file that changes them.
-    pub fn upload(&self) -> PathBuf {
+    pub(super) fn upload(&self) -> PathBuf {
         self.folder.join("upload.csv")
     }
 
     /// The same with a wrong code in every row.
-    pub fn worst(&self) -> PathBuf {
+    pub(super) fn worst(&self) -> PathBuf {
         self.folder.join("worst.csv")
     }
 
     /// Where the bare export is written.
-    pub fn export(&self) -> PathBuf {
+    pub(super) fn export(&self) -> PathBuf {
         self.folder.join("export.csv")
     }
 
@@ -201,12 +201,12 @@ fn create(path: &Path) -> Result<CsvWriter<File>> {
 }
 
 /// The code of a criterion at a place of its list.
-pub fn code(field: &str, rank: u64) -> String {
+pub(super) fn code(field: &str, rank: u64) -> String {
     format!("{}{:02}", field.trim_start_matches("BY_").get(..3).unwrap_or(field), rank + 1)
 }
 
 /// The number that the contact at a place of the file has.
-pub fn number(place: u64) -> String {
+pub(super) fn number(place: u64) -> String {
     format!("C{place:08}")
 }
 

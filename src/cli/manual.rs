@@ -18,7 +18,7 @@ const FILES: &str = "files";
 const WIDTH: usize = 96;
 
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     #[arg(value_name = "COMMAND")]
     words: Vec<String>,
 }

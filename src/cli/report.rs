@@ -30,7 +30,7 @@ pub(super) struct Bound {
 
 impl Which {
     /// The import.
-    pub fn find(&self, db: &mut Db) -> Result<Import> {
+    pub(super) fn find(&self, db: &mut Db) -> Result<Import> {
         let institution = Institution::by_code(db, &self.institution)?;
         Import::find(db, institution.id, self.id)
     }

@@ -50,7 +50,7 @@ pub(super) struct Served {
 
 impl Served {
     /// Starts the portal and, if wanted, a worker.
-    pub fn start(config: Config, database: Database, storage: Storage, bind: &str, works: bool) -> Result<Self> {
+    pub(super) fn start(config: Config, database: Database, storage: Storage, bind: &str, works: bool) -> Result<Self> {
         check(&storage)?;
         let (public, metrics) = (config.public_address.clone(), config.metrics_bind().map(str::to_owned));
         let worker = Worker::new(database.clone(), storage.clone(), &config)?;
@@ -65,12 +65,12 @@ impl Served {
     }
 
     /// Where users reach it.
-    pub fn address(&self) -> &str {
+    pub(super) fn address(&self) -> &str {
         &self.address
     }
 
     /// Waits until somebody ends it.
-    pub fn wait(self) -> Result<()> {
+    pub(super) fn wait(self) -> Result<()> {
         let ended = self.server.wait();
         if let Some(watched) = self.watched {
             watched.stop()?;

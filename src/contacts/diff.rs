@@ -8,7 +8,7 @@ use crate::fields::{Field, Input, Type, text};
 
 /// The change that an input makes to the present value of a field; `None` if it changes nothing. `renew`: the value is
 /// written again although it is the same, since its proof is new.
-pub fn change(field: &Field, slots: &Slots<'_>, input: &Input, renew: bool) -> Option<Change> {
+pub(crate) fn change(field: &Field, slots: &Slots<'_>, input: &Input, renew: bool) -> Option<Change> {
     if field.kind == Type::MultiList {
         return change_of_codes(field, slots, input);
     }

@@ -16,7 +16,7 @@ use crate::db::bulk::{self, Replacement};
 use crate::error::Result;
 
 /// A batch of rows of one write, ready to be applied or undone.
-pub struct Draft {
+pub(crate) struct Draft {
     institution: i64,
     writer: Writer,
     /// Rows whose outcome is known if nobody writes to their contacts meanwhile.
@@ -30,12 +30,12 @@ pub struct Draft {
 
 impl Draft {
     /// Works out what applying these rows does.
-    pub fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Vec<SubjectChange>) -> Result<Self> {
+    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Vec<SubjectChange>) -> Result<Self> {
         Self::work_out(db, institution, writer, rows, LeftOut::new(), store::applies_cleanly)
     }
 
     /// Works out what undoing these rows does, of which apply has `left_out` these.
-    pub fn of_undo(
+    pub(crate) fn of_undo(
         db: &mut Db,
         institution: i64,
         writer: Writer,
@@ -75,23 +75,23 @@ impl Draft {
     }
 
     /// The rows that are about definitions.
-    pub fn definitions(&self) -> Vec<SubjectChange> {
+    pub(crate) fn definitions(&self) -> Vec<SubjectChange> {
         self.rest.iter().filter(|row| row.kind != SubjectKind::Contact).cloned().collect()
     }
 
     /// What apply left out of the rows that are to be undone.
-    pub fn left_out(&self) -> &LeftOut {
+    pub(crate) fn left_out(&self) -> &LeftOut {
         &self.left_out
     }
 
     /// Applies the rows, inside the caller's transaction.
-    pub fn apply(self, db: &mut Db) -> Result<Outcome> {
+    pub(crate) fn apply(self, db: &mut Db) -> Result<Outcome> {
         self.commit(db, |db, draft, rows| store::apply(db, draft.institution, draft.writer, rows))
     }
 
     /// Undoes the rows, inside the caller's transaction. `in_use` says whether a definition that the rows created is used
     /// by contacts.
-    pub fn undo(self, db: &mut Db, in_use: &dyn Fn(&SubjectChange) -> bool) -> Result<Outcome> {
+    pub(crate) fn undo(self, db: &mut Db, in_use: &dyn Fn(&SubjectChange) -> bool) -> Result<Outcome> {
         self.commit(db, |db, draft, rows| {
             store::undo(db, draft.institution, draft.writer, rows, &draft.left_out, in_use)
         })

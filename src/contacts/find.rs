@@ -16,7 +16,7 @@ const CHUNK: usize = 1000;
 
 /// The contacts that have some of these keys. `field` is CONTACT_NR, EXTERNAL_ID, EMAIL (keys in lower case) or PHONE
 /// (keys in E.164; a key matches PHONE or CELLPHONE). Deleted contacts are not found.
-pub fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> Result<Vec<Contact>> {
+pub(crate) fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> Result<Vec<Contact>> {
     let mut found: Vec<Contact> = Vec::with_capacity(keys.len());
     if field == standard::CONTACT_NR {
         return read::by_numbers(db, institution, keys);
@@ -36,7 +36,11 @@ pub fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> 
 }
 
 /// Which contacts have these e-mail addresses: address in lower case to ids.
-pub fn email_owners(db: &mut Db, institution: i64, emails: &[&str]) -> Result<HashMap<String, Vec<(i64, String)>>> {
+pub(crate) fn email_owners(
+    db: &mut Db,
+    institution: i64,
+    emails: &[&str],
+) -> Result<HashMap<String, Vec<(i64, String)>>> {
     let mut owners: HashMap<String, Vec<(i64, String)>> = HashMap::new();
     for emails in emails.chunks(CHUNK) {
         let found: Vec<(i64, String, Option<String>)> = contacts::table
@@ -51,7 +55,7 @@ pub fn email_owners(db: &mut Db, institution: i64, emails: &[&str]) -> Result<Ha
 }
 
 /// Who has these external ids: to the contact's id, deleted ones included, which keep theirs.
-pub fn external_id_owners(db: &mut Db, institution: i64, ids: &[&str]) -> Result<HashMap<String, i64>> {
+pub(crate) fn external_id_owners(db: &mut Db, institution: i64, ids: &[&str]) -> Result<HashMap<String, i64>> {
     let mut owners = HashMap::new();
     for ids in ids.chunks(CHUNK) {
         let found: Vec<(i64, Option<String>)> = contacts::table
@@ -65,7 +69,7 @@ pub fn external_id_owners(db: &mut Db, institution: i64, ids: &[&str]) -> Result
 
 /// The contacts that lists order by one of these names (a structure's folded official name). Deleted contacts are not
 /// found.
-pub fn by_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Contact>> {
+pub(crate) fn by_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Contact>> {
     let mut found = Vec::new();
     for names in names.chunks(CHUNK) {
         // In the words of the index that leads from name to name of each status.
@@ -77,7 +81,7 @@ pub fn by_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Con
 }
 
 /// Contacts that have one of these words (folded), some of them for each word.
-pub fn by_words(db: &mut Db, institution: i64, words: &[&str]) -> Result<Vec<Contact>> {
+pub(crate) fn by_words(db: &mut Db, institution: i64, words: &[&str]) -> Result<Vec<Contact>> {
     let (words_at_once, contacts_at_once) = (20, 200);
     let mut ids: Vec<i64> = Vec::new();
     for words in words.chunks(words_at_once) {
@@ -95,7 +99,7 @@ pub fn by_words(db: &mut Db, institution: i64, words: &[&str]) -> Result<Vec<Con
 /// The contacts whose name in lists is one of these, or begins with one of them as whole words: `le goff jean` finds the
 /// person, also one who belongs to a company. Folded last and first names, or official names. Deleted contacts are not
 /// found.
-pub fn by_beginnings_of_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Contact>> {
+pub(crate) fn by_beginnings_of_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<Vec<Contact>> {
     /// How many one look-up names: each is a condition of its own.
     const FEW: usize = 100;
     let mut found = Vec::new();
@@ -116,7 +120,7 @@ pub fn by_beginnings_of_names(db: &mut Db, institution: i64, names: &[&str]) -> 
 
 /// The lengths that the institution's contact numbers (or external ids) with leading zeros have: `123` may stand for
 /// `000123` where 6 is among them. `field` is CONTACT_NR or EXTERNAL_ID.
-pub fn lengths_of_zero_led(db: &mut Db, institution: i64, field: FieldId) -> Result<Vec<usize>> {
+pub(crate) fn lengths_of_zero_led(db: &mut Db, institution: i64, field: FieldId) -> Result<Vec<usize>> {
     let mine = contacts::table.filter(contacts::institution_id.eq(institution));
     let lengths: Vec<Option<i32>> = match field {
         standard::EXTERNAL_ID => mine

@@ -12,7 +12,7 @@ use crate::schema::{contacts, institutions};
 const CHUNK: usize = 1000;
 
 /// Which of these numbers contacts of the institution have, deleted ones included.
-pub fn taken(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<HashSet<String>> {
+pub(crate) fn taken(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<HashSet<String>> {
     let mut taken = HashSet::new();
     for some in numbers.chunks(CHUNK) {
         let found: Vec<String> = contacts::table
@@ -25,7 +25,7 @@ pub fn taken(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<HashSet<
 }
 
 /// Gives out `count` numbers that no contact has: the next of the institution's sequence, six digits at least.
-pub fn reserve(db: &mut Db, institution: i64, count: usize) -> Result<Vec<String>> {
+pub(crate) fn reserve(db: &mut Db, institution: i64, count: usize) -> Result<Vec<String>> {
     let mut numbers = Vec::with_capacity(count);
     while numbers.len() < count {
         let missing = (count - numbers.len()) as i64;

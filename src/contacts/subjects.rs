@@ -39,17 +39,17 @@ enum State {
 
 impl Subject {
     /// A subject as the database has it.
-    pub fn stored(body: Vec<u8>) -> Self {
+    pub(super) fn stored(body: Vec<u8>) -> Self {
         Self { body, state: State::Stored }
     }
 
     /// A subject that is to be inserted.
-    pub fn created(body: Vec<u8>) -> Self {
+    pub(super) fn created(body: Vec<u8>) -> Self {
         Self { body, state: State::Created }
     }
 
     /// Notes that a field was written.
-    pub fn touch(&mut self, field: FieldId) {
+    pub(super) fn touch(&mut self, field: FieldId) {
         match self.state {
             State::Stored | State::Written if COPIED.contains(&field) => self.state = State::Copied,
             State::Stored => self.state = State::Written,
@@ -58,7 +58,7 @@ impl Subject {
     }
 
     /// Notes that the subject is to be removed.
-    pub fn remove(&mut self) {
+    pub(super) fn remove(&mut self) {
         self.state = State::Removed;
     }
 }
@@ -107,7 +107,7 @@ fn lockable(kind: SubjectKind) -> Lockable {
 }
 
 /// Every field that an institution defined: id, code, body.
-pub fn all_fields(db: &mut Db, institution: i64) -> Result<Vec<(i64, String, Vec<u8>)>> {
+pub(crate) fn all_fields(db: &mut Db, institution: i64) -> Result<Vec<(i64, String, Vec<u8>)>> {
     Ok(fields::table
         .filter(fields::institution_id.eq(institution))
         .select((fields::id, fields::code, fields::body))
@@ -115,10 +115,10 @@ pub fn all_fields(db: &mut Db, institution: i64) -> Result<Vec<(i64, String, Vec
 }
 
 /// A value that an institution defined: id, field, code, body.
-pub type DefinedValue = (i64, FieldId, String, Vec<u8>);
+pub(crate) type DefinedValue = (i64, FieldId, String, Vec<u8>);
 
 /// Every value that an institution defined.
-pub fn all_values(db: &mut Db, institution: i64) -> Result<Vec<DefinedValue>> {
+pub(crate) fn all_values(db: &mut Db, institution: i64) -> Result<Vec<DefinedValue>> {
     Ok(field_values::table
         .filter(field_values::institution_id.eq(institution))
         .select((field_values::id, field_values::field_id, field_values::code, field_values::body))
@@ -126,7 +126,7 @@ pub fn all_values(db: &mut Db, institution: i64) -> Result<Vec<DefinedValue>> {
 }
 
 /// Fields that have a value which someone else than this writer made.
-pub fn fields_with_values_of_others(db: &mut Db, institution: i64, writer: Writer) -> Result<Vec<FieldId>> {
+pub(crate) fn fields_with_values_of_others(db: &mut Db, institution: i64, writer: Writer) -> Result<Vec<FieldId>> {
     let mut of_others = Vec::new();
     for (_, field, _, body) in all_values(db, institution)? {
         if Slots::decode(&body)?.writer(standard::EXISTS, "") != writer {

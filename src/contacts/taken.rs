@@ -18,7 +18,7 @@ pub(super) struct Taken {
 
 impl Taken {
     /// Looks up who has what the rows name.
-    pub fn load(db: &mut Db, institution: i64, rows: &[SubjectChange]) -> Result<Self> {
+    pub(super) fn load(db: &mut Db, institution: i64, rows: &[SubjectChange]) -> Result<Self> {
         let mut this = Self::default();
         let mine = contacts::table.filter(contacts::institution_id.eq(institution));
         let numbers = wanted(rows, standard::CONTACT_NR);
@@ -40,17 +40,17 @@ impl Taken {
     }
 
     /// Who has the values of a field that the rows name.
-    pub fn owners_of(&self, field: FieldId) -> impl Iterator<Item = (i64, &str)> {
+    pub(super) fn owners_of(&self, field: FieldId) -> impl Iterator<Item = (i64, &str)> {
         self.owners.iter().filter(move |((of, _), _)| *of == field).map(|((_, text), owner)| (*owner, text.as_str()))
     }
 
     /// Nobody has this value any more.
-    pub fn forget(&mut self, field: FieldId, value: &str) {
+    pub(super) fn forget(&mut self, field: FieldId, value: &str) {
         self.owners.remove(&(field, value.to_owned()));
     }
 
     /// Whether another contact has this value of a field that is unique.
-    pub fn by_other(&self, subject: i64, field: FieldId, value: Option<&str>) -> bool {
+    pub(super) fn by_other(&self, subject: i64, field: FieldId, value: Option<&str>) -> bool {
         if !matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID) {
             return false;
         }

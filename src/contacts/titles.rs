@@ -12,7 +12,7 @@ use crate::fields::{FieldId, standard};
 use crate::schema::writes;
 
 /// Codes and labels in the order of [`Language::ALL`](crate::i18n::Language::ALL).
-pub const TITLES: &[(&str, [&str; 3])] = &[
+pub(crate) const TITLES: &[(&str, [&str; 3])] = &[
     ("MR", ["Mr", "M.", "Sr."]),
     ("MRS", ["Mrs", "Mme", "Sra."]),
     ("MISS", ["Miss", "Mlle", "Srta."]),
@@ -21,7 +21,7 @@ pub const TITLES: &[(&str, [&str; 3])] = &[
 ];
 
 /// Gives a new institution its titles. The caller holds the transaction that makes it.
-pub fn give(db: &mut Db, institution: i64) -> Result<()> {
+pub(crate) fn give(db: &mut Db, institution: i64) -> Result<()> {
     let writer: Writer = diesel::insert_into(writes::table)
         .values((writes::institution_id.eq(institution), writes::at.eq(db::now())))
         .returning(writes::id)

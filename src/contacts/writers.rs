@@ -29,7 +29,7 @@ pub struct Writing {
 type Row = (Writer, NaiveDateTime, Option<String>, Option<i64>, Option<NaiveDateTime>, Option<String>);
 
 /// The writings with these ids, of one institution.
-pub fn by_ids(db: &mut Db, institution: i64, ids: &[Writer]) -> Result<HashMap<Writer, Writing>> {
+pub(crate) fn by_ids(db: &mut Db, institution: i64, ids: &[Writer]) -> Result<HashMap<Writer, Writing>> {
     let mut found = HashMap::with_capacity(ids.len());
     for some in ids.chunks(CHUNK) {
         let rows: Vec<Row> = writes::table

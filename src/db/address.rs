@@ -11,7 +11,7 @@ pub(super) enum Url {
 }
 
 impl Url {
-    pub fn read(url: &str) -> Result<Self> {
+    pub(super) fn read(url: &str) -> Result<Self> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             return Ok(Self::Postgres(with_patience(url)));
         }

@@ -36,7 +36,7 @@ macro_rules! insert_all {
 
 /// Rows of which table to lock.
 #[derive(Debug, Clone, Copy)]
-pub enum Lockable {
+pub(crate) enum Lockable {
     /// Contacts.
     Contacts,
     /// Definitions of fields.
@@ -47,7 +47,7 @@ pub enum Lockable {
 
 /// Locks rows against other writers until the transaction ends, in order of id so that two writers never wait for each
 /// other. On SQLite the transaction holds the only write lock already.
-pub fn lock(db: &mut Db, table: Lockable, ids: &[i64]) -> Result<()> {
+pub(crate) fn lock(db: &mut Db, table: Lockable, ids: &[i64]) -> Result<()> {
     let Db::Postgres(c) = db else { return Ok(()) };
     let query = match table {
         Lockable::Contacts => "SELECT id FROM contacts WHERE id = ANY($1) ORDER BY id FOR UPDATE",
@@ -60,7 +60,7 @@ pub fn lock(db: &mut Db, table: Lockable, ids: &[i64]) -> Result<()> {
 
 /// Has PostgreSQL look at how contacts and their words are by now. It would do so by itself, but only minutes after many
 /// came, and would walk whole tables for every page until then. SQLite knows from its migration what to expect.
-pub fn analyse_contacts(db: &mut Db) {
+pub(crate) fn analyse_contacts(db: &mut Db) {
     let Db::Postgres(c) = db else { return };
     if let Err(error) = diesel::sql_query("ANALYZE contacts, contact_words").execute(c) {
         tracing::warn!(%error, "contacts were not analysed");
@@ -69,7 +69,7 @@ pub fn analyse_contacts(db: &mut Db) {
 
 /// A body of a contact, and the one that it takes the place of.
 #[derive(Debug)]
-pub struct Replacement {
+pub(crate) struct Replacement {
     /// The contact.
     pub id: i64,
     /// What was read.
@@ -80,7 +80,7 @@ pub struct Replacement {
 
 /// Replaces bodies of contacts whose other columns stay the same. Returns the contacts that have another body than the
 /// old one by now: they were left alone.
-pub fn replace_contact_bodies(db: &mut Db, all: &[Replacement], now: NaiveDateTime) -> Result<HashSet<i64>> {
+pub(crate) fn replace_contact_bodies(db: &mut Db, all: &[Replacement], now: NaiveDateTime) -> Result<HashSet<i64>> {
     let mut missed = HashSet::new();
     match db {
         Db::Sqlite(c) => {
@@ -144,7 +144,7 @@ struct Id {
 }
 
 /// Rewrites the bodies of contacts whose other columns stay the same.
-pub fn update_contact_bodies(db: &mut Db, bodies: &[(i64, Vec<u8>)], now: NaiveDateTime) -> Result<()> {
+pub(crate) fn update_contact_bodies(db: &mut Db, bodies: &[(i64, Vec<u8>)], now: NaiveDateTime) -> Result<()> {
     match db {
         Db::Sqlite(c) => {
             for (id, body) in bodies {

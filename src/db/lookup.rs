@@ -14,10 +14,15 @@ use crate::error::Result;
 use crate::schema::contacts;
 
 /// Id, contact number, body, when it was made and last changed, in UTC.
-pub type StoredContact = (i64, String, Vec<u8>, NaiveDateTime, NaiveDateTime);
+pub(crate) type StoredContact = (i64, String, Vec<u8>, NaiveDateTime, NaiveDateTime);
 
 /// The contacts of an institution with these numbers, in no particular order. Those with the status `but` are left out.
-pub fn contacts_by_numbers(db: &mut Db, institution: i64, numbers: &[&str], but: &str) -> Result<Vec<StoredContact>> {
+pub(crate) fn contacts_by_numbers(
+    db: &mut Db,
+    institution: i64,
+    numbers: &[&str],
+    but: &str,
+) -> Result<Vec<StoredContact>> {
     match db {
         Db::Sqlite(c) => {
             let numbers = serde_json::to_string(numbers)?;
@@ -39,7 +44,7 @@ pub fn contacts_by_numbers(db: &mut Db, institution: i64, numbers: &[&str], but:
 
 /// The next contacts of an institution in order of number, after `number`: at most `limit`. Those with the status `but`
 /// are left out.
-pub fn contacts_after(
+pub(crate) fn contacts_after(
     db: &mut Db,
     institution: i64,
     number: &str,
@@ -62,7 +67,7 @@ pub fn contacts_after(
 }
 
 /// Id, institution and body of the contacts with these ids, in no particular order.
-pub fn bodies_by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, i64, Vec<u8>)>> {
+pub(crate) fn bodies_by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, i64, Vec<u8>)>> {
     match db {
         Db::Sqlite(c) => {
             let ids = serde_json::to_string(ids)?;
@@ -76,7 +81,7 @@ pub fn bodies_by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, i64, Vec<u8>)
 }
 
 /// Name key and id of an institution's contacts among these ids, in no particular order.
-pub fn names_by_ids(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<(String, i64)>> {
+pub(crate) fn names_by_ids(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<(String, i64)>> {
     match db {
         Db::Sqlite(c) => {
             let ids = serde_json::to_string(ids)?;

@@ -5,16 +5,16 @@
 
 mod about;
 mod address;
-pub mod bulk;
+pub(crate) mod bulk;
 mod clock;
 mod connection;
 mod foreign_file;
 pub mod lease;
-pub mod lookup;
+pub(crate) mod lookup;
 mod manager;
 mod outage;
-pub mod pipeline;
-pub mod queues;
+pub(crate) mod pipeline;
+pub(crate) mod queues;
 mod settings;
 mod snapshot;
 mod write_queue;

@@ -144,22 +144,22 @@ pub(super) struct Pauses {
 }
 
 impl Pauses {
-    pub fn begin(&self, queue: Queue, outage: Outage) {
+    pub(super) fn begin(&self, queue: Queue, outage: Outage) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let since = known.get(&queue).map_or_else(now, |(pause, _)| pause.since);
         known.insert(queue, (Pause { outage, since }, true));
     }
 
-    pub fn attempt(&self, queue: Queue) {
+    pub(super) fn attempt(&self, queue: Queue) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry(queue).and_modify(|(_, shows)| *shows = false);
     }
 
-    pub fn end(&self, queue: Queue) {
+    pub(super) fn end(&self, queue: Queue) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(&queue);
     }
 
-    pub fn shown(&self, queue: Queue) -> Option<Pause> {
+    pub(super) fn shown(&self, queue: Queue) -> Option<Pause> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&queue).filter(|(_, shows)| *shows).map(|(pause, _)| *pause)
     }

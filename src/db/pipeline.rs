@@ -9,11 +9,11 @@ use crate::error::Result;
 const WAITING: usize = 1;
 
 /// Hands on what was made ready; false when there is no use for more.
-pub type Emit<'a, T> = &'a mut dyn FnMut(T) -> bool;
+pub(crate) type Emit<'a, T> = &'a mut dyn FnMut(T) -> bool;
 
 /// Runs `make` on a thread of its own, which emits one thing after the other, and `take` here, which works each of
 /// them in turn until it says false. An error of either ends both; that of `take` is the one that is told.
-pub fn work_ahead<T: Send>(
+pub(crate) fn work_ahead<T: Send>(
     make: impl FnOnce(Emit<'_, T>) -> Result<()> + Send,
     mut take: impl FnMut(T) -> Result<bool>,
 ) -> Result<()> {

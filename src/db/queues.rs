@@ -88,7 +88,7 @@ pub struct Load {
 }
 
 /// Counts a queue.
-pub fn load(db: &mut Db, queue: Queue) -> Result<Load> {
+pub(crate) fn load(db: &mut Db, queue: Queue) -> Result<Load> {
     let now = sql_clock(db, Duration::ZERO);
     let (table, open, since) = (queue.name(), queue.is_open(), queue.since());
     let count = format!(
@@ -102,7 +102,7 @@ pub fn load(db: &mut Db, queue: Queue) -> Result<Load> {
 
 /// A job that a process has.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
-pub struct Held {
+pub(crate) struct Held {
     /// Its state.
     #[diesel(sql_type = Text)]
     pub state: String,
@@ -119,13 +119,13 @@ pub struct Held {
 
 impl Held {
     /// The name of the process.
-    pub fn process(&self) -> &str {
+    pub(crate) fn process(&self) -> &str {
         self.owner.split('/').next().unwrap_or_default()
     }
 }
 
 /// The jobs of a queue that processes have, also of one that died a moment ago.
-pub fn held(db: &mut Db, queue: Queue) -> Result<Vec<Held>> {
+pub(crate) fn held(db: &mut Db, queue: Queue) -> Result<Vec<Held>> {
     let (table, open, done) = (queue.name(), queue.is_open(), queue.done());
     let jobs = format!(
         "SELECT state, lease_owner AS owner, lease_until AS until, {done} AS \"row\" \

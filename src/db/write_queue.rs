@@ -29,7 +29,7 @@ pub(super) struct WriteTurn(Option<(MutexGuard<'static, ()>, Option<FileTurn<'st
 
 impl WriteTurn {
     /// Waits for the turn to write. Nobody waits on PostgreSQL, which locks rows, or for a database in memory.
-    pub fn wait(db: &mut Db) -> Result<Self> {
+    pub(super) fn wait(db: &mut Db) -> Result<Self> {
         let Db::Sqlite(connection) = db else { return Ok(Self(None)) };
         #[derive(QueryableByName)]
         struct Main {

@@ -5,16 +5,16 @@ macro_rules! columns {
         /// A contact as its row has it; a cell may be blank.
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         #[allow(missing_docs, reason = "each is the column of its name")]
-        pub struct DemoContact {
+        pub(crate) struct DemoContact {
             $(pub $field: String,)*
         }
 
         /// The headers, in the order of [`DemoContact::cells`].
-        pub const COLUMNS: &[&str] = &[$($header),*];
+        pub(crate) const COLUMNS: &[&str] = &[$($header),*];
 
         impl DemoContact {
             /// The cells, in the order of [`COLUMNS`].
-            pub fn cells(&self) -> Vec<&str> {
+            pub(crate) fn cells(&self) -> Vec<&str> {
                 vec![$(&self.$field),*]
             }
         }

@@ -110,7 +110,7 @@ pub(super) const LIFE_CYCLES: &[Value] = &[
 
 /// The demo's fields as a criterion-values file: six criteria of all types, four authorisations, and the values of the
 /// standard lists.
-pub fn fields_csv() -> io::Result<Vec<u8>> {
+pub(crate) fn fields_csv() -> io::Result<Vec<u8>> {
     let mut writer = csv_writer(Vec::new(), Language::French);
     writer.write_row(kinds::Definition::ALL.map(kinds::Definition::header))?;
     for definition in DEFINITIONS {

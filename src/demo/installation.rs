@@ -17,9 +17,9 @@ use crate::kinds::Kind;
 use crate::targets::{self, New, Query};
 
 /// The code of the institution.
-pub const CODE: &str = "DEMO";
+pub(crate) const CODE: &str = "DEMO";
 /// With what the administrator signs in.
-pub const EMAIL: &str = "demo@example.org";
+pub(crate) const EMAIL: &str = "demo@example.org";
 
 /// Code, message of the name and query of the targets; the last one is made static.
 const TARGETS: [(&str, &str, &str); 3] = [
@@ -37,7 +37,7 @@ const TARGETS: [(&str, &str, &str); 3] = [
 ];
 
 /// Makes the institution with so many contacts and returns the password of its administrator. Names are in `language`.
-pub fn install(context: &Context, language: Language, contacts: usize) -> Result<String> {
+pub(crate) fn install(context: &Context, language: Language, contacts: usize) -> Result<String> {
     let (institution, user, password) = institution(context)?;
     let hand = Hand { context, institution, user };
     hand.import(Kind::CriterionValues, "criteria.csv", &fields_csv()?, Options::default())?;

@@ -14,10 +14,10 @@ mod structure;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-pub use contact::{COLUMNS, DemoContact};
-pub use definitions::fields_csv;
-pub use installation::{CODE, EMAIL, install};
-pub use random::Random;
+pub(crate) use contact::{COLUMNS, DemoContact};
+pub(crate) use definitions::fields_csv;
+pub(crate) use installation::{EMAIL, install};
+pub(crate) use random::Random;
 
 use crate::i18n::Language;
 use crate::table::csv_writer;
@@ -27,7 +27,7 @@ use crate::text::fold;
 const SEED: u64 = 20_261_121;
 
 /// The first `n` contacts. Their numbers have leading zeros; no two have the same number or e-mail address.
-pub fn contacts(n: usize) -> impl Iterator<Item = DemoContact> {
+pub(crate) fn contacts(n: usize) -> impl Iterator<Item = DemoContact> {
     let mut addresses = Addresses::default();
     (1..=n as u64).map(move |number| {
         let mut random = Random::new(SEED ^ number.wrapping_mul(0xa076_1d64_78bd_642f));
@@ -44,7 +44,7 @@ pub fn contacts(n: usize) -> impl Iterator<Item = DemoContact> {
 }
 
 /// The first `n` contacts as a contacts file, with their criteria and authorisations.
-pub fn write_contacts_csv(n: usize, out: impl Write) -> io::Result<()> {
+pub(crate) fn write_contacts_csv(n: usize, out: impl Write) -> io::Result<()> {
     let mut writer = csv_writer(out, Language::French);
     writer.write_row(COLUMNS)?;
     for contact in contacts(n) {

@@ -27,7 +27,7 @@ pub(super) fn country(random: &mut Random) -> &'static Country {
 
 impl Country {
     /// A street with a number, as people there write it.
-    pub fn street(&self, random: &mut Random) -> String {
+    pub(super) fn street(&self, random: &mut Random) -> String {
         let number = random.between(1, 140);
         let name = random.word(self.names.streets);
         match self.code {
@@ -49,7 +49,7 @@ impl Country {
     }
 
     /// A mobile number in E.164.
-    pub fn mobile(&self, town: &Town, random: &mut Random) -> String {
+    pub(super) fn mobile(&self, town: &Town, random: &mut Random) -> String {
         let pattern = random.pick(self.mobiles);
         let area = town.3.get(3..5).unwrap_or_default();
         random.fill(&pattern.replace("DD", area))

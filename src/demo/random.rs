@@ -2,11 +2,11 @@
 
 /// A SplitMix64 generator.
 #[derive(Debug, Clone)]
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The numbers of a seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -19,33 +19,33 @@ impl Random {
     }
 
     /// A number from 0 to `end - 1`; 0 if `end` is 0.
-    pub fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.next().checked_rem(end).unwrap_or(0)
     }
 
     /// A number from `first` to `last`.
-    pub fn between(&mut self, first: u64, last: u64) -> u64 {
+    pub(crate) fn between(&mut self, first: u64, last: u64) -> u64 {
         first + self.below(last.saturating_sub(first) + 1)
     }
 
     /// True in `percent` of 100 cases.
-    pub fn chance(&mut self, percent: u64) -> bool {
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
 
     /// One of a list that has some.
-    pub fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, list: &[T]) -> T {
         list[self.below(list.len() as u64) as usize]
     }
 
     /// One word or more of a text like `Rua Augusta, Alameda Santos`.
-    pub fn word(&mut self, words: &'static str) -> &'static str {
+    pub(crate) fn word(&mut self, words: &'static str) -> &'static str {
         let words: Vec<&str> = words.split(", ").collect();
         self.pick(&words)
     }
 
     /// One of a list that has some, each as often as its weight says.
-    pub fn weighted<T: Copy>(&mut self, list: &[(u64, T)]) -> T {
+    pub(crate) fn weighted<T: Copy>(&mut self, list: &[(u64, T)]) -> T {
         let mut left = self.below(list.iter().map(|(weight, _)| weight).sum());
         for (weight, item) in list {
             match left.checked_sub(*weight) {
@@ -57,7 +57,7 @@ impl Random {
     }
 
     /// The pattern with `#` as any digit, `n` as a digit from 1 to 9 and `@` as a capital letter.
-    pub fn fill(&mut self, pattern: &str) -> String {
+    pub(crate) fn fill(&mut self, pattern: &str) -> String {
         let digit = |n: u64| char::from(b'0' + n as u8);
         let mut fill = |c| match c {
             '#' => digit(self.below(10)),

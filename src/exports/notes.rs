@@ -15,17 +15,17 @@ pub(super) struct Notes(pub Language);
 
 impl Notes {
     /// A message in words.
-    pub fn say(self, message: &Message) -> String {
+    pub(super) fn say(self, message: &Message) -> String {
         translate(self.0, message)
     }
 
     /// The label of a field.
-    pub fn label(self, field: &Field) -> &str {
+    pub(super) fn label(self, field: &Field) -> &str {
         &field.labels[self.0.index()]
     }
 
     /// A column of a template; `entries` are those of the field's drop-down.
-    pub fn place(self, place: Place<'_>, entries: &[String]) -> String {
+    pub(super) fn place(self, place: Place<'_>, entries: &[String]) -> String {
         match place {
             Place::Identity(field) if field.id == standard::CONTACT_NR => {
                 self.lines([self.title(field), self.key("note-key"), self.key("note-locked")])
@@ -38,12 +38,12 @@ impl Notes {
     }
 
     /// A column of a plain export.
-    pub fn plain(self, field: &Field) -> String {
+    pub(super) fn plain(self, field: &Field) -> String {
         self.title(field)
     }
 
     /// A column of a criterion-values file.
-    pub fn definition(self, column: Definition) -> String {
+    pub(super) fn definition(self, column: Definition) -> String {
         let name = column.header().to_ascii_lowercase().replace('_', "-");
         self.key(&format!("values-note-{name}"))
     }
@@ -95,13 +95,13 @@ impl Notes {
     }
 
     /// Shown at the cells of a multi-list, since its drop-down can't do all that a cell can.
-    pub fn hint(self, field: &Field) -> Option<Words> {
+    pub(super) fn hint(self, field: &Field) -> Option<Words> {
         let is_list = field.kind == Type::MultiList;
         is_list.then(|| Words { title: self.key("hint-multi-list-title"), text: self.key("note-multi-list") })
     }
 
     /// Asked when something else than an entry is typed. Where many other spellings are read, nothing is asked.
-    pub fn doubt(self, field: &Field) -> Option<Words> {
+    pub(super) fn doubt(self, field: &Field) -> Option<Words> {
         let text = match field.kind {
             Type::List => Message::new("doubt-list").with("word", clear_word(self.0)),
             Type::User => Message::new("doubt-user"),
@@ -111,7 +111,7 @@ impl Notes {
     }
 
     /// The most characters of a text, and what is said about more. A remark may have more: two bars are no part of it.
-    pub fn most(self, field: &Field) -> Option<(u32, Words)> {
+    pub(super) fn most(self, field: &Field) -> Option<(u32, Words)> {
         let Type::Text { max } = field.kind else { return None };
         let most = u32::try_from(max).ok().filter(|_| field.id != standard::REMARK)?;
         let text = self.say(&Message::new("doubt-long").with("n", i64::from(most)));

@@ -29,7 +29,7 @@ pub(super) enum Output<W: Write + Seek> {
 
 impl<W: Write + Seek + Send> Output<W> {
     /// Begins a file with the columns of `blueprint`; as CSV it is in a zip if `zipped` gives it a name there.
-    pub fn begin(place: Place<'_, W>, blueprint: Blueprint, zipped: Option<&str>) -> Result<Self> {
+    pub(super) fn begin(place: Place<'_, W>, blueprint: Blueprint, zipped: Option<&str>) -> Result<Self> {
         let Place { out, scratch, format, language } = place;
         if format == FileFormat::Xlsx {
             return Ok(Self::Workbook(Box::new(workbook_writer(blueprint, scratch)?), out));
@@ -43,7 +43,7 @@ impl<W: Write + Seek + Send> Output<W> {
     }
 
     /// Writes one row. Refused what a workbook can't hold.
-    pub fn write_row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<()> {
+    pub(super) fn write_row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<()> {
         match self {
             Self::Csv(csv) => Ok(csv.write_row(cells)?),
             Self::Zip(csv) => Ok(csv.write_row(cells)?),
@@ -52,7 +52,7 @@ impl<W: Write + Seek + Send> Output<W> {
     }
 
     /// Writes the end, without which the file is damaged.
-    pub fn finish(self) -> Result<()> {
+    pub(super) fn finish(self) -> Result<()> {
         match self {
             Self::Csv(csv) => drop(csv.finish()?),
             Self::Zip(csv) => csv.finish()?.finish()?.flush()?,

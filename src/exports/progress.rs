@@ -44,7 +44,7 @@ pub(super) struct Progress<'a> {
 }
 
 impl<'a> Progress<'a> {
-    pub fn new(database: &Database, lease: &'a Lease) -> Result<Self> {
+    pub(super) fn new(database: &Database, lease: &'a Lease) -> Result<Self> {
         Ok(Self { db: database.get()?, lease, told: Instant::now(), counted: 0 })
     }
 

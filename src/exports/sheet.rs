@@ -34,7 +34,7 @@ pub(super) enum Place<'a> {
 
 impl Place<'_> {
     /// The header of the column.
-    pub fn header(self) -> String {
+    pub(super) fn header(self) -> String {
         match self {
             Self::Identity(field) => field.code.clone(),
             Self::Old(field) => format!("[old] {}", field.code),
@@ -54,7 +54,7 @@ pub(super) struct Seal {
 impl<'a> TemplateSheet<'a> {
     /// The template of a kind. The contact number, which is the key, and the full name, which is made of others, are
     /// nothing to edit.
-    pub fn new(kind: Kind, catalogue: &'a Catalogue, seal: Seal) -> Self {
+    pub(super) fn new(kind: Kind, catalogue: &'a Catalogue, seal: Seal) -> Self {
         let mut fields = kind.fields(catalogue);
         fields.retain(|field| !matches!(field.id, standard::CONTACT_NR | standard::FULL_NAME));
         // Authorisations apply to individuals only: a structure's row could take nothing but blank cells.
@@ -64,34 +64,34 @@ impl<'a> TemplateSheet<'a> {
     }
 
     /// Their ids in the order of their columns, for [`seal::fields_of_export`].
-    pub fn field_ids(&self) -> Vec<FieldId> {
+    pub(super) fn field_ids(&self) -> Vec<FieldId> {
         self.fields.iter().map(|field| field.id).collect()
     }
 
     /// The fields that can be edited.
-    pub fn fields(&self) -> &[&'a Field] {
+    pub(super) fn fields(&self) -> &[&'a Field] {
         &self.fields
     }
 
     /// What stands in each column.
-    pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
+    pub(super) fn places(&self) -> impl Iterator<Item = Place<'a>> {
         let identity = self.identity.iter().map(|field| Place::Identity(field));
         let pairs = self.fields.iter().flat_map(|field| [Place::Old(field), Place::New(field)]);
         identity.chain(pairs).chain([Place::Check])
     }
 
     /// How many columns tell whom a row is about.
-    pub fn identity(&self) -> usize {
+    pub(super) fn identity(&self) -> usize {
         self.identity.len()
     }
 
     /// Whether the contact has a row.
-    pub fn takes(&self, slots: &Slots<'_>) -> bool {
+    pub(super) fn takes(&self, slots: &Slots<'_>) -> bool {
         !self.individuals_only || slots.value(standard::KIND) != Some(standard::STRUCTURE)
     }
 
     /// The cells of a contact.
-    pub fn cells<'s>(&'s self, number: &'s str, slots: &'s Slots<'_>) -> impl Iterator<Item = Cow<'s, str>> {
+    pub(super) fn cells<'s>(&'s self, number: &'s str, slots: &'s Slots<'_>) -> impl Iterator<Item = Cow<'s, str>> {
         let identity = self.identity.iter().map(move |field| cell(field, number, slots));
         let pairs = self.fields.iter().flat_map(move |field| [cell(field, number, slots), Cow::Borrowed("")]);
         identity.chain(pairs).chain([Cow::Owned(self.check(number, slots))])
@@ -116,18 +116,18 @@ pub(super) struct PlainSheet<'a> {
 
 impl<'a> PlainSheet<'a> {
     /// Every field but the full name, which is made of others.
-    pub fn new(catalogue: &'a Catalogue) -> Self {
+    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
         let fields = catalogue.fields().iter();
         Self { fields: fields.filter(|f| !matches!(f.id, standard::CONTACT_NR | standard::FULL_NAME)).collect() }
     }
 
     /// The fields, which stand after [`PLAIN_FIRST`] in this order.
-    pub fn fields(&self) -> &[&'a Field] {
+    pub(super) fn fields(&self) -> &[&'a Field] {
         &self.fields
     }
 
     /// The cells of a contact.
-    pub fn cells<'s>(&'s self, number: &'s str, slots: &'s Slots<'_>) -> impl Iterator<Item = Cow<'s, str>> {
+    pub(super) fn cells<'s>(&'s self, number: &'s str, slots: &'s Slots<'_>) -> impl Iterator<Item = Cow<'s, str>> {
         let status = slots.value(standard::STATUS).unwrap_or(standard::ACTIVE);
         let fields = self.fields.iter().map(move |field| cell(field, number, slots));
         [Cow::Borrowed(number), Cow::Borrowed(status)].into_iter().chain(fields)

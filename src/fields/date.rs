@@ -32,12 +32,12 @@ fn bad(why: NoDay) -> Decoded {
 }
 
 /// The day that a trimmed cell means, if no mapping says how its column writes dates.
-pub fn read(cell: &str) -> Option<NaiveDate> {
+pub(crate) fn read(cell: &str) -> Option<NaiveDate> {
     day::read(cell, DateForm::default()).ok().map(|day| day.date)
 }
 
 /// Whether a cell can only be a month-first date (`03/25/2026`), which tells how its whole column was written.
-pub fn is_month_first_only(cell: &str) -> bool {
+pub(crate) fn is_month_first_only(cell: &str) -> bool {
     let cell = crate::text::trim(cell);
     day::month_first(cell).is_some() && day::read(cell, DateForm::default()).is_err()
 }

@@ -99,7 +99,7 @@ pub(super) enum NoDay {
 
 impl NoDay {
     /// The name in messages.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Unreadable => "unreadable",
             Self::ShortYear => "short-year",

@@ -13,7 +13,7 @@ pub(super) struct Names {
 impl Names {
     /// The names of codes: the messages `PREFIX-CODE` of `locales/` in every language, then `more`. Of `Myanmar (Burma)`
     /// each half is a name too, unless it is the name of another code.
-    pub fn new(prefix: &str, codes: &[&'static str], more: &[(&str, &'static str)]) -> Self {
+    pub(super) fn new(prefix: &str, codes: &[&'static str], more: &[(&str, &'static str)]) -> Self {
         let mut names = Self { by_name: HashMap::with_capacity(codes.len() * 4) };
         let mut halves = Vec::new();
         for code in codes {
@@ -33,7 +33,7 @@ impl Names {
     }
 
     /// The code of a name.
-    pub fn code(&self, name: &str) -> Option<&'static str> {
+    pub(super) fn code(&self, name: &str) -> Option<&'static str> {
         self.by_name.get(&key(name)).copied().flatten()
     }
 

@@ -22,7 +22,7 @@ struct Name {
 }
 
 impl Near {
-    pub fn new(values: &[Value]) -> Self {
+    pub(super) fn new(values: &[Value]) -> Self {
         let mut names = Vec::new();
         for (at, value) in values.iter().enumerate().filter(|(_, value)| value.active) {
             for name in std::iter::once(&value.code).chain(&value.labels) {
@@ -36,7 +36,7 @@ impl Near {
     }
 
     /// The place of the active value whose name is a slip or two away from a text.
-    pub fn find(&self, text: &str) -> Option<usize> {
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
         let text: Vec<char> = fold(text).chars().take(LONGEST + 1).collect();
         let mut limit = slips(text.len())?;
         let letters = letters(&text);

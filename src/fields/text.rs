@@ -62,7 +62,7 @@ fn set(field: FieldId, cell: &str) -> Decoded {
 }
 
 /// What is to say of a text that a field stores as it stands.
-pub fn judge(field: &Field, text: &str) -> Vec<Finding> {
+pub(crate) fn judge(field: &Field, text: &str) -> Vec<Finding> {
     let Type::Text { max } = field.kind else { return Vec::new() };
     match over(text, max) {
         Some(finding) => vec![finding],
@@ -71,12 +71,12 @@ pub fn judge(field: &Field, text: &str) -> Vec<Finding> {
 }
 
 /// Whether a name has digits in it, which deserves a warning.
-pub fn has_digits(name: &str) -> bool {
+pub(crate) fn has_digits(name: &str) -> bool {
     name.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// `too-long` (args `max`, `n`: characters) if a text is over `max` characters.
-pub fn over(text: &str, max: usize) -> Option<Finding> {
+pub(crate) fn over(text: &str, max: usize) -> Option<Finding> {
     // A character takes at least a byte, so most texts need no counting.
     if text.len() <= max {
         return None;
@@ -88,7 +88,7 @@ pub fn over(text: &str, max: usize) -> Option<Finding> {
 
 /// The remark after [`Input::Append`]: the text on a line of its own below the present one; `None` if the remark ends
 /// with it already, so that importing a file twice appends once.
-pub fn append(present: Option<&str>, text: &str) -> Option<String> {
+pub(crate) fn append(present: Option<&str>, text: &str) -> Option<String> {
     match present {
         None | Some("") => Some(text.to_owned()),
         Some(present) if present.ends_with(text) => None,

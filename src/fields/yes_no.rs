@@ -9,9 +9,9 @@ use crate::i18n::{Language, Message, translate};
 use crate::text::fold;
 
 /// The stored yes.
-pub const YES: &str = "TRUE";
+pub(crate) const YES: &str = "TRUE";
 /// The stored no.
-pub const NO: &str = "FALSE";
+pub(crate) const NO: &str = "FALSE";
 
 /// Reads a trimmed cell. Spellings other than those of the template give a note.
 pub(super) fn decode(cell: &str) -> Decoded {
@@ -25,7 +25,7 @@ pub(super) fn decode(cell: &str) -> Decoded {
 }
 
 /// Yes or no in any spelling; `None` if a trimmed text is neither.
-pub fn read(cell: &str) -> Option<&'static str> {
+pub(crate) fn read(cell: &str) -> Option<&'static str> {
     plain(cell).or_else(|| spelled(cell))
 }
 
@@ -50,9 +50,10 @@ fn chosen(cell: &str) -> Option<&'static str> {
 }
 
 /// Spellings of yes in three languages, folded; a French Excel turns TRUE into VRAI by itself.
-pub const YES_WORDS: [&str; 12] = ["true", "t", "vrai", "oui", "verdadeiro", "sim", "yes", "y", "s", "1", "1.0", "1,0"];
+pub(crate) const YES_WORDS: [&str; 12] =
+    ["true", "t", "vrai", "oui", "verdadeiro", "sim", "yes", "y", "s", "1", "1.0", "1,0"];
 /// Spellings of no.
-pub const NO_WORDS: [&str; 11] = ["false", "f", "faux", "non", "falso", "nao", "no", "n", "0", "0.0", "0,0"];
+pub(crate) const NO_WORDS: [&str; 11] = ["false", "f", "faux", "non", "falso", "nao", "no", "n", "0", "0.0", "0,0"];
 
 fn spelled(cell: &str) -> Option<&'static str> {
     let folded = fold(cell);
@@ -61,7 +62,7 @@ fn spelled(cell: &str) -> Option<&'static str> {
 }
 
 /// True, False or, for no value, Empty.
-pub fn label(value: Option<&str>) -> Message {
+pub(crate) fn label(value: Option<&str>) -> Message {
     Message::new(format!("yes-no-{}", value.unwrap_or("EMPTY")))
 }
 

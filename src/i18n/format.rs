@@ -46,13 +46,13 @@ fn with<T>(language: Language, work: impl FnOnce(&Formatters) -> T) -> T {
 }
 
 /// A whole number: `1,234`, `1 234` (narrow no-break space), `1.234`.
-pub fn number(language: Language, n: i64) -> String {
+pub(crate) fn number(language: Language, n: i64) -> String {
     write_decimal(language, &Decimal::from(n))
 }
 
 /// A decimal number in canonical form (`-1234.5`) as the language writes it: `-1,234.5`, `-1 234,5`, `-1.234,5`. What is no number stays
 /// as it is.
-pub fn decimal(language: Language, canonical: &str) -> String {
+pub(crate) fn decimal(language: Language, canonical: &str) -> String {
     match canonical.parse::<Decimal>() {
         Ok(number) => write_decimal(language, &number),
         Err(_) => canonical.to_owned(),
@@ -67,7 +67,7 @@ fn write_decimal(language: Language, number: &Decimal) -> String {
 }
 
 /// A day: `9 Mar 2026`, `9 mars 2026`, `9 de mar. de 2026`.
-pub fn date(language: Language, day: NaiveDate) -> String {
+pub(crate) fn date(language: Language, day: NaiveDate) -> String {
     let (year, month, of_month) = parts(day);
     with(language, |formatters| match (&formatters.day, Date::try_new_iso(year, month, of_month)) {
         (Some(formatter), Ok(date)) => formatter.format(&date).to_string(),
@@ -76,7 +76,7 @@ pub fn date(language: Language, day: NaiveDate) -> String {
 }
 
 /// A time, to the minute, in whatever zone it was given: `9 Mar 2026, 13:05`.
-pub fn date_time(language: Language, moment: NaiveDateTime) -> String {
+pub(crate) fn date_time(language: Language, moment: NaiveDateTime) -> String {
     let (year, month, of_month) = parts(moment.date());
     let clock = Time::try_new(moment.hour() as u8, moment.minute() as u8, 0, 0);
     with(language, |formatters| match (&formatters.time, Date::try_new_iso(year, month, of_month), clock) {
@@ -90,7 +90,7 @@ fn parts(day: NaiveDate) -> (i32, u8, u8) {
 }
 
 /// The size of a file in steps of a thousand, to one decimal: `980 bytes`, `1.4 MB`, `1,4 Mo`.
-pub fn bytes(language: Language, bytes: i64) -> String {
+pub(crate) fn bytes(language: Language, bytes: i64) -> String {
     let (unit, power) = unit(bytes);
     if power == 0 {
         return translate(language, &size(bytes));
@@ -103,7 +103,7 @@ pub fn bytes(language: Language, bytes: i64) -> String {
 }
 
 /// A size in whole steps, rounded down, for a message that names a limit: `200 MB`.
-pub fn size(bytes: i64) -> Message {
+pub(crate) fn size(bytes: i64) -> Message {
     match unit(bytes) {
         (unit, 0) => Message::new(unit).with("n", bytes),
         (unit, power) => Message::new(unit).with("value", bytes / 10_i64.pow(u32::from(power.unsigned_abs()))),
@@ -120,7 +120,7 @@ fn unit(bytes: i64) -> (&'static str, i16) {
 }
 
 /// A duration of so many seconds, in the two largest units at most: `40 seconds`, `12 minutes`, `3 hours 5 minutes`.
-pub fn duration(language: Language, seconds: i64) -> String {
+pub(crate) fn duration(language: Language, seconds: i64) -> String {
     let say = |key: &str, n: i64| translate(language, &Message::new(key).with("n", n));
     match seconds.max(0) {
         seconds @ 0..60 => say("duration-seconds", seconds),

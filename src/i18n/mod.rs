@@ -1,6 +1,6 @@
 //! Languages: what a user reads is a [`Message`] until the last moment, then a [`Translator`] makes words of it.
 
-pub mod format;
+pub(crate) mod format;
 mod negotiation;
 mod translator;
 

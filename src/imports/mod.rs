@@ -22,7 +22,7 @@
 
 mod check;
 mod columns;
-pub mod corrected;
+pub(crate) mod corrected;
 pub mod history;
 mod lifecycle;
 mod manual_edit;

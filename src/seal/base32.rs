@@ -4,28 +4,28 @@
 const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /// The most letters that a 64-bit number takes.
-pub const MOST_LETTERS: u64 = 13;
+pub(super) const MOST_LETTERS: u64 = 13;
 
 /// One letter for a number below 32.
-pub fn letter(number: u64) -> char {
+pub(super) fn letter(number: u64) -> char {
     char::from(ALPHABET[(number & 31) as usize])
 }
 
 /// How many letters a number that is not negative takes, at least one.
-pub fn letters(number: i64) -> usize {
+pub(super) fn letters(number: i64) -> usize {
     let bits = 64 - (number as u64).leading_zeros() as usize;
     bits.div_ceil(5).max(1)
 }
 
 /// Appends the low bits of a number as so many letters.
-pub fn put(text: &mut String, number: u64, letters: usize) {
+pub(super) fn put(text: &mut String, number: u64, letters: usize) {
     for at in (0..letters).rev() {
         text.push(letter(number >> (5 * at)));
     }
 }
 
 /// Takes so many letters off the front of a text; `None` if it is shorter or something else stands there.
-pub fn take(text: &mut &str, letters: usize) -> Option<u64> {
+pub(super) fn take(text: &mut &str, letters: usize) -> Option<u64> {
     let (front, rest) = text.split_at_checked(letters)?;
     *text = rest;
     front.bytes().try_fold(0_u64, |number, byte| Some(number.checked_mul(32)? | value(byte)?))

@@ -11,7 +11,7 @@ pub(super) struct Background {
 }
 
 impl Background {
-    pub fn start() -> std::io::Result<Self> {
+    pub(super) fn start() -> std::io::Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let handle = runtime.handle().clone();
         let (alive, over) = oneshot::channel::<()>();
@@ -23,12 +23,12 @@ impl Background {
     }
 
     /// What requests are sent from.
-    pub fn handle(&self) -> Handle {
+    pub(super) fn handle(&self) -> Handle {
         self.handle.clone()
     }
 
     /// Waits for an answer. For threads that may block.
-    pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
+    pub(super) fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
         self.handle.block_on(answer)
     }
 }

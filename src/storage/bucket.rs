@@ -38,20 +38,20 @@ pub(super) struct Bucket {
 }
 
 impl Bucket {
-    pub fn new(address: &Address, cache: Cache) -> Self {
+    pub(super) fn new(address: &Address, cache: Cache) -> Self {
         Self { shown: address.shown(), cache }
     }
 
-    pub fn shown(&self) -> &str {
+    pub(super) fn shown(&self) -> &str {
         &self.shown
     }
 
-    pub fn cache(&self) -> &Cache {
+    pub(super) fn cache(&self) -> &Cache {
         &self.cache
     }
 
     /// Sends a file; what was sent stays here as a copy, since whoever tests it may be on this machine.
-    pub fn keep(
+    pub(super) fn keep(
         &self,
         store: &Arc<dyn ObjectStore>,
         background: &Background,
@@ -70,7 +70,7 @@ impl Bucket {
     }
 
     /// The copy of a file, fetched if there is none.
-    pub fn path(
+    pub(super) fn path(
         &self,
         store: &Arc<dyn ObjectStore>,
         background: &Background,

@@ -21,17 +21,17 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    pub fn open(folder: PathBuf, most: u64) -> io::Result<Self> {
+    pub(super) fn open(folder: PathBuf, most: u64) -> io::Result<Self> {
         std::fs::create_dir_all(&folder)?;
         Ok(Self { folder, most })
     }
 
-    pub fn folder(&self) -> &Path {
+    pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The copy of a file, if there is one; it stays while the answer lives.
-    pub fn hold(&self, key: &str) -> io::Result<Option<LocalFile>> {
+    pub(super) fn hold(&self, key: &str) -> io::Result<Option<LocalFile>> {
         let path = self.folder.join(key);
         loop {
             let Some(file) = present(File::options().read(true).write(true).open(&path))? else { return Ok(None) };
@@ -46,7 +46,7 @@ impl Cache {
     }
 
     /// Takes a whole file as the copy of a key.
-    pub fn admit(&self, whole: NamedTempFile, key: &str, bytes: u64) -> io::Result<LocalFile> {
+    pub(super) fn admit(&self, whole: NamedTempFile, key: &str, bytes: u64) -> io::Result<LocalFile> {
         self.make_room(bytes)?;
         let path = self.folder.join(key);
         let file = whole.persist(&path).map_err(|e| e.error)?;
@@ -55,7 +55,7 @@ impl Cache {
     }
 
     /// Gives up copies that were not used for longest, until so many bytes more fit.
-    pub fn make_room(&self, bytes: u64) -> io::Result<()> {
+    pub(super) fn make_room(&self, bytes: u64) -> io::Result<()> {
         let mut copies = Vec::new();
         for entry in std::fs::read_dir(&self.folder)? {
             let entry = entry?;
@@ -78,7 +78,7 @@ impl Cache {
     }
 
     /// Forgets a copy. One that is in use goes when there is no room for it any more.
-    pub fn remove(&self, key: &str) {
+    pub(super) fn remove(&self, key: &str) {
         if let Err(error) = give_up(&self.folder.join(key)) {
             tracing::warn!(%error, "a copy of a stored file was not removed");
         }

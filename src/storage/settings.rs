@@ -129,12 +129,12 @@ pub(super) struct Address {
 
 impl Address {
     /// Whether it is reached without TLS.
-    pub fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.endpoint.as_deref().is_some_and(|endpoint| !endpoint.starts_with("https://"))
     }
 
     /// `s3://bucket/prefix (https://minio.example.org)`.
-    pub fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         let slash = if self.prefix.is_empty() { "" } else { "/" };
         format!("s3://{}{slash}{} ({})", self.bucket, self.prefix, self.server())
     }

@@ -21,7 +21,7 @@ const FORGOTTEN: TimeDelta = TimeDelta::days(1);
 
 /// What a process does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Duty {
+pub(super) struct Duty {
     /// It serves pages.
     pub serves: bool,
     /// It works on what users start.

@@ -25,11 +25,11 @@ mod file_kind;
 mod format;
 mod limits;
 mod problem;
-pub mod read_workbook;
+pub(crate) mod read_workbook;
 mod reader;
 mod row;
 mod source;
-pub mod write_workbook;
+pub(crate) mod write_workbook;
 
 pub use self::csv::{
     CsvWriter, KnownWords, Look, WantedText, ZipSingle, csv_writer, guard, is_misread, unguard, zip_single,

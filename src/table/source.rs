@@ -28,7 +28,7 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// Looks at a file, and into it if it is a ZIP.
-    pub fn find(path: &'a Path, limits: &Limits) -> Result<Self, ReadError> {
+    pub(super) fn find(path: &'a Path, limits: &Limits) -> Result<Self, ReadError> {
         let bytes = path.metadata()?.len();
         let mut source = Self { path, member: None, unpacked: None, workbook: None };
         match what(File::open(path)?)? {
@@ -76,7 +76,7 @@ impl<'a> Source<'a> {
     }
 
     /// The content from its beginning.
-    pub fn read(&self) -> io::Result<Box<dyn Read + Send>> {
+    pub(super) fn read(&self) -> io::Result<Box<dyn Read + Send>> {
         match &self.member {
             None => Ok(Box::new(File::open(self.path)?)),
             Some(member) => archive::unpack(self.path, member),
@@ -84,17 +84,17 @@ impl<'a> Source<'a> {
     }
 
     /// The file that is the workbook.
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         self.unpacked.as_ref().map_or(self.path, NamedTempFile::path)
     }
 
     /// How many bytes a text may have.
-    pub fn limit(&self, limits: &Limits) -> u64 {
+    pub(super) fn limit(&self, limits: &Limits) -> u64 {
         if self.member.is_some() { limits.unpacked_bytes } else { limits.csv_bytes }
     }
 
     /// The name of the one file of a ZIP.
-    pub fn inside_zip(&self) -> Option<String> {
+    pub(super) fn inside_zip(&self) -> Option<String> {
         self.member.as_ref().map(|member| member.name.clone())
     }
 }

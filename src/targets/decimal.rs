@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 const MAX_LENGTH: usize = 100;
 
 /// Whether the text is a plain decimal number: `-12.5`, `7`.
-pub fn is_decimal(text: &str) -> bool {
+pub(super) fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -14,7 +14,7 @@ pub fn is_decimal(text: &str) -> bool {
 }
 
 /// Compares two decimal numbers.
-pub fn compare(a: &str, b: &str) -> Ordering {
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
     let (a, b) = (Decimal::of(a), Decimal::of(b));
     match (a.negative, b.negative) {
         (false, false) => a.size(&b),

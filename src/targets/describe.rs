@@ -179,7 +179,7 @@ impl Operator {
 
 impl Subject<'_> {
     /// What users call it.
-    pub fn label(&self, language: Language) -> String {
+    pub(crate) fn label(&self, language: Language) -> String {
         let words = |key: &str| translate(language, &Message::new(key));
         match self {
             Self::Field(field) => field.labels[language.index()].clone(),
@@ -192,7 +192,7 @@ impl Subject<'_> {
 
     /// A value of a condition in words: free text in quotation marks, labels of codes, dates and numbers by the rules of
     /// the language.
-    pub fn show(&self, value: &str, language: Language) -> String {
+    pub(crate) fn show(&self, value: &str, language: Language) -> String {
         let quoted = || translate(language, &Message::new("query-quoted").with("text", value));
         match (self, self.sort()) {
             (Self::Status, _) if super::subject::STATUSES.contains(&value) => {

@@ -39,7 +39,7 @@ pub(super) struct Diagnosis<'a> {
 
 impl<'a> Diagnosis<'a> {
     /// A diagnosis of a query that did not find anybody yet.
-    pub fn of(matcher: &'a Matcher) -> Self {
+    pub(super) fn of(matcher: &'a Matcher) -> Self {
         Self::of_node(&matcher.root, true)
     }
 
@@ -55,7 +55,7 @@ impl<'a> Diagnosis<'a> {
     }
 
     /// Notes a contact that was not found; returns whether it passes this part.
-    pub fn note(&mut self, contact: &ContactView<'_>) -> bool {
+    pub(super) fn note(&mut self, contact: &ContactView<'_>) -> bool {
         let holds = match &self.node.rule {
             Rule::Test { .. } => self.node.holds(contact),
             Rule::Group(join, _) => {
@@ -88,7 +88,7 @@ impl<'a> Diagnosis<'a> {
     }
 
     /// What empties the target, given that nobody passed the outermost group.
-    pub fn culprit(&self) -> Culprit {
+    pub(super) fn culprit(&self) -> Culprit {
         match &self.node.rule {
             Rule::Group(Join::All | Join::None, _) if self.wanted => self.culprit_of_all(),
             Rule::Group(Join::Any, _) if self.wanted && self.members.len() == 1 => self.first_culprit(),

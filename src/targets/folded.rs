@@ -7,7 +7,7 @@ const ON_STACK: usize = 256;
 
 /// Calls `f` with the folded text ([`fold`]). Most names, towns and addresses are short ASCII, and a target reads
 /// millions of them: those are folded on the stack.
-pub fn with_folded<R>(text: &str, f: impl FnOnce(&str) -> R) -> R {
+pub(super) fn with_folded<R>(text: &str, f: impl FnOnce(&str) -> R) -> R {
     if text.len() > ON_STACK || !text.is_ascii() {
         return f(&fold(text));
     }

@@ -17,14 +17,14 @@ mod json;
 mod matcher;
 mod members;
 mod operand;
-pub mod operator;
+pub(crate) mod operator;
 mod phone;
 mod preview;
-pub mod query;
-pub mod setting;
+pub(crate) mod query;
+pub(crate) mod setting;
 mod static_members;
 mod store;
-pub mod subject;
+pub(crate) mod subject;
 #[cfg(test)]
 mod tests;
 mod tree;

@@ -4,7 +4,7 @@
 use phonenumber::metadata::DATABASE;
 
 /// The digits of part of a number, with a `+` in front if the text had one (or `00`). `None` if it is nothing of the kind.
-pub fn part(text: &str) -> Option<String> {
+pub(super) fn part(text: &str) -> Option<String> {
     let is_decoration =
         |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '.' | '-' | '/' | '\u{2010}'..='\u{2015}');
     let bare: String = text.chars().filter(|c| !is_decoration(*c)).collect();
@@ -20,7 +20,7 @@ pub fn part(text: &str) -> Option<String> {
 
 /// The digits that E.164 numbers start with if, written nationally in this country, they start with `part`; a part that
 /// is international already stays as it is.
-pub fn prefixes(part: &str, country: &str) -> Vec<String> {
+pub(super) fn prefixes(part: &str, country: &str) -> Vec<String> {
     if part.starts_with('+') {
         return vec![part.to_owned()];
     }

@@ -3,15 +3,15 @@
 use super::operator::Operator;
 
 /// The most groups inside each other.
-pub const MAX_DEPTH: usize = 10;
+pub(crate) const MAX_DEPTH: usize = 10;
 /// The most conditions and groups of a query.
-pub const MAX_PARTS: usize = 500;
+pub(crate) const MAX_PARTS: usize = 500;
 /// The most values of one condition.
-pub const MAX_VALUES: usize = 10_000;
+pub(crate) const MAX_VALUES: usize = 10_000;
 /// The most characters of one value.
-pub const MAX_VALUE_LENGTH: usize = 2000;
+pub(crate) const MAX_VALUE_LENGTH: usize = 2000;
 /// The most bytes of a query's JSON.
-pub const MAX_JSON: usize = 1 << 20;
+pub(crate) const MAX_JSON: usize = 1 << 20;
 
 /// A query over contacts. Its JSON is that of `/help/results#query` ([`Query::from_json`], [`Query::to_json`]).
 ///
@@ -96,7 +96,7 @@ pub struct Condition {
 
 /// Where a part stands: its place in the outermost group, then in the group that stands there, and so on. Empty for
 /// the outermost group itself.
-pub type Path = Vec<usize>;
+pub(crate) type Path = Vec<usize>;
 
 impl Member {
     /// A member that is on.

@@ -11,7 +11,7 @@ use crate::fields::{Field, Input, Surroundings, Type, standard};
 
 /// What a condition is about.
 #[derive(Debug, Clone, Copy)]
-pub enum Subject<'a> {
+pub(crate) enum Subject<'a> {
     /// A field of the catalogue, TAGS among them.
     Field(&'a Field),
     /// The status of a contact.
@@ -25,14 +25,14 @@ pub enum Subject<'a> {
 }
 
 /// Every status, in the order of the interface.
-pub const STATUSES: [&str; 5] = ["ACTIVE", "INVALID", "DELETED", "ANONYMISED", "ERASED"];
+pub(crate) const STATUSES: [&str; 5] = ["ACTIVE", "INVALID", "DELETED", "ANONYMISED", "ERASED"];
 
 /// The code of each pseudo-field but TAGS, which is a field of the catalogue.
-pub const PSEUDO_FIELDS: [&str; 4] = ["STATUS", "CREATED", "CHANGED", "CHANGED_BY_IMPORT"];
+pub(crate) const PSEUDO_FIELDS: [&str; 4] = ["STATUS", "CREATED", "CHANGED", "CHANGED_BY_IMPORT"];
 
 /// What the values of a subject are, as far as operators care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
+pub(crate) enum Sort {
     /// Words, compared without case and accents.
     Text,
     /// A phone number.
@@ -53,7 +53,7 @@ pub enum Sort {
 
 impl<'a> Subject<'a> {
     /// The subject of a field code or pseudo-field.
-    pub fn find(code: &str, catalogue: &'a Catalogue) -> Option<Self> {
+    pub(crate) fn find(code: &str, catalogue: &'a Catalogue) -> Option<Self> {
         match code {
             "STATUS" => Some(Self::Status),
             "CREATED" => Some(Self::Created),
@@ -64,7 +64,7 @@ impl<'a> Subject<'a> {
     }
 
     /// What its values are.
-    pub fn sort(&self) -> Sort {
+    pub(crate) fn sort(&self) -> Sort {
         match self {
             Self::Status | Self::ChangedByImport => Sort::Fact,
             Self::Created | Self::Changed => Sort::Moment,
@@ -80,7 +80,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The operators that fit, in the order of the interface.
-    pub fn operators(&self) -> &'static [Operator] {
+    pub(crate) fn operators(&self) -> &'static [Operator] {
         use Operator::{
             After, Before, Between, Contains, Is, IsEmpty, IsNot, IsNotEmpty, IsOneOf, LessThan, MoreThan, StartsWith,
         };
@@ -97,7 +97,7 @@ impl<'a> Subject<'a> {
 
     /// The value that a text stands for in a condition, in the form that contacts are compared with; `None` if it can't
     /// be a value of this subject. `country` is how national phone numbers are read.
-    pub fn read(&self, operator: Operator, text: &str, country: &str) -> Option<String> {
+    pub(crate) fn read(&self, operator: Operator, text: &str, country: &str) -> Option<String> {
         let text = crate::text::trim(text);
         if text.is_empty() {
             return None;
@@ -142,13 +142,13 @@ impl<'a> Subject<'a> {
     }
 
     /// Whether this is the field of free tags.
-    pub fn is_tags(&self) -> bool {
+    pub(crate) fn is_tags(&self) -> bool {
         matches!(self, Self::Field(field) if field.id == standard::TAGS)
     }
 
     /// Whether the text is a value that the catalogue knows. A value that was removed still can be asked for, since
     /// contacts may hold it; this is for warning whoever writes a new query.
-    pub fn knows(&self, text: &str) -> bool {
+    pub(crate) fn knows(&self, text: &str) -> bool {
         match self {
             Self::Field(field) if matches!(field.kind, Type::List | Type::MultiList) && !self.is_tags() => {
                 field.value(text).is_some()
@@ -159,7 +159,7 @@ impl<'a> Subject<'a> {
 }
 
 /// A day written `YYYY-MM-DD`.
-pub fn day(text: &str) -> Option<NaiveDate> {
+pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     let shaped = text.len() == 10 && text.is_ascii();
     shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
 }

@@ -7,7 +7,7 @@ use super::folded::with_folded;
 
 /// A test of a value. Constants are in the form of [`Subject::read`](super::subject::Subject::read); lists are sorted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ValueTest {
+pub(super) enum ValueTest {
     /// There is a value.
     Present,
     /// Exactly one of these.
@@ -40,7 +40,7 @@ pub enum ValueTest {
 
 /// An end of a range.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bound {
+pub(super) struct Bound {
     /// Where it is.
     pub at: String,
     /// Whether the bound itself belongs to the range.
@@ -49,7 +49,7 @@ pub struct Bound {
 
 impl ValueTest {
     /// Whether a value passes. A contact without a value passes none of these tests.
-    pub fn holds(&self, value: &str) -> bool {
+    pub(super) fn holds(&self, value: &str) -> bool {
         match self {
             Self::Present => true,
             Self::OneOf(codes) => is_among(codes, value),

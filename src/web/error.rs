@@ -10,7 +10,7 @@ use crate::i18n::Message;
 
 /// Why a request is not answered with what it asked for.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(crate) enum Error {
     /// There is no such thing, or it is another institution's.
     #[error("not found")]
     NotFound,
@@ -35,7 +35,7 @@ pub enum Error {
 }
 
 /// `Result` of every handler.
-pub type Result<T> = std::result::Result<T, Error>;
+pub(super) type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub(super) fn no_visitor() -> Self {

@@ -11,30 +11,26 @@ use serde::Serialize;
 
 use super::error::Result;
 
-/// A connection that has nothing to say shows so often that it lives; a browser that left is noticed by it.
-const HEARTBEAT: Duration = Duration::from_secs(15);
 /// So long a connection stays open; the browser then asks again, with its session.
 const LONGEST: Duration = Duration::from_secs(600);
 
 /// What there is to tell when asked.
-pub enum News {
+pub(crate) enum News {
     /// An event by its name with its data, as JSON; more may follow.
     Event(&'static str, serde_json::Value),
     /// The last event.
     Last(&'static str, serde_json::Value),
-    /// Nothing new.
-    Nothing,
 }
 
 impl News {
     /// An event after which more may follow.
-    pub fn event(name: &'static str, data: impl Serialize) -> Result<Self> {
+    pub(crate) fn event(name: &'static str, data: impl Serialize) -> Result<Self> {
         Ok(Self::Event(name, serde_json::to_value(data).map_err(anyhow::Error::from)?))
     }
 }
 
 /// Answers with a stream: asks at once, then again after each `every`, until the last event.
-pub fn watch<F, Fut>(request: &HttpRequest, every: Duration, ask: F) -> HttpResponse
+pub(crate) fn watch<F, Fut>(request: &HttpRequest, every: Duration, ask: F) -> HttpResponse
 where
     F: FnMut() -> Fut + 'static,
     Fut: Future<Output = Result<News>> + 'static,
@@ -46,8 +42,7 @@ where
     if request.method() == Method::HEAD {
         return response.finish();
     }
-    let now = Instant::now();
-    let watch = Watch { ask, every, opened: now, spoken: now, asked: false, is_over: false };
+    let watch = Watch { ask, every, opened: Instant::now(), asked: false, is_over: false };
     response.streaming(stream::unfold(watch, |mut watch| async {
         let text = watch.next().await?;
         Some((Ok::<_, Infallible>(Bytes::from(text)), watch))
@@ -58,7 +53,6 @@ struct Watch<F> {
     ask: F,
     every: Duration,
     opened: Instant,
-    spoken: Instant,
     asked: bool,
     is_over: bool,
 }
@@ -69,28 +63,25 @@ where
     Fut: Future<Output = Result<News>>,
 {
     async fn next(&mut self) -> Option<String> {
-        while !self.is_over && self.opened.elapsed() < LONGEST {
-            if self.asked {
-                tokio::time::sleep(self.every).await;
-            }
-            self.asked = true;
-            let text = match (self.ask)().await {
-                Ok(News::Event(name, data)) => written(name, &data),
-                Ok(News::Last(name, data)) => {
-                    self.is_over = true;
-                    written(name, &data)
-                }
-                Ok(News::Nothing) if self.spoken.elapsed() > HEARTBEAT => ":\n\n".to_owned(),
-                Ok(News::Nothing) => continue,
-                Err(error) => {
-                    tracing::error!("a page could not be told of progress: {error}");
-                    return None;
-                }
-            };
-            self.spoken = Instant::now();
-            return Some(text);
+        if self.is_over || self.opened.elapsed() >= LONGEST {
+            return None;
         }
-        None
+        if self.asked {
+            tokio::time::sleep(self.every).await;
+        }
+        self.asked = true;
+        let text = match (self.ask)().await {
+            Ok(News::Event(name, data)) => written(name, &data),
+            Ok(News::Last(name, data)) => {
+                self.is_over = true;
+                written(name, &data)
+            }
+            Err(error) => {
+                tracing::error!("a page could not be told of progress: {error}");
+                return None;
+            }
+        };
+        Some(text)
     }
 }
 
@@ -117,7 +108,6 @@ mod tests {
                 count.set(count.get() + 1);
                 match count.get() {
                     1 => News::event("progress", serde_json::json!({ "done": 1 })),
-                    2 => Ok(News::Nothing),
                     _ => Ok(News::Last("end", serde_json::Value::Null)),
                 }
             }

@@ -9,7 +9,7 @@ const KEY: &str = "flash";
 
 /// A sentence for the next page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Flash {
+pub(super) struct Flash {
     /// How it looks.
     pub tone: Tone,
     /// What it says.
@@ -19,7 +19,7 @@ pub struct Flash {
 /// How a flash looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Tone {
+pub(super) enum Tone {
     /// It is done.
     Success,
     /// Worth knowing.
@@ -32,7 +32,7 @@ pub enum Tone {
 
 impl Tone {
     /// The name, for CSS classes: `success`, `info`, `warning`, `error`.
-    pub fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Success => "success",
             Self::Info => "info",
@@ -43,14 +43,14 @@ impl Tone {
 }
 
 /// Says something on the next page. Before a redirect: `flash::set(&session, Tone::Success, Message::new("…"))`.
-pub fn set(session: &Session, tone: Tone, message: Message) {
+pub(super) fn set(session: &Session, tone: Tone, message: Message) {
     if let Err(error) = session.insert(KEY, Flash { tone, message }) {
         tracing::warn!(%error, "a message for the next page was lost");
     }
 }
 
 /// What the previous request left to say; said once.
-pub fn take(session: &Session) -> Option<Flash> {
+pub(super) fn take(session: &Session) -> Option<Flash> {
     // Removing what is not there would still count as a change of the session, and cost a write.
     if !session.contains_key(KEY) {
         return None;

@@ -8,7 +8,7 @@ use askama::Template;
 use super::error::Result;
 
 /// Renders a page struct: `Ok(Html(ContactsPage { page, … }))`.
-pub struct Html<T>(pub T);
+pub(super) struct Html<T>(pub T);
 
 impl<T: Template> Responder for Html<T> {
     type Body = actix_web::body::BoxBody;
@@ -19,7 +19,7 @@ impl<T: Template> Responder for Html<T> {
 }
 
 /// A page with a status of its own: a form that comes back with what is wrong is `422`.
-pub fn render(status: StatusCode, page: &impl Template) -> Result<HttpResponse> {
+pub(super) fn render(status: StatusCode, page: &impl Template) -> Result<HttpResponse> {
     let text = page.render().map_err(anyhow::Error::from)?;
     Ok(HttpResponse::build(status).content_type(ContentType::html()).body(text))
 }

@@ -16,7 +16,7 @@ const FRESH: TimeDelta = TimeDelta::seconds(60);
 
 /// Whether a target is being counted: one at a time, so that the machine is left to others. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct Recount(Arc<AtomicBool>);
+pub(super) struct Recount(Arc<AtomicBool>);
 
 impl Recount {
     /// Whether the last count of a target is too old, or missing.

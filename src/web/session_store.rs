@@ -18,7 +18,7 @@ type Body = HashMap<String, String>;
 pub(super) const UNREADABLE: &str = "unreadable";
 
 /// Sessions in the table `sessions`.
-pub struct DatabaseStore {
+pub(super) struct DatabaseStore {
     database: Database,
 }
 

@@ -8,19 +8,19 @@ use subtle::ConstantTimeEq;
 use crate::error::Result;
 
 /// Random bytes of the operating system.
-pub fn random<const N: usize>() -> Result<[u8; N]> {
+pub(super) fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0_u8; N];
     getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
     Ok(bytes)
 }
 
 /// A random name of 64 hexadecimal digits.
-pub fn random_name() -> Result<String> {
+pub(super) fn random_name() -> Result<String> {
     Ok(HEXLOWER.encode(&random::<32>()?))
 }
 
 /// The token that forms of one visitor carry: bound to the name that only this browser's cookie or session holds.
-pub fn form_token(key: &[u8], visitor: &str) -> Result<String> {
+pub(super) fn form_token(key: &[u8], visitor: &str) -> Result<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|e| anyhow::anyhow!("a key cannot be used: {e}"))?;
     mac.update(b"form ");
     mac.update(visitor.as_bytes());
@@ -28,11 +28,11 @@ pub fn form_token(key: &[u8], visitor: &str) -> Result<String> {
 }
 
 /// Whether two secrets are the same, in a time that does not tell where they differ.
-pub fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     a.as_bytes().ct_eq(b.as_bytes()).into()
 }
 
 /// SHA-256 in hexadecimal digits: how secrets that others hold are kept.
-pub fn digest(secret: &str) -> String {
+pub(super) fn digest(secret: &str) -> String {
     HEXLOWER.encode(&Sha256::digest(secret.as_bytes()))
 }

@@ -28,37 +28,30 @@ const NAME_KEPT: usize = 200;
 
 /// A form with files, as an argument of a handler whose route is [`files`](super::routes). Its first part is the token.
 #[derive(Debug, Default)]
-pub struct Upload {
+pub(crate) struct Upload {
     fields: Vec<(String, String)>,
     files: Vec<(String, UploadedFile)>,
 }
 
 /// A file as it came.
 #[derive(Debug)]
-pub struct UploadedFile {
+pub(crate) struct UploadedFile {
     /// The name that it has on the user's machine, without folders.
     pub name: String,
     /// Its content, which [`Storage::keep`](crate::storage::Storage::keep) makes durable.
     pub draft: NamedTempFile,
-    /// Its size.
-    pub bytes: i64,
     /// SHA-256 of its content in hexadecimal digits.
     pub sha256: String,
 }
 
 impl Upload {
     /// The first value of a field.
-    pub fn text(&self, name: &str) -> Option<&str> {
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
-    /// All values of a field.
-    pub fn texts<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
-    }
-
     /// Takes the file of a field; `None` if the user chose none.
-    pub fn take_file(&mut self, name: &str) -> Option<UploadedFile> {
+    pub(crate) fn take_file(&mut self, name: &str) -> Option<UploadedFile> {
         let at = self.files.iter().position(|(field, _)| field == name)?;
         Some(self.files.swap_remove(at).1)
     }
@@ -145,7 +138,7 @@ async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<
         return Err(Refusal::new("file-too-large").with("limit", format::size(most)).into());
     }
     let sha256 = HEXLOWER.encode(&digest.finalize());
-    Ok((!name.is_empty()).then_some(UploadedFile { name, draft, bytes, sha256 }))
+    Ok((!name.is_empty()).then_some(UploadedFile { name, draft, sha256 }))
 }
 
 impl FromRequest for Upload {
@@ -221,7 +214,7 @@ mod tests {
         let (mut draft, mut content) = (file.draft.as_file(), String::new());
         draft.rewind().unwrap();
         draft.read_to_string(&mut content).unwrap();
-        assert_eq!((content.as_str(), file.bytes, file.name.as_str()), ("CONTACT_NR\r\n000123", 18, "spring.csv"));
+        assert_eq!((content.as_str(), file.name.as_str()), ("CONTACT_NR\r\n000123", "spring.csv"));
         assert_eq!(file.sha256, token::digest(&content));
     }
 

@@ -7,13 +7,13 @@ use crate::fields::FieldId;
 use crate::i18n::{Language, Message, translate};
 
 /// Says fields and values in one language.
-pub struct ValueWords<'a> {
+pub(super) struct ValueWords<'a> {
     pub catalogue: &'a Catalogue,
     pub language: Language,
 }
 
 /// A change of one value, in words.
-pub struct Shown {
+pub(super) struct Shown {
     /// The field.
     pub label: String,
     /// The value before.
@@ -24,7 +24,7 @@ pub struct Shown {
 
 impl ValueWords<'_> {
     /// The label of a field, or of what a definition consists of.
-    pub fn label(&self, field: FieldId) -> String {
+    pub(super) fn label(&self, field: FieldId) -> String {
         match self.catalogue.by_id(field) {
             Some(field) => field.labels[self.language.index()].clone(),
             None => translate(self.language, &Message::new(slot_key(field))),
@@ -32,7 +32,7 @@ impl ValueWords<'_> {
     }
 
     /// A value as people read it; of a list with its internal code.
-    pub fn value(&self, field: FieldId, value: &str) -> String {
+    pub(super) fn value(&self, field: FieldId, value: &str) -> String {
         let Some(field) = self.catalogue.by_id(field) else { return value.to_owned() };
         let shown = field.show(value, self.language);
         let has_codes = !field.values().is_empty();
@@ -40,7 +40,7 @@ impl ValueWords<'_> {
     }
 
     /// A change in words.
-    pub fn change(&self, field: FieldId, old: Option<&str>, new: Option<&str>) -> Shown {
+    pub(super) fn change(&self, field: FieldId, old: Option<&str>, new: Option<&str>) -> Shown {
         Shown {
             label: self.label(field),
             old: old.map(|value| self.value(field, value)),
@@ -50,7 +50,7 @@ impl ValueWords<'_> {
 }
 
 /// Who wrote: an import or a hand, with or without a known user. Lacks the date.
-pub fn by(writing: &Writing) -> Message {
+pub(super) fn by(writing: &Writing) -> Message {
     let key = match (writing.import, &writing.user) {
         (Some(_), Some(_)) => "written-by-import-of",
         (Some(_), None) => "written-by-import",

@@ -19,7 +19,7 @@ const COOKIE: &str = "carnet-visitor";
 
 /// Who asks, in which language, and the token that the visitor's forms carry.
 #[derive(Debug, Clone)]
-pub struct Visitor {
+pub(super) struct Visitor {
     pub language: Language,
     pub user: Option<SignedIn>,
     pub csrf: String,
@@ -28,7 +28,7 @@ pub struct Visitor {
 /// The user who asks and the institution in which everything happens. As an argument of a handler it is made from the
 /// session; ids of another institution are not found.
 #[derive(Debug, Clone)]
-pub struct SignedIn {
+pub(super) struct SignedIn {
     /// The user's id.
     pub id: i64,
     /// The user's name.

@@ -25,7 +25,7 @@ use tables::{
 
 /// Seconds of the bare work.
 #[derive(Debug, Clone, Copy)]
-pub struct Baseline {
+pub(crate) struct Baseline {
     /// All but changing the values.
     pub test: f64,
     /// Changing the values.
@@ -47,7 +47,7 @@ const APPLY: &str = "
         ON CONFLICT (slot) DO UPDATE SET code_id = excluded.code_id;";
 
 /// Does the bare work in tables of its own, which it removes again.
-pub fn measure(database: &Database, work: &Work) -> Result<Baseline> {
+pub(super) fn measure(database: &Database, work: &Work) -> Result<Baseline> {
     let db = &mut *database.get()?;
     db.batch_execute(TABLES)?;
     let measured = fill(db, work).and_then(|()| run(db, work));

@@ -57,7 +57,7 @@ pub(super) const OLD: usize = 5;
 
 impl FileRow {
     /// A cell by its place; blank if there is none.
-    pub fn cell(&self, at: usize) -> &str {
+    pub(super) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).unwrap_or_default()
     }
 }

@@ -84,7 +84,7 @@ impl NewColumn {
 }
 
 impl Checker {
-    pub fn new(
+    pub(crate) fn new(
         institution: &Institution,
         import: &Import,
         layout: Layout,
@@ -125,14 +125,14 @@ impl Checker {
 
     /// Makes of rows of the file those that the checks read: by the tables of values and the columns that are made of
     /// others, where a mapping has such.
-    pub fn reshape(&self, rows: &mut [Row]) {
+    pub(crate) fn reshape(&self, rows: &mut [Row]) {
         if let Some(reshape) = &self.reshape {
             rows.iter_mut().for_each(|row| reshape.row(row));
         }
     }
 
     /// The cell of a [reshaped](Self::reshape) row in a column, outer spaces trimmed.
-    pub fn cell<'r>(&'r self, row: &'r Row, at: usize) -> &'r str {
+    pub(crate) fn cell<'r>(&'r self, row: &'r Row, at: usize) -> &'r str {
         match at.checked_sub(self.width()) {
             None => trim(row.cells.get(at).unwrap_or_default()),
             Some(constant) => self.constants.get(constant).map_or("", String::as_str),
@@ -140,22 +140,22 @@ impl Checker {
     }
 
     /// How many columns a reshaped row has before those that every row has the same of.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.layout.width() + self.layout.made
     }
 
     /// When values of a column are written.
-    pub fn rule(&self, at: usize) -> Rule {
+    pub(crate) fn rule(&self, at: usize) -> Rule {
         self.rules.get(at).copied().unwrap_or_default()
     }
 
     /// Whether every row has the same cell in a column, which is not in the file.
-    pub fn is_constant(&self, at: usize) -> bool {
+    pub(crate) fn is_constant(&self, at: usize) -> bool {
         at >= self.width()
     }
 
     /// The cell that a new column of this field has in a row; of several the first that is filled.
-    pub fn new_cell<'r>(&'r self, row: &'r Row, field: FieldId) -> &'r str {
+    pub(crate) fn new_cell<'r>(&'r self, row: &'r Row, field: FieldId) -> &'r str {
         let cells = self.columns.iter().filter(|column| column.field == field).map(|column| self.cell(row, column.at));
         cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
     }
@@ -166,7 +166,7 @@ impl Checker {
     }
 
     /// Whether the new cell of a field is filled, with more than a word for no value.
-    pub fn says_something(&self, row: &Row, field: FieldId) -> bool {
+    pub(crate) fn says_something(&self, row: &Row, field: FieldId) -> bool {
         let takes_words = self.options.placeholders == Placeholders::AsIs;
         let Some((column, field)) = self.filled(row, field).zip(self.catalogue.by_id(field)) else { return false };
         let around = self.around(column.at, &self.country);
@@ -174,7 +174,7 @@ impl Checker {
     }
 
     /// What the new cell of a field asks for, if it sets a value.
-    pub fn new_value(&self, row: &Row, field: FieldId) -> Option<String> {
+    pub(crate) fn new_value(&self, row: &Row, field: FieldId) -> Option<String> {
         let column = self.filled(row, field)?;
         let (cell, around) = (self.cell(row, column.at), self.around(column.at, &self.country));
         match self.catalogue.by_id(field)?.decode(cell, &around).input {
@@ -184,7 +184,7 @@ impl Checker {
     }
 
     /// Whose zeros a spreadsheet may have taken: the external id's where that is the key, else the contact number's.
-    pub fn zero_led_field(&self) -> FieldId {
+    pub(crate) fn zero_led_field(&self) -> FieldId {
         match self.layout.key.and_then(|at| self.layout.columns.get(at)).map(|column| &column.role) {
             Some(Role::Key(standard::EXTERNAL_ID)) => standard::EXTERNAL_ID,
             _ => standard::CONTACT_NR,
@@ -192,12 +192,12 @@ impl Checker {
     }
 
     /// Whether the file writes this field.
-    pub fn writes(&self, field: FieldId) -> bool {
+    pub(crate) fn writes(&self, field: FieldId) -> bool {
         self.columns.iter().any(|column| column.field == field)
     }
 
     /// Positions of columns that are written and hold dates of which nobody has said the order.
-    pub fn date_columns(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn date_columns(&self) -> impl Iterator<Item = usize> {
         let dates = |column: &&NewColumn| {
             let is_date = self.catalogue.by_id(column.field).is_some_and(|field| field.kind == Type::Date);
             is_date && self.around(column.at, &self.country).dates.order.is_none()
@@ -206,13 +206,13 @@ impl Checker {
     }
 
     /// The text of the signed check of a row.
-    pub fn seal_of<'r>(&'r self, row: &'r Row) -> Option<&'r str> {
+    pub(crate) fn seal_of<'r>(&'r self, row: &'r Row) -> Option<&'r str> {
         self.check_column.map(|at| self.cell(row, at)).filter(|text| !text.is_empty())
     }
 
     /// Whether a row creates or updates, as its OPERATION cell or else the import says. An import that only updates
     /// creates nothing, whatever a cell says, and the other way round.
-    pub fn mode_of(&self, row: &Row) -> Result<Mode, Issue> {
+    pub(crate) fn mode_of(&self, row: &Row) -> Result<Mode, Issue> {
         let mode = self.options.mode;
         let asked = match self.effect_of(row)? {
             None => return Ok(mode),
@@ -223,7 +223,7 @@ impl Checker {
     }
 
     /// What the OPERATION cell of a row asks for; `None` if it is blank and the kind does without.
-    pub fn effect_of(&self, row: &Row) -> Result<Option<Effect>, Issue> {
+    pub(crate) fn effect_of(&self, row: &Row) -> Result<Option<Effect>, Issue> {
         let Some(at) = self.operation_column else { return Ok(None) };
         let cell = self.cell(row, at);
         match self.kind.operation(cell) {
@@ -242,14 +242,14 @@ impl Checker {
     }
 
     /// The cell that says for which institution the row is meant, with its column, where it is another.
-    pub fn other_institution<'r>(&'r self, row: &'r Row) -> Option<(usize, &'r str)> {
+    pub(crate) fn other_institution<'r>(&'r self, row: &'r Row) -> Option<(usize, &'r str)> {
         let at = self.layout.find(&Role::Institution)?;
         let cell = self.cell(row, at);
         (!cell.eq_ignore_ascii_case(&self.institution_code)).then_some((at, cell))
     }
 
     /// What a codec may know around a cell of the column at this position.
-    pub fn around<'a>(&'a self, at: usize, country: &'a str) -> Surroundings<'a> {
+    pub(crate) fn around<'a>(&'a self, at: usize, country: &'a str) -> Surroundings<'a> {
         let answers = &self.options.answers;
         let reading = if at < self.width() { answers.reading_of(at, self.layout.width()) } else { None };
         let dates = reading.map(|reading| reading.dates).unwrap_or_default();
@@ -265,7 +265,7 @@ impl Checker {
     }
 
     /// Whether an `[old]` cell says the present value, as it is or as a spreadsheet has damaged it.
-    pub fn old_fits(&self, row: &Row, at: usize, field: &Field, slots: &Slots<'_>) -> bool {
+    pub(crate) fn old_fits(&self, row: &Row, at: usize, field: &Field, slots: &Slots<'_>) -> bool {
         let present = seal::text_of_slots(slots, field);
         let cell = self.cell(row, at);
         cell == present
@@ -276,7 +276,7 @@ impl Checker {
 
     /// An `[old]` cell as the text that its digest was made of. What can't be read any more (a code that is no longer in
     /// use) stands for itself.
-    pub fn old_text<'r>(&'r self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
+    pub(crate) fn old_text<'r>(&'r self, row: &'r Row, at: usize, field: &Field) -> Cow<'r, str> {
         let cell = self.cell(row, at);
         let decoded = field.decode(cell, &self.around(at, &self.country));
         match decoded.input.as_ref().and_then(seal::text_of_cell) {

@@ -17,23 +17,23 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    pub fn row_number(&self) -> i64 {
+    pub(super) fn row_number(&self) -> i64 {
         self.row.number as i64
     }
 
-    pub fn text(&self, column: Definition) -> &'a str {
+    pub(super) fn text(&self, column: Definition) -> &'a str {
         let at = self.layout.find(&Role::Definition(column));
         at.map_or("", |at| trim(self.row.cells.get(at).unwrap_or_default()))
     }
 
     /// The first cell that holds the error of a formula.
-    pub fn error(&self) -> Option<Box<Issue>> {
+    pub(super) fn error(&self) -> Option<Box<Issue>> {
         let column = Definition::ALL.into_iter().find(|column| is_cell_error(self.text(*column)))?;
         let at = self.layout.find(&Role::Definition(column))?;
         Some(Box::new(Issue::cell(self.row_number(), at, Code::CellError, self.text(column))))
     }
 
-    pub fn bad(&self, column: Definition, reason: &str) -> Box<Issue> {
+    pub(super) fn bad(&self, column: Definition, reason: &str) -> Box<Issue> {
         let at = self.layout.find(&Role::Definition(column));
         let issue = match at {
             Some(at) => Issue::cell(self.row_number(), at, Code::BadDefinition, self.text(column)),
@@ -43,7 +43,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A code: letters, digits, `_`, `.`, `-`, and none of the words that clear a value.
-    pub fn code(&self, column: Definition) -> OrIssue<String> {
+    pub(super) fn code(&self, column: Definition) -> OrIssue<String> {
         match self.text(column) {
             "" => Err(self.bad(column, "code-missing")),
             code if is_code(code) => Ok(code.to_owned()),
@@ -51,7 +51,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub fn field_type(&self) -> OrIssue<Option<(Group, Type)>> {
+    pub(super) fn field_type(&self) -> OrIssue<Option<(Group, Type)>> {
         let word = fold(self.text(Definition::Type));
         match word.as_str() {
             "" => Ok(None),
@@ -63,7 +63,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub fn contact_type(&self) -> OrIssue<Option<String>> {
+    pub(super) fn contact_type(&self) -> OrIssue<Option<String>> {
         match self.text(Definition::ContactType).to_ascii_uppercase() {
             word if word.is_empty() => Ok(None),
             word if definitions::contact_type(&word).is_some() => Ok(Some(word)),
@@ -71,7 +71,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub fn mandatory(&self) -> OrIssue<Option<String>> {
+    pub(super) fn mandatory(&self) -> OrIssue<Option<String>> {
         let cell = self.text(Definition::Mandatory);
         if cell.is_empty() {
             return Ok(None);
@@ -86,7 +86,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub fn rank(&self) -> OrIssue<Option<String>> {
+    pub(super) fn rank(&self) -> OrIssue<Option<String>> {
         match self.text(Definition::Rank) {
             "" => Ok(None),
             cell => match cell.parse::<i64>() {
@@ -96,7 +96,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub fn labels(&self, columns: [Definition; 3]) -> impl Iterator<Item = (FieldId, String)> {
+    pub(super) fn labels(&self, columns: [Definition; 3]) -> impl Iterator<Item = (FieldId, String)> {
         let labels = columns.into_iter().map(|column| (column.slot(), self.text(column)));
         labels.filter_map(|(slot, text)| Some((slot?, text.to_owned()))).filter(|(_, text)| !text.is_empty())
     }

@@ -48,14 +48,20 @@ pub(crate) struct CheckedDefinition {
 
 impl CheckedDefinition {
     /// A rejected row.
-    pub fn rejected(issue: Issue) -> Self {
+    pub(crate) fn rejected(issue: Issue) -> Self {
         Self { checked: Checked::rejected(issue), changes: Vec::new(), token: None }
     }
 }
 
 impl DefinitionChecker {
     /// Loads what is defined.
-    pub fn load(db: &mut Db, institution: i64, writer: Writer, catalogue: &Catalogue, layout: Layout) -> Result<Self> {
+    pub(crate) fn load(
+        db: &mut Db,
+        institution: i64,
+        writer: Writer,
+        catalogue: &Catalogue,
+        layout: Layout,
+    ) -> Result<Self> {
         let standard = catalogue.group(Group::Standard).map(|field| (field.code.clone(), field.id)).collect();
         let mut this =
             Self { layout: Arc::new(layout), writer, standard, fields: BTreeMap::new(), values: HashMap::new() };
@@ -69,7 +75,7 @@ impl DefinitionChecker {
     }
 
     /// Checks a row. Ids for what it creates come from the sequence of all subjects.
-    pub fn check(&mut self, db: &mut Db, row: &Row) -> Result<CheckedDefinition> {
+    pub(crate) fn check(&mut self, db: &mut Db, row: &Row) -> Result<CheckedDefinition> {
         let layout = Arc::clone(&self.layout);
         let cells = Cells { layout: &layout, row };
         let mut outcome = match self.plan(db, &cells)? {

@@ -28,7 +28,7 @@ pub(crate) struct JointKey {
 
 impl JointKey {
     /// Looks up what these rows name.
-    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row], columns: &[(usize, FieldId)]) -> Result<Self> {
+    pub(crate) fn find(db: &mut Db, checker: &Checker, rows: &[Row], columns: &[(usize, FieldId)]) -> Result<Self> {
         let said: Vec<_> = rows.iter().map(|row| said(checker, row, columns)).collect();
         let contacts = candidates(db, checker.institution, columns, said.iter().flatten())?;
         let mut by_values: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
@@ -41,29 +41,29 @@ impl JointKey {
     }
 
     /// The contacts that were looked at.
-    pub fn contacts(&self) -> &[Contact] {
+    pub(crate) fn contacts(&self) -> &[Contact] {
         &self.contacts
     }
 
     /// Its first column.
-    pub fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.columns.first().map_or(0, |(at, _)| *at)
     }
 
     /// What the row at this place of the batch says, as one text.
-    pub fn key(&self, at: usize) -> Option<String> {
+    pub(crate) fn key(&self, at: usize) -> Option<String> {
         Some(self.said.get(at)?.as_ref()?.join(" "))
     }
 
     /// The contacts that the row at this place of the batch names.
-    pub fn found(&self, at: usize) -> impl Iterator<Item = &Contact> {
+    pub(crate) fn found(&self, at: usize) -> impl Iterator<Item = &Contact> {
         let said = self.said.get(at).and_then(Option::as_ref);
         let places = said.and_then(|said| self.by_values.get(said)).into_iter().flatten();
         places.filter_map(|place| self.contacts.get(*place))
     }
 
     /// The contact of the row at this place of the batch, or why there is not exactly one.
-    pub fn named(&self, at: usize, row: &Row) -> OrIssue<Named<'_>> {
+    pub(crate) fn named(&self, at: usize, row: &Row) -> OrIssue<Named<'_>> {
         let issue = |code| Issue::cell(row.number as i64, self.at(), code, &self.key(at).unwrap_or_default());
         let mut found = self.found(at);
         match (self.key(at), found.next(), found.count()) {

@@ -41,7 +41,7 @@ pub(crate) struct Told<'k> {
 
 impl KeyOrder {
     /// Looks up the keys of these rows, all rows of a key at once; `None` if the file has no key.
-    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Option<Self>> {
+    pub(crate) fn find(db: &mut Db, checker: &Checker, rows: &[Row]) -> Result<Option<Self>> {
         let mut keys = Vec::new();
         for columns in checker.layout.key_columns() {
             let (places, fields) = columns.iter().copied().unzip();
@@ -57,7 +57,7 @@ impl KeyOrder {
     }
 
     /// The contacts that were found.
-    pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
+    pub(crate) fn contacts(&self) -> impl Iterator<Item = &Contact> {
         self.keys.iter().flat_map(|key| match &key.contacts {
             Found::Single(keys) => keys.contacts(),
             Found::Joint(key) => key.contacts(),
@@ -66,14 +66,14 @@ impl KeyOrder {
 
     /// What the filled keys of the row at this place of the batch say, each under the name of its fields: no other row may
     /// make a contact of the same. A number and an external id are told apart without it.
-    pub fn said(&self, at: usize) -> Vec<String> {
+    pub(crate) fn said(&self, at: usize) -> Vec<String> {
         let is_told_otherwise = |key: &&Key| matches!(key.fields[..], [standard::CONTACT_NR | standard::EXTERNAL_ID]);
         let said = self.keys.iter().filter(|key| !is_told_otherwise(key));
         said.filter_map(|key| Some(format!("{:?} {}", key.fields, key.text(at)?))).collect()
     }
 
     /// Whom the row at this place of the batch is about, or what is wrong with its keys.
-    pub fn named(&self, at: usize, row: &Row) -> OrIssue<Told<'_>> {
+    pub(crate) fn named(&self, at: usize, row: &Row) -> OrIssue<Told<'_>> {
         let (mut told, mut unknown, mut several): (Option<Told<'_>>, Option<&Key>, Vec<(&Key, Box<Issue>)>) =
             (None, None, vec![]);
         for key in &self.keys {
@@ -121,12 +121,12 @@ impl KeyOrder {
     }
 
     /// That no contact has a key of this row.
-    pub fn unknown(&self, at: usize, row: &Row) -> Issue {
+    pub(crate) fn unknown(&self, at: usize, row: &Row) -> Issue {
         self.about_filled(at, row, Code::KeyUnknown)
     }
 
     /// That a contact which the row would make has this key already.
-    pub fn exists(&self, at: usize, row: &Row, contact: &Contact) -> Issue {
+    pub(crate) fn exists(&self, at: usize, row: &Row, contact: &Contact) -> Issue {
         self.about_filled(at, row, Code::AlreadyExists).with("other", contact.number.as_str())
     }
 

@@ -36,7 +36,7 @@ pub(crate) struct Named<'a> {
 
 impl Keys {
     /// Looks up the keys that these rows have of a field, in the column at this position.
-    pub fn find(db: &mut Db, checker: &Checker, rows: &[Row], at: usize, field: FieldId) -> Result<Self> {
+    pub(crate) fn find(db: &mut Db, checker: &Checker, rows: &[Row], at: usize, field: FieldId) -> Result<Self> {
         let zero_led = if can_lose_zeros(field) { checker.zero_led.clone() } else { Vec::new() };
         let keys: Vec<_> = rows.iter().map(|row| key(checker, row, at, field)).collect();
         let meant: Vec<String> = match can_lose_zeros(field) {
@@ -52,28 +52,28 @@ impl Keys {
     }
 
     /// The contacts that were found.
-    pub fn contacts(&self) -> &[Contact] {
+    pub(crate) fn contacts(&self) -> &[Contact] {
         &self.contacts
     }
 
     /// The position of the column.
-    pub fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 
     /// The contacts that have the key of the row at this place of the batch.
-    pub fn found(&self, at: usize) -> impl Iterator<Item = &Contact> {
+    pub(crate) fn found(&self, at: usize) -> impl Iterator<Item = &Contact> {
         let places = self.key(at).and_then(|key| self.by_key.get(key)).into_iter().flatten();
         places.filter_map(|place| self.contacts.get(*place))
     }
 
     /// The key of the row at this place of the batch, in the form in which keys are compared.
-    pub fn key(&self, at: usize) -> Option<&str> {
+    pub(crate) fn key(&self, at: usize) -> Option<&str> {
         self.keys.get(at)?.as_deref().ok()
     }
 
     /// The contact of the row at this place of the batch, or what is wrong with its key.
-    pub fn named(&self, at: usize, row: &Row) -> OrIssue<Named<'_>> {
+    pub(crate) fn named(&self, at: usize, row: &Row) -> OrIssue<Named<'_>> {
         let key = match self.keys.get(at) {
             Some(Ok(key)) => key,
             Some(Err(issue)) => return Err(issue.clone()),

@@ -20,12 +20,12 @@ pub(crate) struct Checked {
 
 impl Checked {
     /// Whether the row is rejected.
-    pub fn has_error(&self) -> bool {
+    pub(crate) fn has_error(&self) -> bool {
         self.issues.iter().any(|issue| issue.code.severity() == Severity::Error)
     }
 
     /// A rejected row.
-    pub fn rejected(issue: Issue) -> Self {
+    pub(crate) fn rejected(issue: Issue) -> Self {
         Self { issues: vec![issue], ..Self::default() }
     }
 }

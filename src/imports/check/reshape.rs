@@ -34,7 +34,7 @@ struct Words {
 
 impl Reshape {
     /// How rows of this layout are read; `None` if they are read as they stand, which is the rule.
-    pub fn new(layout: &Layout, answers: &ColumnMapping, catalogue: &Catalogue) -> Option<Self> {
+    pub(crate) fn new(layout: &Layout, answers: &ColumnMapping, catalogue: &Catalogue) -> Option<Self> {
         let width = layout.width();
         let mut columns: HashMap<usize, Words> = HashMap::new();
         for (at, table) in answers.values.iter().filter(|(at, table)| **at < width && !table.is_empty()) {
@@ -53,7 +53,7 @@ impl Reshape {
     }
 
     /// The row as it is read.
-    pub fn row(&self, row: &mut Row) {
+    pub(crate) fn row(&self, row: &mut Row) {
         let cells: Vec<Cow<'_, str>> = (0..self.width).map(|at| self.cell(row, at)).collect();
         let mut read = StringRecord::with_capacity(row.cells.as_slice().len(), self.width + self.made.len());
         cells.iter().for_each(|cell| read.push_field(cell));

@@ -40,7 +40,7 @@ pub(super) struct RowCheck<'a> {
 }
 
 impl<'a> RowCheck<'a> {
-    pub fn new(
+    pub(super) fn new(
         checker: &'a Checker,
         row: &'a Row,
         subject: &'a Subject<'a>,
@@ -75,7 +75,7 @@ impl<'a> RowCheck<'a> {
         }
     }
 
-    pub fn finish(self) -> Checked {
+    pub(super) fn finish(self) -> Checked {
         let number =
             self.contact.map(|contact| contact.number.as_str()).or_else(|| self.slots.value(standard::CONTACT_NR));
         let number = number.map(str::to_owned);
@@ -94,11 +94,11 @@ impl<'a> RowCheck<'a> {
         checked
     }
 
-    pub fn number(&self) -> i64 {
+    pub(super) fn number(&self) -> i64 {
         self.row.number as i64
     }
 
-    pub fn report(&mut self, column: &NewColumn, cell: &str, findings: Vec<Finding>) {
+    pub(super) fn report(&mut self, column: &NewColumn, cell: &str, findings: Vec<Finding>) {
         let row = self.number();
         self.issues.extend(findings.into_iter().map(|finding| Issue::found(row, column.at, cell, finding)));
     }

@@ -37,7 +37,7 @@ pub(crate) struct SealCheck<'a> {
 
 impl SealCheck<'_> {
     /// Whether the present value of a field is the one that the template was made with; `None` if the check can't tell.
-    pub fn present_fits(&self, field: &Field, slots: &Slots<'_>) -> Option<bool> {
+    pub(crate) fn present_fits(&self, field: &Field, slots: &Slots<'_>) -> Option<bool> {
         let (opened, template) = self.made_by.as_ref()?;
         let position = template.fields.iter().position(|id| *id == field.id)?;
         Some(opened.digest_fits(position, field.id, &seal::text_of_slots(slots, field)))

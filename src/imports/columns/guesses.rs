@@ -50,12 +50,12 @@ pub(crate) struct Guesser<'a> {
 
 impl<'a> Guesser<'a> {
     /// For a file of this kind in which other columns have these fields; phones are read by `around`.
-    pub fn new(catalogue: &'a Catalogue, kind: Kind, around: Surroundings<'a>, taken: HashSet<FieldId>) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue, kind: Kind, around: Surroundings<'a>, taken: HashSet<FieldId>) -> Self {
         Self { catalogue, kind, around, taken }
     }
 
     /// Guesses what columns are, one column a field: the surest first. `columns` are filled cells by position.
-    pub fn guess(
+    pub(crate) fn guess(
         mut self,
         db: &mut Db,
         institution: i64,

@@ -23,7 +23,7 @@ use crate::text::{fold_tight, trim};
 const HEADER_WITHIN: u64 = 4;
 
 /// Finds the header among the first rows and says what each column is. An issue if the file has to be refused.
-pub fn read(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Result<Layout, Box<Issue>> {
+pub(crate) fn read(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Result<Layout, Box<Issue>> {
     let names = HeaderIndex::new(catalogue, kind);
     let mut refused = None;
     for row in first_rows(rows, options) {
@@ -52,7 +52,7 @@ pub(crate) fn first_rows<'r>(rows: &'r [Row], options: &Options) -> impl Iterato
 /// What the columns would be if the row with most known names is the header, or else the first with most filled cells and
 /// at least two: for a file of which the user has to say more, since nothing in it is known, it has no key or two columns
 /// mean the same.
-pub fn draft(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Option<Layout> {
+pub(crate) fn draft(rows: &[Row], catalogue: &Catalogue, kind: Kind, options: &Options) -> Option<Layout> {
     let names = HeaderIndex::new(catalogue, kind);
     let mut best: Option<((usize, usize), Layout)> = None;
     for row in first_rows(rows, options) {

@@ -49,12 +49,12 @@ pub(crate) enum Meaning {
 
 impl Label {
     /// Whether the name is one that the product knows.
-    pub fn is_known(&self) -> bool {
+    pub(crate) fn is_known(&self) -> bool {
         matches!(self.meaning, Meaning::Field(_) | Meaning::Own(_) | Meaning::Check)
     }
 
     /// Whether it is nearly one.
-    pub fn has_near(&self) -> bool {
+    pub(crate) fn has_near(&self) -> bool {
         matches!(&self.meaning, Meaning::Unknown { near: Some(_) })
     }
 }
@@ -95,7 +95,7 @@ const USUAL: usize = 3;
 
 impl HeaderIndex {
     /// The names of an institution's fields.
-    pub fn new(catalogue: &Catalogue, kind: Kind) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, kind: Kind) -> Self {
         let mut this = Self { kind, exact: Default::default(), loose: Default::default(), codes: BTreeMap::new() };
         for field in catalogue.fields() {
             this.add(0, &field.code, field);
@@ -116,7 +116,7 @@ impl HeaderIndex {
     }
 
     /// The field that a name means, if it means one.
-    pub fn field(&self, name: &str) -> Option<FieldId> {
+    pub(crate) fn field(&self, name: &str) -> Option<FieldId> {
         match self.candidates(name, true) {
             [one] => Some(*one),
             _ => None,
@@ -136,7 +136,7 @@ impl HeaderIndex {
     }
 
     /// What a header at a position says, with what the user said about it.
-    pub fn label(&self, at: usize, header: &str, usual: bool, options: &Options) -> Label {
+    pub(crate) fn label(&self, at: usize, header: &str, usual: bool, options: &Options) -> Label {
         let (prefix, name) = prefixed(header);
         let meaning = match options.answers.columns.get(&at) {
             _ if name.is_empty() => Meaning::Blank,
@@ -165,7 +165,7 @@ impl HeaderIndex {
     }
 
     /// The code of a field.
-    pub fn code(&self, field: FieldId) -> Option<&String> {
+    pub(crate) fn code(&self, field: FieldId) -> Option<&String> {
         self.codes.get(&field)
     }
 

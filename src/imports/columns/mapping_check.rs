@@ -16,7 +16,7 @@ use crate::imports::model::rule::Rule;
 use crate::kinds::Kind;
 
 /// Refuses a mapping that can't hold, as `mapping-unfit` with the reason.
-pub fn check_mapping(mapping: &MappingFile, kind: Kind, catalogue: &Catalogue) -> Result<(), Refusal> {
+pub(crate) fn check_mapping(mapping: &MappingFile, kind: Kind, catalogue: &Catalogue) -> Result<(), Refusal> {
     Check { mapping, kind, catalogue }.all().map_err(|reason| Refusal::new("mapping-unfit").with("reason", reason))
 }
 

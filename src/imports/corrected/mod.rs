@@ -13,6 +13,5 @@ mod words;
 mod workbook;
 mod write;
 
-pub use request::{Request, Which};
-pub use rows::Tell;
-pub use write::{check, corrected, file_name, write};
+pub(crate) use request::{Request, Which};
+pub(crate) use write::{check, corrected, file_name, write};

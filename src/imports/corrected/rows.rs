@@ -28,7 +28,7 @@ pub(super) enum Place {
 }
 
 /// Hears how many rows of the file were looked at. An error stops the work.
-pub type Tell<'a> = &'a mut dyn FnMut(i64) -> Result<()>;
+pub(crate) type Tell<'a> = &'a mut dyn FnMut(i64) -> Result<()>;
 
 /// A file that is read together with its issues.
 pub(super) struct Rows<'a> {
@@ -45,7 +45,13 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Opens the file of a tested import.
-    pub fn open(db: &'a mut Db, context: &Context, import: &'a Import, which: Which, tell: Tell<'a>) -> Result<Self> {
+    pub(super) fn open(
+        db: &'a mut Db,
+        context: &Context,
+        import: &'a Import,
+        which: Which,
+        tell: Tell<'a>,
+    ) -> Result<Self> {
         let reader = open(context, import)?.map_err(|error| failure(&error))?;
         let header_row = import.layout.as_ref().map_or(0, |layout| layout.header_row);
         Ok(Self {
@@ -62,12 +68,12 @@ impl<'a> Rows<'a> {
     }
 
     /// Which rows are shown.
-    pub fn which(&self) -> Which {
+    pub(super) fn which(&self) -> Which {
         self.which
     }
 
     /// Shows the rows in order, as many as were tested. Of those that are not wanted none is shown.
-    pub fn each(&mut self, mut visit: impl FnMut(Place, &Row, &[Issue]) -> Result<()>) -> Result<()> {
+    pub(super) fn each(&mut self, mut visit: impl FnMut(Place, &Row, &[Issue]) -> Result<()>) -> Result<()> {
         let mut rows = Vec::with_capacity(A_PAGE);
         let most = self.import.options.first.unwrap_or(u64::MAX);
         let mut seen = 0;

@@ -19,27 +19,27 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub fn new(catalogue: Catalogue, layout: Layout, language: Language, mark: String) -> Self {
+    pub(super) fn new(catalogue: Catalogue, layout: Layout, language: Language, mark: String) -> Self {
         Self { catalogue, layout, language, mark }
     }
 
     /// The words of a key.
-    pub fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.message(&Message::new(key))
     }
 
     /// A message in words.
-    pub fn message(&self, message: &Message) -> String {
+    pub(super) fn message(&self, message: &Message) -> String {
         translate(self.language, message)
     }
 
     /// The headers of the two added columns, with the mark.
-    pub fn added_headers(&self) -> [String; 2] {
+    pub(super) fn added_headers(&self) -> [String; 2] {
         ["corrected-status", "corrected-what"].map(|key| format!("{} {}", self.say(key), self.mark))
     }
 
     /// The added cells of a row: where it stands, and what is wrong.
-    pub fn added_cells(&self, issues: &[Issue]) -> [String; 2] {
+    pub(super) fn added_cells(&self, issues: &[Issue]) -> [String; 2] {
         let worst = issues.iter().map(|issue| issue.code.severity()).min();
         let status = match worst {
             None => "corrected-good",
@@ -52,7 +52,7 @@ impl Words {
     }
 
     /// The cells of a row of the file with the two more between its last column and what stands beyond.
-    pub fn with_added(&self, row: &Row, added: [String; 2]) -> Vec<String> {
+    pub(super) fn with_added(&self, row: &Row, added: [String; 2]) -> Vec<String> {
         let width = self.layout.width();
         let mut cells: Vec<String> = row.cells.iter().map(str::to_owned).collect();
         cells.resize(cells.len().max(width), String::new());
@@ -75,7 +75,7 @@ impl Words {
     }
 
     /// An issue in a sentence.
-    pub fn text(&self, issue: &Issue) -> String {
+    pub(super) fn text(&self, issue: &Issue) -> String {
         let header = self.layout.header(issue.column);
         let field = self.layout.field(issue.column).and_then(|field| self.catalogue.by_id(field));
         let label = field.map_or(header, |field| &field.labels[self.language.index()]);
@@ -83,13 +83,13 @@ impl Words {
     }
 
     /// The position in the file where an issue is shown: its cell, or the key where the whole row is meant.
-    pub fn place(&self, issue: &Issue) -> usize {
+    pub(super) fn place(&self, issue: &Issue) -> usize {
         let own = issue.column.and_then(|at| usize::try_from(at).ok()).filter(|at| *at < self.layout.width());
         own.or(self.layout.key).unwrap_or_default()
     }
 
     /// The column of signed checks, which users need not see.
-    pub fn check_column(&self) -> Option<usize> {
+    pub(super) fn check_column(&self) -> Option<usize> {
         self.layout.find(&Role::Check)
     }
 }

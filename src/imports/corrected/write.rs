@@ -19,7 +19,7 @@ use crate::table::FileFormat;
 
 /// Makes the corrected file of a tested import and returns it with its name. Refused like [`check`], and
 /// `corrected-too-long` for a workbook of more rows than one can have.
-pub fn corrected(
+pub(crate) fn corrected(
     db: &mut Db,
     context: &Context,
     import: &Import,
@@ -33,7 +33,7 @@ pub fn corrected(
 
 /// What the corrected file of an import needs: the columns of a finished test. Refused: `corrected-not-tested`,
 /// `corrected-no-file` where the file was removed.
-pub fn check(import: &Import) -> Result<Layout> {
+pub(crate) fn check(import: &Import) -> Result<Layout> {
     let Some(layout) = import.layout.clone().filter(|_| import.tested_at.is_some()) else {
         return Err(Refusal::new("corrected-not-tested").into());
     };
@@ -44,7 +44,7 @@ pub fn check(import: &Import) -> Result<Layout> {
 }
 
 /// Writes the corrected file, and tells how far it is. Refused like [`corrected`].
-pub fn write(
+pub(crate) fn write(
     db: &mut Db,
     context: &Context,
     import: &Import,
@@ -63,7 +63,7 @@ pub fn write(
 }
 
 /// `spring.csv` as `spring-corrections.xlsx`.
-pub fn file_name(import: &Import, request: Request) -> String {
+pub(crate) fn file_name(import: &Import, request: Request) -> String {
     let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
     let what = translate(request.language, &Message::new("corrected-file"));
     format!("{stem}-{what}.{}", request.format.name())

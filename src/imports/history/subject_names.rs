@@ -18,7 +18,7 @@ pub(super) struct SubjectNames {
 }
 
 impl SubjectNames {
-    pub fn load<'a>(db: &mut Db, records: impl Iterator<Item = &'a SubjectChange>) -> Result<Self> {
+    pub(super) fn load<'a>(db: &mut Db, records: impl Iterator<Item = &'a SubjectChange>) -> Result<Self> {
         let (mut of_contacts, mut of_fields, mut of_values) = (Vec::new(), Vec::new(), Vec::new());
         for record in records {
             match record.kind {
@@ -40,7 +40,7 @@ impl SubjectNames {
     }
 
     /// The name in the database, or what a subject that does not exist yet will be called.
-    pub fn of(&self, record: &SubjectChange) -> String {
+    pub(super) fn of(&self, record: &SubjectChange) -> String {
         let (known, slot) = match record.kind {
             SubjectKind::Contact => (&self.numbers, standard::CONTACT_NR),
             SubjectKind::Field | SubjectKind::Value => (&self.definitions, definitions::CODE),

@@ -83,7 +83,7 @@ pub fn check_answers(
 }
 
 /// Refuses a mapping that can't hold: `mapping-file-kind`, `bad-constant`, `unknown-constant`, `mapping-unfit`.
-pub fn check_document(db: &mut Db, institution: i64, document: &MappingFile) -> Result<Kind> {
+pub(crate) fn check_document(db: &mut Db, institution: i64, document: &MappingFile) -> Result<Kind> {
     let kind = document.kind().ok_or_else(|| Refusal::new("mapping-file-kind").with("kind", document.kind.as_str()))?;
     check_constants(db, institution, kind, &document.constants)?;
     check_mapping(document, kind, &Catalogue::load(db, institution)?)?;

@@ -90,17 +90,17 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts an issue.
-    pub fn add(&mut self, issue: &Issue) {
+    pub(crate) fn add(&mut self, issue: &Issue) {
         *self.groups.entry((issue.code, issue.column)).or_default() += 1;
     }
 
     /// Takes an issue off that was counted before.
-    pub fn take_off(&mut self, code: Code, column: Option<i32>) {
+    pub(crate) fn take_off(&mut self, code: Code, column: Option<i32>) {
         *self.groups.entry((code, column)).or_default() -= 1;
     }
 
     /// Moves what was counted into the counts of the import, worst and most frequent first.
-    pub fn add_to(&mut self, counts: &mut Counts) {
+    pub(crate) fn add_to(&mut self, counts: &mut Counts) {
         for ((code, column), n) in self.groups.drain() {
             match code.severity() {
                 Severity::Error => counts.errors += n,

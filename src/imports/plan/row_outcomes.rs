@@ -68,7 +68,7 @@ pub(crate) struct SeenTokens {
 
 impl SeenTokens {
     /// What a test has seen until now.
-    pub fn load(db: &mut Db, import: i64) -> Result<Self> {
+    pub(crate) fn load(db: &mut Db, import: i64) -> Result<Self> {
         let mut seen = Self::default();
         let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).select(import_rows::body);
         for body in bodies.load::<Vec<u8>>(db)? {
@@ -78,7 +78,7 @@ impl SeenTokens {
     }
 
     /// Sees a row.
-    pub fn add(&mut self, tokens: &[u64]) {
+    pub(crate) fn add(&mut self, tokens: &[u64]) {
         for token in tokens.iter().filter(|token| tokens::claimed(**token).is_none()) {
             let is_new = if tokens::is_of_name(*token) { self.hashes.insert(*token) } else { self.ids.insert(*token) };
             if !is_new {
@@ -88,17 +88,17 @@ impl SeenTokens {
     }
 
     /// The rows that share a token with another where no two may, each with the rows it shares one with.
-    pub fn repeated_rows(&self, db: &mut Db, import: i64) -> Result<Vec<(TestedRow, Vec<i64>)>> {
+    pub(crate) fn repeated_rows(&self, db: &mut Db, import: i64) -> Result<Vec<(TestedRow, Vec<i64>)>> {
         self.sharing(db, import, |token| tokens::alike(token).is_none())
     }
 
     /// The rows that have this alike, each with the rows it shares it with.
-    pub fn rows_alike(&self, db: &mut Db, import: i64, what: Alike) -> Result<Vec<(TestedRow, Vec<i64>)>> {
+    pub(crate) fn rows_alike(&self, db: &mut Db, import: i64, what: Alike) -> Result<Vec<(TestedRow, Vec<i64>)>> {
         self.sharing(db, import, |token| tokens::alike(token) == Some(what))
     }
 
     /// The rows that take an external id from a contact, each with that contact.
-    pub fn claims(db: &mut Db, import: i64) -> Result<Vec<(TestedRow, i64)>> {
+    pub(crate) fn claims(db: &mut Db, import: i64) -> Result<Vec<(TestedRow, i64)>> {
         let mut claims = Vec::new();
         let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
         for body in bodies.select(import_rows::body).load::<Vec<u8>>(db)? {

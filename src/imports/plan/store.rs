@@ -27,13 +27,13 @@ pub(crate) struct TestedBatch {
 
 impl TestedBatch {
     /// An empty batch of an import.
-    pub fn new(import: &Import) -> Self {
+    pub(crate) fn new(import: &Import) -> Self {
         let (rows, changes, issues) = (Vec::new(), Vec::new(), Vec::new());
         Self { rows, changes, issues, tally: Tally::default(), import: import.id, write: import.write_id }
     }
 
     /// Adds a checked row and counts it.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         row: i64,
         tokens: Vec<u64>,
@@ -66,22 +66,22 @@ impl TestedBatch {
     }
 
     /// What the rows are about.
-    pub fn tokens(&self) -> impl Iterator<Item = &[u64]> {
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &[u64]> {
         self.rows.iter().map(|row| row.tokens.as_slice())
     }
 
     /// How many rows.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// The last row; `None` if there is none.
-    pub fn last_row(&self) -> Option<i64> {
+    pub(crate) fn last_row(&self) -> Option<i64> {
         self.rows.last().map(|row| row.row)
     }
 
     /// Adds the issues to the counts, now that the batch is complete.
-    pub fn count_issues(&mut self, counts: &mut Counts) {
+    pub(crate) fn count_issues(&mut self, counts: &mut Counts) {
         self.tally.add_to(counts);
     }
 }

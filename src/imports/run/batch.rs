@@ -30,7 +30,7 @@ pub(super) struct ApplyBatch {
 
 impl ApplyBatch {
     /// `None` if there are no rows.
-    pub fn of(
+    pub(super) fn of(
         rows: Vec<SubjectChange>,
         draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>,
     ) -> Result<Option<Self>> {

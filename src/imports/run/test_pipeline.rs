@@ -79,7 +79,7 @@ pub(super) struct Saver<'a> {
 
 impl Saver<'_> {
     /// Saves a batch, with the cursor, in one transaction. False if a user has cancelled the test.
-    pub fn save(&self, db: &mut Db, batch: &TestedBatch, counts: &Counts) -> Result<bool> {
+    pub(super) fn save(&self, db: &mut Db, batch: &TestedBatch, counts: &Counts) -> Result<bool> {
         let counts = serde_json::to_string(counts)?;
         let goes_on = db::write(db, |db| {
             self.lease.renew(db)?;

@@ -20,7 +20,7 @@ pub(super) enum Detected {
 
 impl Detected {
     /// The likeliest encoding, where it is no certain matter.
-    pub fn judged(&self) -> Option<Encoding> {
+    pub(super) fn judged(&self) -> Option<Encoding> {
         match self {
             Self::Said(..) => None,
             Self::Judged(encoding) => Some(*encoding),

@@ -46,7 +46,7 @@ pub(super) struct Records {
 
 impl Records {
     /// Rows of a text.
-    pub fn new(text: Utf8Stream, found: Delimiter, limits: &Limits) -> Result<Self, ReadError> {
+    pub(super) fn new(text: Utf8Stream, found: Delimiter, limits: &Limits) -> Result<Self, ReadError> {
         let mut parser = csv_core::ReaderBuilder::new().delimiter(found.character).build();
         // It would take a BOM off the very first bytes, but ours is off already: what stands there belongs to a cell.
         parser.read_record(b"\n", &mut [0], &mut [0]);
@@ -75,12 +75,12 @@ impl Records {
     }
 
     /// Bytes of the file that were read.
-    pub fn bytes_read(&self) -> u64 {
+    pub(super) fn bytes_read(&self) -> u64 {
         self.text.bytes_read
     }
 
     /// See [`Reader::next_rows`](super::super::Reader::next_rows).
-    pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
+    pub(super) fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
         self.waiting = (Instant::now(), self.filled_rows);
         batch(rows, max, |row| self.next_row(row))
     }

@@ -44,7 +44,7 @@ pub struct Look {
 }
 
 /// The rows of a text.
-pub struct CsvRows {
+pub(crate) struct CsvRows {
     records: Records,
     /// What was found out.
     pub content: Content,
@@ -53,7 +53,7 @@ pub struct CsvRows {
 
 impl CsvRows {
     /// Looks at all of a text, and makes it ready to be read.
-    pub fn open(
+    pub(crate) fn open(
         source: &Source<'_>,
         file_name: &str,
         wanted: WantedText<'_>,
@@ -69,12 +69,12 @@ impl CsvRows {
     }
 
     /// See [`Reader::next_rows`](super::super::Reader::next_rows).
-    pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
+    pub(crate) fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
         self.records.next_rows(rows, max)
     }
 
     /// Bytes that were read, and bytes that there are.
-    pub fn progress(&self) -> (u64, u64) {
+    pub(crate) fn progress(&self) -> (u64, u64) {
         (self.records.bytes_read(), self.bytes)
     }
 }

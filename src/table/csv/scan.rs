@@ -77,7 +77,7 @@ impl Scan {
     }
 
     /// What the first bytes say of the encoding, with the length of the BOM.
-    pub fn by_first_bytes(&self) -> Option<(Encoding, usize)> {
+    pub(super) fn by_first_bytes(&self) -> Option<(Encoding, usize)> {
         by_first_bytes(&self.head)
     }
 }

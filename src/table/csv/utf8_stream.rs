@@ -60,14 +60,14 @@ impl Decoding {
 
 impl Utf8Stream {
     /// The file without the BOM, which has `bom` bytes.
-    pub fn new(source: Box<dyn Read + Send>, encoding: Encoding, bom: usize) -> Self {
+    pub(super) fn new(source: Box<dyn Read + Send>, encoding: Encoding, bom: usize) -> Self {
         let decoding = Decoding::of(encoding);
         let raw = vec![0; if matches!(decoding, Decoding::None) { 0 } else { 32 << 10 }];
         Self { source, decoding, raw, at: 0, end: 0, bytes_read: 0, skip: bom, over: None }
     }
 
     /// Writes the next bytes into `out`, which takes at least a few characters.
-    pub fn fill(&mut self, out: &mut [u8]) -> io::Result<Filled> {
+    pub(super) fn fill(&mut self, out: &mut [u8]) -> io::Result<Filled> {
         self.skip_bom()?;
         match self.decoding {
             Decoding::None => self.pass_on(out),

@@ -26,7 +26,7 @@ pub(super) enum Book {
 
 impl Book {
     /// Opens a workbook, which reads its texts and formats, or all of it.
-    pub fn open(path: &Path, format: WorkbookFormat) -> Result<Self, ReadError> {
+    pub(super) fn open(path: &Path, format: WorkbookFormat) -> Result<Self, ReadError> {
         Ok(match format {
             WorkbookFormat::Xlsx => Self::Xlsx(Box::new(Xlsx::open(path)?)),
             WorkbookFormat::Xlsb => Self::Xlsb(Box::new(Xlsb::open(path)?)),
@@ -42,7 +42,7 @@ impl Book {
     }
 
     /// The worksheets by name, and whether each is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         match self {
             Self::Xlsx(book) => book.sheets(),
             Self::Xlsb(book) => book.sheets(),
@@ -57,7 +57,7 @@ impl Book {
     }
 
     /// Shows `visit` the filled cells of a sheet.
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         match self {
             Self::Xlsx(book) => book.cells(sheet, visit),
             Self::Xlsb(book) => book.cells(sheet, visit),

@@ -58,7 +58,7 @@ pub(super) type Visit<'a> = dyn FnMut(Seen<'_>, &dyn Fn() -> (u64, u64)) -> Resu
 
 impl<'a> Value<'a> {
     /// What a number is by the format of its cell.
-    pub fn of_number(number: f64, format: &'a NumberFormat, is_1904: bool) -> Self {
+    pub(super) fn of_number(number: f64, format: &'a NumberFormat, is_1904: bool) -> Self {
         let moment = |kind| Self::Moment(ExcelDateTime::new(number, kind, is_1904));
         match format {
             NumberFormat::Plain => Self::Number(number),
@@ -69,7 +69,7 @@ impl<'a> Value<'a> {
     }
 
     /// What is to be said of a value by itself.
-    pub fn mark(&self) -> Option<Mark> {
+    pub(super) fn mark(&self) -> Option<Mark> {
         match self {
             Self::Error(_) => Some(Mark::Error),
             Self::Number(number) | Self::Shown(number, _) if number.fract() == 0.0 && number.abs() >= EXACT => {

@@ -34,7 +34,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub fn new(format: WorkbookFormat, limits: &Limits) -> Self {
+    pub(super) fn new(format: WorkbookFormat, limits: &Limits) -> Self {
         Self {
             format,
             memory: limits.reader_memory,
@@ -47,7 +47,7 @@ impl Order {
 
 /// Reads the workbook at `path` as `order` says (see [`super::process::Process`]), and says on standard output what it finds. A
 /// failure is ours; what is wrong with the file is part of the answer.
-pub fn read_workbook(path: &Path, order: &str) -> anyhow::Result<()> {
+pub(crate) fn read_workbook(path: &Path, order: &str) -> anyhow::Result<()> {
     let order: Order = serde_json::from_str(order)?;
     confine(&order)?;
     serve(path, &order, io::stdin().lock(), io::stdout().lock())

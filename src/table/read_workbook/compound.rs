@@ -27,7 +27,7 @@ const LISTED: usize = 109;
 
 impl Compound {
     /// Reads the chains and the names; `None` if it is no such file.
-    pub fn read(bytes: Vec<u8>) -> Option<Self> {
+    pub(super) fn read(bytes: Vec<u8>) -> Option<Self> {
         let sector = 1_usize.checked_shl(u16_at(&bytes, 30)?.into()).filter(|size| (128..=65_536).contains(size))?;
         let mut this = Self { bytes, sector, next: Vec::new(), entries: Vec::new() };
         for at in this.chain_sectors() {
@@ -41,7 +41,7 @@ impl Compound {
     }
 
     /// The content of a file by its name.
-    pub fn file(&self, name: &str) -> Option<Vec<u8>> {
+    pub(super) fn file(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
         if entry.bytes >= SMALL {
             return self.chain(entry.start, entry.bytes, &self.next);
@@ -56,7 +56,7 @@ impl Compound {
     }
 
     /// Whether there is such a file.
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 

@@ -55,11 +55,11 @@ pub(super) struct Outbox<W: Write> {
 }
 
 impl<W: Write> Outbox<W> {
-    pub fn new(out: W) -> Self {
+    pub(super) fn new(out: W) -> Self {
         Self { out, frame: Vec::new(), flushed: Instant::now() }
     }
 
-    pub fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
+    pub(super) fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
         self.begin(b'S');
         self.frame.push(sheet.hidden.into());
         self.text(&sheet.name);
@@ -71,14 +71,14 @@ impl<W: Write> Outbox<W> {
         self.end()
     }
 
-    pub fn choose(&mut self) -> io::Result<()> {
+    pub(super) fn choose(&mut self) -> io::Result<()> {
         self.begin(b'C');
         self.end()?;
         self.flush()
     }
 
     /// A row, and now and then how much was read.
-    pub fn row<'a>(
+    pub(super) fn row<'a>(
         &mut self,
         number: u64,
         is_hidden: bool,
@@ -107,14 +107,14 @@ impl<W: Write> Outbox<W> {
         self.flush()
     }
 
-    pub fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+    pub(super) fn problem(&mut self, problem: &Problem) -> io::Result<()> {
         self.begin(b'E');
         serde_json::to_writer(&mut self.frame, problem)?;
         self.end()?;
         self.flush()
     }
 
-    pub fn done(&mut self) -> io::Result<()> {
+    pub(super) fn done(&mut self) -> io::Result<()> {
         self.begin(b'D');
         self.end()?;
         self.flush()
@@ -171,7 +171,7 @@ pub(super) type Clock = Box<dyn Fn() -> Option<Duration> + Send>;
 
 impl Inbox {
     /// A thread of its own reads `source`, so that waiting can end. It ends with the source, or with the inbox.
-    pub fn new(mut source: impl Read + Send + 'static, patience: Duration, worked: Clock) -> Self {
+    pub(super) fn new(mut source: impl Read + Send + 'static, patience: Duration, worked: Clock) -> Self {
         let (sender, pieces) = sync_channel(WAITING);
         std::thread::spawn(move || {
             loop {
@@ -191,7 +191,7 @@ impl Inbox {
     }
 
     /// The next frame.
-    pub fn next(&mut self) -> Result<Frame<'_>, Silence> {
+    pub(super) fn next(&mut self) -> Result<Frame<'_>, Silence> {
         self.fill(5)?;
         let head = &self.bytes[self.at..];
         let tag = head[0];
@@ -266,7 +266,7 @@ fn sheet(rest: &mut &[u8]) -> Option<Sheet> {
 
 impl RowBytes<'_> {
     /// Puts the row into `row`; `None` if it is none.
-    pub fn read(&self, row: &mut Row) -> Option<()> {
+    pub(super) fn read(&self, row: &mut Row) -> Option<()> {
         let mut rest = self.0;
         row.clear();
         row.number = take_u64(&mut rest)?;

@@ -48,8 +48,8 @@ mod xlsx_shared;
 mod xlsx_sheet;
 mod xml;
 
-pub use child::read_workbook;
-pub use process::COMMAND;
+pub(crate) use child::read_workbook;
+pub(crate) use process::COMMAND;
 pub(super) use rows::WorkbookRows;
 pub use sheets::{IsTable, Wanted};
 

@@ -36,7 +36,7 @@ enum Piece {
 
 impl NumberFormat {
     /// The format that every program knows by this number.
-    pub fn built_in(id: u32) -> Self {
+    pub(super) fn built_in(id: u32) -> Self {
         match id {
             14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
             46 => Self::Duration,
@@ -45,7 +45,7 @@ impl NumberFormat {
     }
 
     /// The format of a code like `00000` or `dd/mm/yyyy`.
-    pub fn of_code(code: &str) -> Self {
+    pub(super) fn of_code(code: &str) -> Self {
         let mut reading = Reading::default();
         code.chars().for_each(|character| reading.take(character));
         reading.end_section();
@@ -57,7 +57,7 @@ impl NumberFormat {
     }
 
     /// Adds a whole number as its cell shows it; `false`, and nothing is added, if the format has nothing to say.
-    pub fn push(&self, number: f64, out: &mut String) -> bool {
+    pub(super) fn push(&self, number: f64, out: &mut String) -> bool {
         let Self::Places(sections) = self else { return false };
         let Some(section) = sections.iter().find(|section| section.holds(number)) else { return false };
         let fits = section.digits > 1 && number >= 0.0 && number < 1e15 && number.fract() == 0.0;

@@ -25,7 +25,7 @@ pub(super) struct Ods {
 
 impl Ods {
     /// Reads the list of sheets.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let mut package = Package::open(path)?;
         if is_encrypted(&mut package)? {
             return Err(Problem::new(Code::FileEncrypted).into());
@@ -35,12 +35,12 @@ impl Ods {
     }
 
     /// The sheets by name, and whether each is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         self.sheets.clone()
     }
 
     /// See [`Book::cells`](super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let (part, progress) = self.package.needed(CONTENT)?;
         let mut xml = Xml::new(part);
         loop {

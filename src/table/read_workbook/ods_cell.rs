@@ -32,7 +32,7 @@ pub(super) struct OdsCell {
 
 impl OdsCell {
     /// What a cell's element says.
-    pub fn begin(element: &BytesStart<'_>, column: u32) -> Result<Self, ReadError> {
+    pub(super) fn begin(element: &BytesStart<'_>, column: u32) -> Result<Self, ReadError> {
         let mut cell = Self { column, times: 1, ..Self::default() };
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| damaged(error.into()))?;
@@ -55,7 +55,7 @@ impl OdsCell {
     }
 
     /// The cell with what stands in it. What is pinned to it (a comment, a picture) does not count.
-    pub fn read<R: BufRead>(mut self, xml: &mut Xml<R>) -> Result<Self, ReadError> {
+    pub(super) fn read<R: BufRead>(mut self, xml: &mut Xml<R>) -> Result<Self, ReadError> {
         loop {
             match xml.inner()? {
                 Event::Start(element) if element.local_name().as_ref() == "p" => {
@@ -115,12 +115,12 @@ impl OdsCell {
     }
 
     /// Whether there is nothing in it.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.kind.is_empty() && self.shown.is_empty() && !self.has_formula
     }
 
     /// What it holds, and what is to be said of it.
-    pub fn value(&self) -> (Value<'_>, Option<Mark>) {
+    pub(super) fn value(&self) -> (Value<'_>, Option<Mark>) {
         let is_sign = self.shown.starts_with('#') || self.shown.starts_with("Err:");
         if self.is_error || self.has_formula && is_sign {
             let sign = if self.shown.is_empty() { &self.value } else { &self.shown };

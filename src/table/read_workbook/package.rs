@@ -25,7 +25,7 @@ pub(super) type Part<'a> = BufReader<ZipFile<'a, BufReader<Tracked>>>;
 
 impl Package {
     /// Opens the ZIP and lists its parts.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let place = Rc::new(Cell::default());
         let file = BufReader::new(Tracked { file: File::open(path)?, place: Rc::clone(&place) });
         let zip = ZipArchive::new(file).map_err(archive::damaged)?;
@@ -35,7 +35,7 @@ impl Package {
     }
 
     /// A part, and how far it is read; `None` if there is none of this name.
-    pub fn part(&mut self, name: &str) -> Result<Option<(Part<'_>, Progress)>, ReadError> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<(Part<'_>, Progress)>, ReadError> {
         let name = folded(name);
         let Some(at) = self.names.iter().position(|known| *known == name) else { return Ok(None) };
         let part = self.zip.by_index(at).map_err(archive::damaged)?;
@@ -44,7 +44,7 @@ impl Package {
     }
 
     /// A part that must be there.
-    pub fn needed(&mut self, name: &str) -> Result<(Part<'_>, Progress), ReadError> {
+    pub(super) fn needed(&mut self, name: &str) -> Result<(Part<'_>, Progress), ReadError> {
         self.part(name)?.ok_or_else(|| Problem::unreadable("workbook").into())
     }
 }
@@ -63,7 +63,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// What was read, and how much there is, in bytes of the ZIP.
-    pub fn get(&self) -> (u64, u64) {
+    pub(super) fn get(&self) -> (u64, u64) {
         let (start, length) = self.span;
         (self.place.get().saturating_sub(start).min(length), length)
     }

@@ -17,7 +17,7 @@ use crate::codes::Code;
 const GRACE: Duration = Duration::from_secs(2);
 
 /// The hidden command of this program that reads a workbook.
-pub const COMMAND: &str = "read-workbook";
+pub(crate) const COMMAND: &str = "read-workbook";
 
 /// A child that reads a workbook; it is killed when this is dropped.
 pub(super) struct Process {
@@ -28,7 +28,7 @@ pub(super) struct Process {
 
 impl Process {
     /// Starts a child. It gets nothing of this process but the name of the file.
-    pub fn start(path: &Path, order: &Order, limits: &Limits) -> Result<(Self, Inbox), ReadError> {
+    pub(super) fn start(path: &Path, order: &Order, limits: &Limits) -> Result<(Self, Inbox), ReadError> {
         let program = limits.program.clone().map_or_else(this_program, Ok)?;
         let mut child = Command::new(&program)
             .arg(COMMAND)
@@ -48,14 +48,14 @@ impl Process {
     }
 
     /// Tells the child which sheet to read. If it has gone, its silence will say so.
-    pub fn choose(&mut self, sheet: usize) {
+    pub(super) fn choose(&mut self, sheet: usize) {
         if let Some(mut choice) = self.choice.take() {
             let _ = writeln!(choice, "{sheet}");
         }
     }
 
     /// What it means that the child says nothing; `row` is the one that was waited for.
-    pub fn verdict(&mut self, silence: &Silence, patience: Duration, row: u64) -> ReadError {
+    pub(super) fn verdict(&mut self, silence: &Silence, patience: Duration, row: u64) -> ReadError {
         match silence {
             Silence::TooLong => {
                 let seconds = count(patience.as_secs());

@@ -20,13 +20,13 @@ struct Relation {
 
 impl Relations {
     /// Kind and part of an id.
-    pub fn by_id(&self, id: &str) -> Option<(&str, &str)> {
+    pub(super) fn by_id(&self, id: &str) -> Option<(&str, &str)> {
         let relation = self.0.iter().find(|relation| relation.id == id)?;
         Some((&relation.kind, &relation.target))
     }
 
     /// The part of a kind.
-    pub fn of_kind(&self, kind: &str) -> Option<&str> {
+    pub(super) fn of_kind(&self, kind: &str) -> Option<&str> {
         self.0.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.as_str())
     }
 }

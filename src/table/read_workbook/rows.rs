@@ -13,7 +13,7 @@ use super::sheets::{Sheets, Wanted};
 use crate::codes::Code;
 
 /// The rows of one sheet, as they come from the child.
-pub struct WorkbookRows {
+pub(crate) struct WorkbookRows {
     process: Process,
     inbox: Inbox,
     limits: Limits,
@@ -28,7 +28,12 @@ pub struct WorkbookRows {
 
 impl WorkbookRows {
     /// Starts a child that reads the sheet that is wanted.
-    pub fn open(path: &Path, format: WorkbookFormat, wanted: Wanted<'_>, limits: &Limits) -> Result<Self, ReadError> {
+    pub(crate) fn open(
+        path: &Path,
+        format: WorkbookFormat,
+        wanted: Wanted<'_>,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
         let bytes = path.metadata()?.len();
         let most = match format {
             _ if format.is_text() => limits.csv_bytes,
@@ -72,7 +77,7 @@ impl WorkbookRows {
     }
 
     /// See [`Reader::next_rows`](super::super::Reader::next_rows).
-    pub fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
+    pub(crate) fn next_rows(&mut self, rows: &mut Vec<Row>, max: usize) -> Result<bool, ReadError> {
         batch(rows, max, |row| self.next_row(row))
     }
 
@@ -106,7 +111,7 @@ impl WorkbookRows {
     }
 
     /// What was read, and what there is to read, in some unit.
-    pub fn progress(&self) -> (u64, u64) {
+    pub(crate) fn progress(&self) -> (u64, u64) {
         let (read, total) = self.progress;
         if self.ended { (total, total) } else { (read, total) }
     }

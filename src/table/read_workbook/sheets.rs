@@ -37,12 +37,12 @@ struct Known {
 }
 
 impl<'a> Sheets<'a> {
-    pub fn new(wanted: Wanted<'a>) -> Self {
+    pub(super) fn new(wanted: Wanted<'a>) -> Self {
         Self { wanted, sheets: Vec::new() }
     }
 
     /// One more sheet. Its rows are judged and dropped.
-    pub fn add(&mut self, sheet: Sheet) {
+    pub(super) fn add(&mut self, sheet: Sheet) {
         let is_table = match self.wanted.is_table {
             Some(is_table) => is_table(&sheet.head),
             None => !sheet.head.is_empty(),
@@ -52,7 +52,7 @@ impl<'a> Sheets<'a> {
     }
 
     /// The place and the name of the sheet that is meant.
-    pub fn choose(self) -> Result<(usize, String), ReadError> {
+    pub(super) fn choose(self) -> Result<(usize, String), ReadError> {
         if let Some(name) = self.wanted.name {
             return self.named(name);
         }

@@ -25,7 +25,7 @@ pub(super) struct Xls {
 
 impl Xls {
     /// Reads all of the workbook.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let stream = stream(path)?;
         let globals = Globals::read(&stream);
         let mut options = XlsOptions::default();
@@ -35,13 +35,13 @@ impl Xls {
     }
 
     /// The worksheets by name, and whether each is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         let sheets = self.library.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
     }
 
     /// See [`Book::cells`](super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let range = self.library.worksheet_range(sheet).map_err(refused)?;
         let at = self.library.sheets_metadata().iter().position(|known| known.name == sheet);
         let notes = at.map(|at| self.globals.notes(&self.stream, at)).unwrap_or_default();

@@ -34,7 +34,7 @@ const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 
 impl Globals {
-    pub fn read(stream: &[u8]) -> Self {
+    pub(super) fn read(stream: &[u8]) -> Self {
         let mut globals = Self::default();
         for (kind, data) in Records(stream) {
             match kind {
@@ -51,7 +51,7 @@ impl Globals {
     }
 
     /// In which encoding the texts are. Since 1997 it is always UTF-16, whatever is said.
-    pub fn code_page(&self) -> Option<u16> {
+    pub(super) fn code_page(&self) -> Option<u16> {
         const UTF_16: u16 = 1200;
         match self.code_page {
             _ if self.is_unicode => Some(UTF_16),
@@ -70,7 +70,7 @@ impl Globals {
     }
 
     /// The notes of the sheet with this number.
-    pub fn notes(&self, stream: &[u8], sheet: usize) -> Notes<'_> {
+    pub(super) fn notes(&self, stream: &[u8], sheet: usize) -> Notes<'_> {
         let mut notes = Notes::default();
         let Some(stream) = self.sheets.get(sheet).and_then(|start| stream.get(*start..)) else { return notes };
         // Charts in a sheet are inside it like sheets of their own.

@@ -30,7 +30,7 @@ struct Shared {
 
 impl Xlsb {
     /// Reads the list of sheets, the texts and the formats.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let mut package = Package::open(path)?;
         let (main, known) = relations(&mut package, "xl/workbook.bin")?;
         let mut book = Shared::default();
@@ -45,12 +45,12 @@ impl Xlsb {
     }
 
     /// The worksheets by name, and whether each is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         self.sheets.iter().map(|(name, hidden, _)| (name.clone(), *hidden)).collect()
     }
 
     /// See [`Book::cells`](super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some((_, _, part)) = self.sheets.iter().find(|(name, ..)| name == sheet) else { return Ok(()) };
         let (part, progress) = self.package.needed(part)?;
         cells(Records::new(part), &self.book, &progress, visit)

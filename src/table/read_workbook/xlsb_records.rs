@@ -14,12 +14,12 @@ pub(super) struct Records<R> {
 }
 
 impl<R: Read> Records<R> {
-    pub fn new(source: R) -> Self {
+    pub(super) fn new(source: R) -> Self {
         Self { source, bytes: Vec::new() }
     }
 
     /// The kind of the next record and what is in it; `None` at the end.
-    pub fn next(&mut self) -> Result<Option<(u32, Fields<'_>)>, ReadError> {
+    pub(super) fn next(&mut self) -> Result<Option<(u32, Fields<'_>)>, ReadError> {
         let Some(kind) = self.number(2)? else { return Ok(None) };
         let length = self.number(4)?.ok_or_else(damaged)?;
         if u64::from(length) > LONGEST {
@@ -65,24 +65,24 @@ impl Fields<'_> {
         Ok(*taken)
     }
 
-    pub fn u8(&mut self) -> Result<u8, ReadError> {
+    pub(super) fn u8(&mut self) -> Result<u8, ReadError> {
         self.take::<1>().map(|[byte]| byte)
     }
 
-    pub fn u16(&mut self) -> Result<u16, ReadError> {
+    pub(super) fn u16(&mut self) -> Result<u16, ReadError> {
         self.take().map(u16::from_le_bytes)
     }
 
-    pub fn u32(&mut self) -> Result<u32, ReadError> {
+    pub(super) fn u32(&mut self) -> Result<u32, ReadError> {
         self.take().map(u32::from_le_bytes)
     }
 
-    pub fn f64(&mut self) -> Result<f64, ReadError> {
+    pub(super) fn f64(&mut self) -> Result<f64, ReadError> {
         self.take().map(f64::from_le_bytes)
     }
 
     /// A text after its length; the greatest length stands for no text.
-    pub fn text(&mut self) -> Result<String, ReadError> {
+    pub(super) fn text(&mut self) -> Result<String, ReadError> {
         let length = self.u32()?;
         if length == u32::MAX {
             return Ok(String::new());

@@ -22,7 +22,7 @@ pub(super) struct Xlsx {
 
 impl Xlsx {
     /// Reads the list of sheets, the texts and the formats.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let mut package = Package::open(path)?;
         let (main, known) = relations(&mut package, "xl/workbook.xml")?;
         let mut book = Shared::default();
@@ -37,12 +37,12 @@ impl Xlsx {
     }
 
     /// The worksheets by name, and whether each is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         self.sheets.iter().map(|(name, hidden, _)| (name.clone(), *hidden)).collect()
     }
 
     /// See [`Book::cells`](super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some((_, _, part)) = self.sheets.iter().find(|(name, ..)| name == sheet) else { return Ok(()) };
         let (part, progress) = self.package.needed(part)?;
         xlsx_sheet::cells(Xml::new(part), &self.book, &progress, visit)

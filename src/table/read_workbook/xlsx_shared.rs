@@ -38,7 +38,7 @@ impl Texts {
     }
 
     /// The text with this number.
-    pub fn get(&self, at: usize) -> Option<&str> {
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
         let end = *self.ends.get(at)?;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         self.all.get(start..end)

@@ -17,25 +17,25 @@ pub(super) struct Xml<R> {
 
 impl<R: BufRead> Xml<R> {
     /// The events of a document. An element without content gives two, its start and its end.
-    pub fn new(source: R) -> Self {
+    pub(super) fn new(source: R) -> Self {
         let mut reader = quick_xml::Reader::from_reader(source);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, buffer: Vec::new() }
     }
 
     /// Bytes that were read.
-    pub fn position(&self) -> u64 {
+    pub(super) fn position(&self) -> u64 {
         self.reader.buffer_position()
     }
 
     /// The next event; [`Event::Eof`] at the end.
-    pub fn next(&mut self) -> Result<Event<'_>, ReadError> {
+    pub(super) fn next(&mut self) -> Result<Event<'_>, ReadError> {
         self.buffer.clear();
         self.reader.read_event_into(&mut self.buffer).map_err(damaged)
     }
 
     /// The next event of a document that can't end here.
-    pub fn inner(&mut self) -> Result<Event<'_>, ReadError> {
+    pub(super) fn inner(&mut self) -> Result<Event<'_>, ReadError> {
         match self.next()? {
             Event::Eof => Err(Problem::unreadable("workbook").into()),
             event => Ok(event),
@@ -43,7 +43,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Passes over the rest of an element that has begun, whatever is in it.
-    pub fn skip(&mut self) -> Result<(), ReadError> {
+    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
         let mut depth = 1_usize;
         while depth > 0 {
             match self.inner()? {
@@ -56,7 +56,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Adds the text of an element that has begun, its inner elements included, to `out`.
-    pub fn text(&mut self, out: &mut String) -> Result<(), ReadError> {
+    pub(super) fn text(&mut self, out: &mut String) -> Result<(), ReadError> {
         let mut depth = 1_usize;
         while depth > 0 {
             match self.inner()? {

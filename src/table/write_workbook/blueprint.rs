@@ -6,7 +6,7 @@ use std::ops::Range;
 pub(super) type Drawn<T> = Result<T, rust_xlsxwriter::XlsxError>;
 
 /// What a workbook is, before its rows.
-pub struct Blueprint {
+pub(crate) struct Blueprint {
     /// The title among the document's properties.
     pub title: String,
     /// Whose it is, among the document's properties.
@@ -26,7 +26,7 @@ pub struct Blueprint {
 }
 
 /// A column of the table.
-pub struct Column {
+pub(crate) struct Column {
     /// Its header.
     pub header: String,
     /// What is said about it at its header; nothing if empty.
@@ -43,7 +43,7 @@ pub struct Column {
 
 /// What a column is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// To be read and left as it is.
     Given,
     /// To be filled in.
@@ -55,7 +55,7 @@ pub enum Part {
 }
 
 /// What is offered in the cells of a column. Anything else may be typed as well.
-pub struct DropDown {
+pub(crate) struct DropDown {
     /// What.
     pub entries: Entries,
     /// Shown at a cell that is about to be filled in.
@@ -65,7 +65,7 @@ pub struct DropDown {
 }
 
 /// The entries of a drop-down.
-pub enum Entries {
+pub(crate) enum Entries {
     /// So many rows of [`Lists`], from 0.
     Rows(Range<u32>),
     /// A few words without commas, 255 characters together at most.
@@ -73,7 +73,7 @@ pub enum Entries {
 }
 
 /// A title of at most 32 characters and a text of at most 255.
-pub struct Words {
+pub(crate) struct Words {
     /// The title.
     pub title: String,
     /// The text.
@@ -88,7 +88,7 @@ impl Lists {
 }
 
 /// The sheet that drop-downs take their entries from. People read it too.
-pub struct Lists {
+pub(crate) struct Lists {
     /// Its name.
     pub name: String,
     /// Lines above its header. Three of them keep the header search of an import, which looks at four rows, off a sheet

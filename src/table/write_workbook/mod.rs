@@ -19,8 +19,8 @@ mod styles;
 mod validation;
 mod writer;
 
-pub use blueprint::{Blueprint, Column, DropDown, Entries, Lists, Part, Words};
-pub use writer::{SHEET_ROWS, WorkbookWriter, workbook_writer};
+pub(crate) use blueprint::{Blueprint, Column, DropDown, Entries, Lists, Part, Words};
+pub(crate) use writer::{SHEET_ROWS, WorkbookWriter, workbook_writer};
 
 #[cfg(test)]
 mod tests;

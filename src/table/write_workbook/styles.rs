@@ -25,7 +25,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let text = Format::new().set_num_format_index(TEXT).set_align(FormatAlign::Top);
         let header = text.clone().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
         let grey = text.clone().set_font_color(GREY).set_background_color(GREY_PAPER);
@@ -40,7 +40,7 @@ impl Styles {
     }
 
     /// The cells of a column below its header; what is given is grey where it is locked.
-    pub fn cells(&self, part: Part, is_locked: bool) -> &Format {
+    pub(super) fn cells(&self, part: Part, is_locked: bool) -> &Format {
         match (part, is_locked) {
             (Part::Given | Part::Hidden, true) => &self.grey,
             (Part::Plain, true) => &self.locked,
@@ -49,12 +49,12 @@ impl Styles {
     }
 
     /// A line of text above a table; the first one is its title.
-    pub fn line(&self, is_title: bool) -> &Format {
+    pub(super) fn line(&self, is_title: bool) -> &Format {
         if is_title { &self.title } else { &self.locked }
     }
 
     /// The header of a column.
-    pub fn header(&self, part: Part) -> &Format {
+    pub(super) fn header(&self, part: Part) -> &Format {
         match part {
             Part::Edited | Part::Plain => &self.header,
             Part::Given | Part::Hidden => &self.header_grey,

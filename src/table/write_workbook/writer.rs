@@ -14,7 +14,7 @@ use super::validation;
 use crate::error::{Refusal, Result};
 
 /// The most rows of a worksheet, the header left out.
-pub const SHEET_ROWS: i64 = 1_048_575;
+pub(crate) const SHEET_ROWS: i64 = 1_048_575;
 
 /// Rows below the table that drop-downs are ready for.
 const SPARE_ROWS: u32 = 1000;
@@ -26,7 +26,7 @@ const AROUND_A_CELL: u64 = 70;
 const LARGE: u64 = 3 << 30;
 
 /// Writes a workbook.
-pub struct WorkbookWriter {
+pub(crate) struct WorkbookWriter {
     workbook: Workbook,
     blueprint: Blueprint,
     rows: u32,
@@ -34,7 +34,7 @@ pub struct WorkbookWriter {
 }
 
 /// A writer of a workbook. Its rows wait in `scratch`, a folder, in a file without a name, until it is finished.
-pub fn workbook_writer(blueprint: Blueprint, scratch: &Path) -> Result<WorkbookWriter> {
+pub(crate) fn workbook_writer(blueprint: Blueprint, scratch: &Path) -> Result<WorkbookWriter> {
     let mut workbook = Workbook::new();
     workbook.set_tempdir(scratch).map_err(failure)?;
     let mut writer = WorkbookWriter { workbook, blueprint, rows: 0, bytes: 0 };
@@ -45,7 +45,7 @@ pub fn workbook_writer(blueprint: Blueprint, scratch: &Path) -> Result<WorkbookW
 impl WorkbookWriter {
     /// Writes one row of texts. Refused: a row more than a sheet has (`workbook-full`), a text longer than a cell
     /// takes (`workbook-cell-too-long`).
-    pub fn write_row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<()> {
+    pub(crate) fn write_row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<()> {
         if i64::from(self.rows) == SHEET_ROWS {
             return Err(Refusal::new("workbook-full").with("limit", SHEET_ROWS).into());
         }
@@ -66,7 +66,7 @@ impl WorkbookWriter {
     }
 
     /// Writes the file. Without it there is none.
-    pub fn finish(mut self, out: impl Write + Send) -> Result<()> {
+    pub(crate) fn finish(mut self, out: impl Write + Send) -> Result<()> {
         unpanicked(|| {
             self.end().map_err(failure)?;
             self.workbook.use_zip_large_file(self.bytes > LARGE);

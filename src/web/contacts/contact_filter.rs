@@ -13,7 +13,7 @@ use crate::fields::standard;
 use crate::targets::{self, Target, TargetCheck};
 
 /// Filters, ready to be asked of contacts.
-pub struct ContactFilter {
+pub(super) struct ContactFilter {
     institution: i64,
     search: Search,
     kind: String,
@@ -22,7 +22,7 @@ pub struct ContactFilter {
 
 impl ContactFilter {
     /// Makes filters ready. Refused if the target is not known.
-    pub fn load(db: &mut Db, institution: &Institution, catalogue: &Catalogue, filter: &Filter) -> Result<Self> {
+    pub(super) fn load(db: &mut Db, institution: &Institution, catalogue: &Catalogue, filter: &Filter) -> Result<Self> {
         let target = match filter.target.as_str() {
             "" => None,
             code => {
@@ -37,17 +37,17 @@ impl ContactFilter {
     }
 
     /// The target that the list is narrowed to.
-    pub fn target(&self) -> Option<&Target> {
+    pub(super) fn target(&self) -> Option<&Target> {
         self.target.as_ref().map(|(target, _)| target)
     }
 
     /// A page of the contacts that pass, after a contact.
-    pub fn page(&self, db: &mut Db, after: Option<i64>, limit: usize) -> Result<Found> {
+    pub(super) fn page(&self, db: &mut Db, after: Option<i64>, limit: usize) -> Result<Found> {
         self.search.page(db, self.institution, after, limit, &|contact| self.keeps(contact))
     }
 
     /// The ids of all contacts that pass.
-    pub fn all(&self, db: &mut Db) -> Result<RoaringTreemap> {
+    pub(super) fn all(&self, db: &mut Db) -> Result<RoaringTreemap> {
         const PAGE: usize = 1000;
         let (mut ids, mut after) = (RoaringTreemap::new(), None);
         loop {

@@ -6,7 +6,7 @@ use crate::web::answer::query_string;
 
 /// Search and filters of a list of contacts. Empty texts filter nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub struct Filter {
+pub(crate) struct Filter {
     /// Words of names, numbers, e-mail addresses, phones.
     #[serde(default)]
     pub q: String,
@@ -25,12 +25,12 @@ pub struct Filter {
 
 impl Filter {
     /// Whether it leaves out anything.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.pairs().is_empty()
     }
 
     /// The address of the list that goes on after a contact, or begins anew.
-    pub fn address(&self, after: Option<i64>) -> String {
+    pub(crate) fn address(&self, after: Option<i64>) -> String {
         let after = after.map(|id| id.to_string());
         let mut pairs = self.pairs();
         pairs.extend(after.as_deref().map(|id| ("after", id)));
@@ -38,14 +38,14 @@ impl Filter {
     }
 
     /// The address of what can be done with all contacts that pass.
-    pub fn everything(&self) -> String {
+    pub(crate) fn everything(&self) -> String {
         let mut pairs = self.pairs();
         pairs.push(("all", "yes"));
         format!("/contacts/selection{}", query_string(&pairs))
     }
 
     /// The filters that are set, as names and values.
-    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, &str)> {
         let all = [("q", &self.q), ("kind", &self.kind), ("status", &self.status), ("target", &self.target)];
         all.into_iter()
             .filter(|(_, value)| !value.trim().is_empty())

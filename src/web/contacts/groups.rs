@@ -39,7 +39,7 @@ const STANDARD: [(&str, &[FieldId]); 4] = [
 ];
 
 /// All fields by heading, in the order of the card: the message of the heading with its fields.
-pub fn groups(catalogue: &Catalogue) -> Vec<(&'static str, Vec<&Field>)> {
+pub(super) fn groups(catalogue: &Catalogue) -> Vec<(&'static str, Vec<&Field>)> {
     let standard = |ids: &[FieldId]| ids.iter().filter_map(|id| catalogue.by_id(*id)).collect();
     let mut groups: Vec<(&'static str, Vec<&Field>)> =
         STANDARD.iter().map(|(title, ids)| (*title, standard(ids))).collect();

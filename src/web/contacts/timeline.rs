@@ -6,7 +6,7 @@ use crate::web::page::Page;
 use crate::web::value_words::{Shown, ValueWords};
 
 /// One import or edit.
-pub struct EventView {
+pub(super) struct EventView {
     /// `Import no. 12`, or that it was done by hand.
     pub title: String,
     /// The import; empty for an edit.
@@ -23,13 +23,13 @@ pub struct EventView {
 
 impl EventView {
     /// How many values were changed.
-    pub fn count(&self) -> i64 {
+    pub(super) fn count(&self) -> i64 {
         self.changes.len() as i64
     }
 }
 
 /// An event in words.
-pub fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventView {
+pub(super) fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventView {
     let words = ValueWords { catalogue, language: page.language };
     let writer = &event.writer;
     EventView {

@@ -29,7 +29,7 @@ const SPARE: usize = 2;
 const SHOWN: usize = 60;
 
 /// The form as it is shown.
-pub struct ColumnsForm {
+pub(crate) struct ColumnsForm {
     pub columns: Vec<ColumnView>,
     /// The first rows of the file, shortened.
     pub rows: Vec<Vec<String>>,
@@ -53,7 +53,7 @@ pub struct ColumnsForm {
 }
 
 /// A column.
-pub struct ColumnView {
+pub(crate) struct ColumnView {
     pub at: usize,
     pub letter: String,
     pub header: String,
@@ -76,18 +76,18 @@ pub struct ColumnView {
 
 impl ColumnView {
     /// What it has in a row.
-    pub fn cell_of<'r>(&self, row: &'r [String]) -> &'r str {
+    pub(crate) fn cell_of<'r>(&self, row: &'r [String]) -> &'r str {
         row.get(self.at).map_or("", String::as_str)
     }
 
     /// Whether the user has to say what it is.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.recognised.is_empty()
     }
 }
 
 /// A field that every row has the same cell of.
-pub struct ConstantView {
+pub(crate) struct ConstantView {
     pub at: usize,
     pub code: String,
     pub cell: String,
@@ -95,7 +95,7 @@ pub struct ConstantView {
 }
 
 /// What the form is about.
-pub struct Subject<'a> {
+pub(crate) struct Subject<'a> {
     pub headers: Vec<&'a str>,
     pub kind: Kind,
     /// With the answers that the form shows.
@@ -106,7 +106,7 @@ pub struct Subject<'a> {
 
 impl ColumnsForm {
     /// The form with its answers filled in.
-    pub fn new(subject: &Subject<'_>, catalogue: &Catalogue, page: &Page) -> Self {
+    pub(crate) fn new(subject: &Subject<'_>, catalogue: &Catalogue, page: &Page) -> Self {
         let words = ValueWords { catalogue, language: page.language };
         let unsaid = Options { answers: ColumnMapping::default(), accept_columns: false, ..subject.options.clone() };
         let recognised = recognise(&subject.headers, catalogue, subject.kind, &unsaid);
@@ -159,22 +159,22 @@ impl ColumnsForm {
     }
 
     /// Whether somebody said which column is the key.
-    pub fn has_key(&self) -> bool {
+    pub(crate) fn has_key(&self) -> bool {
         self.keys.iter().any(|(_, _, is_key)| *is_key)
     }
 
     /// Whether somebody said how to go on where the key column doesn't tell.
-    pub fn has_else_keys(&self) -> bool {
+    pub(crate) fn has_else_keys(&self) -> bool {
         self.else_keys.iter().any(|key| key.codes.iter().any(|code| !code.is_empty()))
     }
 
     /// Whether something is made of columns of the file.
-    pub fn has_made(&self) -> bool {
+    pub(crate) fn has_made(&self) -> bool {
         self.made.iter().any(|made| !made.into.is_empty())
     }
 
     /// Whether every row has something that is not in the file.
-    pub fn has_constants(&self) -> bool {
+    pub(crate) fn has_constants(&self) -> bool {
         self.constants.iter().any(|constant| !constant.code.is_empty())
     }
 }
@@ -287,7 +287,7 @@ fn constants(answers: &ColumnMapping, page: &Page) -> Vec<ConstantView> {
 }
 
 /// What the page says of where the answers come from: the message and its argument.
-pub fn origin(answers: &ColumnMapping, page: &Page) -> String {
+pub(crate) fn origin(answers: &ColumnMapping, page: &Page) -> String {
     let name = |name: &str| Arg::Text(name.to_owned());
     match &answers.origin {
         Some(Origin::Mapping(mapping)) => page.tr("columns-by-mapping", &[("name", name(mapping))]),

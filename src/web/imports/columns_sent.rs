@@ -9,7 +9,7 @@ use crate::imports::{Choice, ColumnMapping, NewField, Rule, new_field};
 use crate::text::trim;
 
 /// The answers of a form that was sent; `None` if it is no form of ours. New fields keep the code that they had `before`.
-pub fn read(
+pub(crate) fn read(
     form: &[(String, String)],
     headers: &[&str],
     before: &ColumnMapping,

@@ -22,7 +22,7 @@ const EVERY: Duration = Duration::from_millis(500);
 const WHOLE: i64 = 1000;
 
 /// How far an import is, in figures and words.
-pub struct Progress {
+pub(super) struct Progress {
     /// Of `total`.
     pub done: i64,
     /// 1000; 0 while nothing can be said.
@@ -49,7 +49,7 @@ struct Moment {
 
 impl Progress {
     /// How far an import is; its speed since it was started.
-    pub fn of(import: &Import, waiting: Option<Waiting>, page: &Page) -> Self {
+    pub(super) fn of(import: &Import, waiting: Option<Waiting>, page: &Page) -> Self {
         let since = match import.state {
             imports::State::Running => import.started_at,
             imports::State::Testing if import.tested_at.is_none() => Some(import.created_at),

@@ -28,7 +28,7 @@ const WAYS: [&str; 8] = [
 ];
 
 /// One of them.
-pub struct MadeView {
+pub(crate) struct MadeView {
     pub at: usize,
     /// The code of its field; blank for a spare row.
     pub into: String,
@@ -41,13 +41,13 @@ pub struct MadeView {
 
 impl MadeView {
     /// Whether this position is chosen at a place.
-    pub fn is_from(&self, place: &Option<usize>, at: &usize) -> bool {
+    pub(crate) fn is_from(&self, place: &Option<usize>, at: &usize) -> bool {
         *place == Some(*at)
     }
 }
 
 /// All of them, and spare rows.
-pub fn views(made: &[MadeColumn<usize>], page: &Page) -> Vec<MadeView> {
+pub(super) fn views(made: &[MadeColumn<usize>], page: &Page) -> Vec<MadeView> {
     let said = made.iter().map(Some).chain((0..SPARE).map(|_| None));
     said.enumerate().map(|(at, made)| view(at, made, page)).collect()
 }
@@ -94,7 +94,7 @@ fn with(of: &Making<usize>) -> String {
 }
 
 /// What was sent; `None` if it is no form of ours.
-pub fn sent(fields: &BTreeMap<&str, &str>, width: usize) -> Option<Vec<MadeColumn<usize>>> {
+pub(super) fn sent(fields: &BTreeMap<&str, &str>, width: usize) -> Option<Vec<MadeColumn<usize>>> {
     let rows = (0..).take_while(|row| fields.contains_key(format!("m{row}.into").as_str()));
     let filled = rows.filter(|row| fields.get(format!("m{row}.into").as_str()).is_some_and(|code| !code.is_empty()));
     filled.map(|row| one(fields, row, width)).collect()

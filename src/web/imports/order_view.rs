@@ -21,7 +21,7 @@ const KEYS: usize = 3;
 const PARTS: usize = 3;
 
 /// A further key.
-pub struct ElseKeyView {
+pub(crate) struct ElseKeyView {
     pub at: usize,
     /// The codes that are chosen, and blank ones.
     pub codes: Vec<String>,
@@ -29,14 +29,14 @@ pub struct ElseKeyView {
 
 impl ElseKeyView {
     /// What a field of it is called.
-    pub fn name_of(&self, page: &Page, part: &usize) -> String {
+    pub(crate) fn name_of(&self, page: &Page, part: &usize) -> String {
         let number = |n: usize| Arg::Text(n.to_string());
         page.tr("else-key-field", &[("n", number(self.at + 2)), ("part", number(*part))])
     }
 }
 
 /// The further keys, and spare ones.
-pub fn else_keys(said: &[Vec<String>]) -> Vec<ElseKeyView> {
+pub(super) fn else_keys(said: &[Vec<String>]) -> Vec<ElseKeyView> {
     let keys = (said.len() + 1).max(KEYS);
     let view = |at: usize| {
         let mut codes = said.get(at).cloned().unwrap_or_default();
@@ -47,7 +47,7 @@ pub fn else_keys(said: &[Vec<String>]) -> Vec<ElseKeyView> {
 }
 
 /// What was sent of them: a key counts if a field of it is chosen.
-pub fn else_keys_sent(fields: &BTreeMap<&str, &str>) -> Vec<Vec<String>> {
+pub(super) fn else_keys_sent(fields: &BTreeMap<&str, &str>) -> Vec<Vec<String>> {
     let part = |key: usize, part: usize| fields.get(format!("e{key}.{part}").as_str()).copied();
     let keys = (0..).take_while(|key| part(*key, 0).is_some());
     let codes =
@@ -56,7 +56,7 @@ pub fn else_keys_sent(fields: &BTreeMap<&str, &str>) -> Vec<Vec<String>> {
 }
 
 /// The fields that can be in a key: code and label.
-pub fn fields_of_keys(kind: Kind, catalogue: &Catalogue, language: Language) -> Vec<(String, String)> {
+pub(super) fn fields_of_keys(kind: Kind, catalogue: &Catalogue, language: Language) -> Vec<(String, String)> {
     if !kind.is_about_contacts() {
         return Vec::new();
     }
@@ -69,7 +69,7 @@ pub fn fields_of_keys(kind: Kind, catalogue: &Catalogue, language: Language) -> 
 }
 
 /// Every warning, and whether it stops.
-pub fn stops(options: &Options, page: &Page) -> Vec<Chosen> {
+pub(super) fn stops(options: &Options, page: &Page) -> Vec<Chosen> {
     let stops = options.stops();
     let warnings = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
     let option = |code: &Code| Chosen {
@@ -81,7 +81,7 @@ pub fn stops(options: &Options, page: &Page) -> Vec<Chosen> {
 }
 
 /// What was sent of them; `None`: the usual ones, or they were not shown.
-pub fn stops_sent(form: &[(String, String)]) -> Option<BTreeSet<Code>> {
+pub(super) fn stops_sent(form: &[(String, String)]) -> Option<BTreeSet<Code>> {
     form.iter().find(|(name, _)| name == "stops")?;
     let ticked = form.iter().filter(|(name, _)| name == "stop").filter_map(|(_, code)| Code::from_name(code));
     let ticked: BTreeSet<Code> = ticked.filter(|code| code.severity() == Severity::Warning).collect();

@@ -21,14 +21,14 @@ const SEPARATORS: [(&str, char, &str); 5] = [
 ];
 
 /// An option of a list: its value, its words, whether it is chosen.
-pub struct Chosen {
+pub(crate) struct Chosen {
     pub value: String,
     pub label: String,
     pub is_chosen: bool,
 }
 
 /// The controls of one column.
-pub struct ReadingView {
+pub(crate) struct ReadingView {
     /// What they belong to.
     pub of: String,
     pub rules: Vec<Chosen>,
@@ -43,7 +43,7 @@ pub struct ReadingView {
 
 impl ReadingView {
     /// The controls with what is said.
-    pub fn new(of: String, reading: &Reading, page: &Page) -> Self {
+    pub(crate) fn new(of: String, reading: &Reading, page: &Page) -> Self {
         Self {
             of,
             rules: rules(reading.rule, page),
@@ -72,7 +72,7 @@ impl ReadingView {
 }
 
 /// The rules, one of them chosen.
-pub fn rules(chosen: Rule, page: &Page) -> Vec<Chosen> {
+pub(super) fn rules(chosen: Rule, page: &Page) -> Vec<Chosen> {
     let option = |rule: &Rule| Chosen {
         value: rule.name().to_owned(),
         label: page.t(&format!("rule-{}", rule.name())),
@@ -94,7 +94,7 @@ fn separators(chosen: Option<char>, page: &Page) -> Vec<Chosen> {
 }
 
 /// What was sent about a column; `None` if it is no form of ours. A year that is none is the error.
-pub fn sent(fields: &BTreeMap<&str, &str>, of: &str) -> Option<Reading> {
+pub(super) fn sent(fields: &BTreeMap<&str, &str>, of: &str) -> Option<Reading> {
     let field = |name: &str| trim(fields.get(format!("{name}{of}").as_str()).copied().unwrap_or_default());
     let or_none = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let separator = fields.get(format!("s{of}").as_str()).copied().unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::imports::{Import, IssueGroup, State};
 use crate::web::page::Page;
 
 /// An import with what its pages say around it.
-pub struct View {
+pub(super) struct View {
     /// The import.
     pub import: Import,
     /// Who sent it; `None` for the command line.
@@ -18,7 +18,7 @@ pub struct View {
 }
 
 /// A step of an import's way, as the pages draw it.
-pub struct Step {
+pub(super) struct Step {
     pub key: &'static str,
     /// `done`, `here`, `stopped` or empty.
     pub look: &'static str,
@@ -29,7 +29,7 @@ const STEPS: [&str; 5] = ["step-file", "step-test", "step-review", "step-update"
 
 impl View {
     /// The import with this number of an institution.
-    pub fn load(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
+    pub(super) fn load(db: &mut Db, institution: i64, number: i64) -> Result<Self> {
         let import = Import::find(db, institution, number)?;
         let by = import.user_name(db)?;
         let parent = import.parent(db)?;
@@ -37,42 +37,42 @@ impl View {
     }
 
     /// Where it is found.
-    pub fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         format!("/imports/{}", self.import.number)
     }
 
     /// A page below its own.
-    pub fn below(&self, noun: &str) -> String {
+    pub(super) fn below(&self, noun: &str) -> String {
         format!("/imports/{}/{noun}", self.import.number)
     }
 
     /// `Import no. 12`.
-    pub fn title(&self, page: &Page) -> String {
+    pub(super) fn title(&self, page: &Page) -> String {
         page.text("import-title", "number", &self.import.number.to_string())
     }
 
     /// The type of data.
-    pub fn kind(&self, page: &Page) -> String {
+    pub(super) fn kind(&self, page: &Page) -> String {
         page.m(&self.import.kind.label())
     }
 
     /// Whether its rows may change contacts or make them, as was chosen.
-    pub fn has_mode(&self) -> bool {
+    pub(super) fn has_mode(&self) -> bool {
         self.import.kind.may_create()
     }
 
     /// Whether its rows change contacts or make them.
-    pub fn mode(&self, page: &Page) -> String {
+    pub(super) fn mode(&self, page: &Page) -> String {
         page.t(&format!("mode-{}", self.import.options.mode.name()))
     }
 
     /// What was wanted of the file.
-    pub fn action(&self, page: &Page) -> String {
+    pub(super) fn action(&self, page: &Page) -> String {
         page.t(&format!("action-{}", self.import.action.name()))
     }
 
     /// Who sent it, and when.
-    pub fn sent(&self, page: &Page) -> String {
+    pub(super) fn sent(&self, page: &Page) -> String {
         let date = page.time(&self.import.created_at);
         match &self.by {
             Some(user) => page.tr("import-sent-by", &[("user", user.as_str().into()), ("date", date.into())]),
@@ -81,37 +81,37 @@ impl View {
     }
 
     /// Errors, warnings and notes.
-    pub fn issue_count(&self) -> i64 {
+    pub(super) fn issue_count(&self) -> i64 {
         let counts = &self.import.counts;
         counts.errors + counts.warnings + counts.notes
     }
 
     /// Whether a plan was made of the file.
-    pub fn is_tested(&self) -> bool {
+    pub(super) fn is_tested(&self) -> bool {
         self.import.tested_at.is_some()
     }
 
     /// Whether something of it was applied, now or before an undo.
-    pub fn was_started(&self) -> bool {
+    pub(super) fn was_started(&self) -> bool {
         self.import.started_at.is_some()
     }
 
-    pub fn is_at_work(&self) -> bool {
+    pub(super) fn is_at_work(&self) -> bool {
         self.import.state.is_at_work()
     }
 
     /// Whether the user may be offered to start it. The service judges once more.
-    pub fn can_start(&self) -> bool {
+    pub(super) fn can_start(&self) -> bool {
         self.import.state == State::Tested && self.import.counts.changes > 0 && !self.is_stopped_by_errors()
     }
 
     /// Whether the import may not start since it stops on any error.
-    pub fn is_stopped_by_errors(&self) -> bool {
+    pub(super) fn is_stopped_by_errors(&self) -> bool {
         self.import.options.stop_on_error && self.import.counts.errors > 0
     }
 
     /// Whether it can be stopped, and nobody asked for it yet.
-    pub fn can_cancel(&self) -> bool {
+    pub(super) fn can_cancel(&self) -> bool {
         let is_over = matches!(
             self.import.state,
             State::Completed | State::Cancelled | State::Failed | State::Refused | State::Undoing | State::Undone
@@ -120,13 +120,13 @@ impl View {
     }
 
     /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
+    pub(super) fn can_undo(&self) -> bool {
         let is_over = matches!(self.import.state, State::Completed | State::Cancelled | State::Failed);
         is_over && self.import.counts.applied > 0
     }
 
     /// Whether the columns can be said anew.
-    pub fn can_confirm_columns(&self) -> bool {
+    pub(super) fn can_confirm_columns(&self) -> bool {
         match self.import.state {
             State::NeedsMapping => self.import.layout.is_some(),
             state => state == State::Tested,
@@ -134,43 +134,43 @@ impl View {
     }
 
     /// Whether there is anything to be seen of its columns.
-    pub fn has_columns(&self) -> bool {
+    pub(super) fn has_columns(&self) -> bool {
         self.import.layout.is_some()
     }
 
     /// Where it is said which values are cleared.
-    pub fn to_clears(&self) -> String {
+    pub(super) fn to_clears(&self) -> String {
         format!("{}#clears", self.address())
     }
 
     /// How many values of contacts it would clear that nobody has agreed to.
-    pub fn clears(&self) -> i64 {
+    pub(super) fn clears(&self) -> i64 {
         open_clears(&self.import)
     }
 
     /// Whether the user is asked which sheet is meant, which comes before its columns.
-    pub fn can_choose_sheet(&self) -> bool {
+    pub(super) fn can_choose_sheet(&self) -> bool {
         self.import.state == State::NeedsMapping && self.import.layout.is_none() && !self.can_choose_encoding()
     }
 
     /// Whether the user is asked in which encoding the file is, which comes before all else.
-    pub fn can_choose_encoding(&self) -> bool {
+    pub(super) fn can_choose_encoding(&self) -> bool {
         let is_asked = |group: &IssueGroup| group.code == Code::EncodingDoubtful;
         self.import.state == State::NeedsMapping && self.import.counts.groups.iter().any(is_asked)
     }
 
     /// Whether its rows are about contacts, not about definitions.
-    pub fn is_of_contacts(&self) -> bool {
+    pub(super) fn is_of_contacts(&self) -> bool {
         self.import.kind.is_about_contacts()
     }
 
     /// Whether fields or values were changed since the test, so that its result holds no more.
-    pub fn is_expired(&self, catalogue: &Catalogue) -> bool {
+    pub(super) fn is_expired(&self, catalogue: &Catalogue) -> bool {
         self.import.state == State::Tested && self.import.model_version != Some(catalogue.version)
     }
 
     /// The way that it went, and where it stands.
-    pub fn steps(&self) -> Vec<Step> {
+    pub(super) fn steps(&self) -> Vec<Step> {
         let (at, is_stopped) = self.place();
         let look = |step: usize| match step {
             step if step < at => "done",
@@ -197,7 +197,7 @@ impl View {
 }
 
 /// How many values of contacts an import clears that nobody has agreed to beforehand.
-pub fn open_clears(import: &Import) -> i64 {
+pub(super) fn open_clears(import: &Import) -> i64 {
     let is_open = import.kind.is_about_contacts() && !import.kind.needs_confirmation() && !import.options.clears_agreed;
     if is_open { import.counts.cleared } else { 0 }
 }

@@ -15,13 +15,13 @@ use crate::web::value_words::ValueWords;
 const SPARE: usize = 2;
 
 /// The entry of a list that leaves the value as it is.
-pub const BLANK: &str = ":blank";
+pub(super) const BLANK: &str = ":blank";
 
 /// The cell that clears.
 const CLEAR: &str = "=";
 
 /// The table of values of a column.
-pub struct ValuesView {
+pub(crate) struct ValuesView {
     pub at: usize,
     pub letter: String,
     pub header: String,
@@ -33,7 +33,7 @@ pub struct ValuesView {
 
 /// A text of the file, and what it is read as.
 #[derive(Clone)]
-pub struct ValueView {
+pub(crate) struct ValueView {
     pub at: usize,
     pub text: String,
     /// In how many rows it stands; 0 if that is not known.
@@ -44,23 +44,23 @@ pub struct ValueView {
 
 impl ValueView {
     /// Whether it leaves the value as it is.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cell == BLANK
     }
 
     /// Whether it clears the value.
-    pub fn is_clear(&self) -> bool {
+    pub(crate) fn is_clear(&self) -> bool {
         self.cell == CLEAR
     }
 
     /// The cell as it is typed.
-    pub fn typed(&self) -> &str {
+    pub(crate) fn typed(&self) -> &str {
         if self.is_blank() || self.is_clear() { "" } else { &self.cell }
     }
 }
 
 /// The tables of the columns that have one, or words that their fields don't know.
-pub fn views(
+pub(super) fn views(
     layout: &Layout,
     answers: &ColumnMapping,
     unknown: &[UnknownValue],
@@ -106,7 +106,7 @@ fn rows(at: usize, answers: &ColumnMapping, unknown: &[UnknownValue]) -> Vec<Val
 }
 
 /// Rows for words of a column that no test has found, behind those of its table.
-pub fn spare(at: usize, views: &[ValuesView]) -> Vec<ValueView> {
+pub(super) fn spare(at: usize, views: &[ValuesView]) -> Vec<ValueView> {
     let used = views.iter().find(|view| view.at == at).map_or(0, |view| view.rows.len());
     let row = |at| ValueView { at, text: String::new(), count: 0, cell: String::new() };
     (used..used + SPARE).map(row).collect()
@@ -126,7 +126,7 @@ fn codes(field: &Field, language: Language) -> Vec<(String, String)> {
 }
 
 /// What was sent: by column the words and their cells; `None` if it is no form of ours.
-pub fn sent(fields: &BTreeMap<&str, &str>) -> Option<BTreeMap<usize, BTreeMap<String, String>>> {
+pub(super) fn sent(fields: &BTreeMap<&str, &str>) -> Option<BTreeMap<usize, BTreeMap<String, String>>> {
     let mut values: BTreeMap<usize, BTreeMap<String, String>> = BTreeMap::new();
     for (name, text) in fields.iter().filter(|(_, text)| !trim(text).is_empty()) {
         let Some((at, row)) = name.strip_prefix('f').and_then(|place| place.split_once('.')) else { continue };

@@ -58,7 +58,7 @@ pub(super) struct TargetEditor<'a> {
 
 impl TargetEditor<'_> {
     /// Does what a button asks for.
-    pub fn act(
+    pub(super) fn act(
         &self,
         db: &mut Db,
         user: &SignedIn,
@@ -113,7 +113,7 @@ impl TargetEditor<'_> {
     }
 
     /// What the form shows of a form.
-    pub fn view(&self, form: QueryForm, found: Found) -> View {
+    pub(super) fn view(&self, form: QueryForm, found: Found) -> View {
         let culprit = found.preview.as_ref().and_then(|preview| preview.emptied_by.as_ref());
         let findings = Findings { problems: &found.problems, culprit };
         let items = builder::items(&form.query, self.catalogue, self.language, &findings);

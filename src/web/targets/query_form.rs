@@ -38,7 +38,7 @@ pub(super) enum Act {
 
 impl Act {
     /// What the form asks for; without a word it is saved.
-    pub fn of(fields: &Fields) -> Self {
+    pub(super) fn of(fields: &Fields) -> Self {
         let word = fields.iter().find(|(name, _)| name == "do").map_or("", |(_, value)| value);
         let (act, key) = word.split_once(' ').unwrap_or((word, ""));
         let path = path(key);
@@ -65,13 +65,13 @@ fn path(key: &str) -> Path {
 
 impl QueryForm {
     /// A new target: one condition, not filled in yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let query = Query { root: Group::of(Join::All, [blank_condition()]) };
         Self { name: String::new(), code: String::new(), query }
     }
 
     /// Reads the fields of the form. What was switched to another field gets an operator and values that fit.
-    pub fn read(fields: &Fields, catalogue: &Catalogue) -> Self {
+    pub(super) fn read(fields: &Fields, catalogue: &Catalogue) -> Self {
         let mut by_name: HashMap<&str, Vec<&str>> = HashMap::new();
         for (name, value) in fields {
             by_name.entry(name).or_default().push(value);
@@ -85,7 +85,7 @@ impl QueryForm {
     }
 
     /// Does what a button asks for, and returns the key of the control where the user goes on.
-    pub fn act(&mut self, act: &Act) -> Option<String> {
+    pub(super) fn act(&mut self, act: &Act) -> Option<String> {
         let root = &mut self.query.root;
         match act {
             Act::Update(at) => Some(format!("{}-operator", key(at))),

@@ -33,7 +33,7 @@ pub(crate) struct Damage<'v> {
 
 impl Damage<'_> {
     /// A number of more digits than a number cell keeps: which ones they were nobody can tell.
-    pub fn of_many_digits() -> Self {
+    pub(crate) fn of_many_digits() -> Self {
         Self { harm: Harm::Scientific, proof: None, repaired: None }
     }
 }

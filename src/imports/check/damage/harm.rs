@@ -23,7 +23,7 @@ pub(crate) enum Harm {
 
 impl Harm {
     /// The name in messages.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Scientific => "scientific",
             Self::Zeros => "zeros",

@@ -97,7 +97,8 @@ impl System {
 
 impl Spelling {
     /// Nothing known.
-    pub const PLAIN: Self = Self { first: &[], marks: &[], columns: &[], addresses: &[], left_out: &[], values: &[] };
+    pub(super) const PLAIN: Self =
+        Self { first: &[], marks: &[], columns: &[], addresses: &[], left_out: &[], values: &[] };
 
     fn has_marks(&self, headers: &[&str]) -> bool {
         let is_one = |header: &str, names: &[&str]| names.contains(&trim(header)) || names.contains(&inside(header));

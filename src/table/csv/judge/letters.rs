@@ -58,7 +58,7 @@ pub(super) fn languages() -> &'static [Language] {
 
 impl Language {
     /// How many bits a letter (in lower case) between two others is in a word of this language.
-    pub fn bits(&self, letter: char, before: Option<char>, after: Option<char>) -> f64 {
+    pub(super) fn bits(&self, letter: char, before: Option<char>, after: Option<char>) -> f64 {
         match self.letters.get(&letter) {
             Some(levels) => levels.letter + levels.before[neighbour(before)] + levels.after[neighbour(after)],
             None => STRANGE,

@@ -25,7 +25,7 @@ impl Default for Sample {
 
 impl Sample {
     /// Looks at the next bytes of a text in an encoding that has ASCII in it.
-    pub fn look_at(&mut self, bytes: &[u8]) {
+    pub(crate) fn look_at(&mut self, bytes: &[u8]) {
         let mut at = 0;
         while let Some(next) = bytes.get(at..).map(encoding_rs::Encoding::ascii_valid_up_to) {
             let high = at + next;
@@ -53,17 +53,17 @@ impl Sample {
     }
 
     /// The cells.
-    pub fn cells(&self) -> &[Vec<u8>] {
+    pub(crate) fn cells(&self) -> &[Vec<u8>] {
         &self.cells
     }
 
     /// The bytes from 0x80 on that the whole text has.
-    pub fn bytes(&self) -> impl Iterator<Item = u8> {
+    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> {
         (0x80..=0xff).filter(|byte| self.seen[usize::from(*byte & 0x7f)] > 0)
     }
 
     /// Whether all of it was ASCII.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 }

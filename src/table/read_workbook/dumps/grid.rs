@@ -18,12 +18,12 @@ pub(in super::super) struct Table {
 
 impl Grid {
     /// The tables by name; none is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(crate) fn sheets(&self) -> Vec<(String, bool)> {
         self.tables.iter().map(|table| (table.name.clone(), false)).collect()
     }
 
     /// See [`Book::cells`](super::super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(crate) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some(table) = self.tables.iter().find(|table| table.name == sheet) else { return Ok(()) };
         let height = table.rows.len() as u64;
         for (at, row) in (0_u32..).zip(&table.rows) {

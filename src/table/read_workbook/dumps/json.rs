@@ -36,7 +36,7 @@ struct Columns {
 
 impl Json {
     /// Reads the file once for its tables and their columns.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, ReadError> {
         let mut json = Self { path: path.to_owned(), is_rows: has_several_values(path)?, tables: Vec::new() };
         json.list_tables()?;
         if json.tables.is_empty() {
@@ -62,12 +62,12 @@ impl Json {
     }
 
     /// The tables by name; none is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(crate) fn sheets(&self) -> Vec<(String, bool)> {
         self.tables.iter().map(|table| (table.name.clone(), false)).collect()
     }
 
     /// See [`Book::cells`](super::super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(crate) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some(table) = self.tables.iter().find(|table| table.name == sheet) else { return Ok(()) };
         // Rows that are lists have their header among them, if at all.
         let are_lists = table.columns.iter().zip(1..).all(|(name, place)| *name == place.to_string());

@@ -25,7 +25,7 @@ pub(in super::super) struct SpreadsheetXml {
 
 impl SpreadsheetXml {
     /// Reads the list of sheets and the formats.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, ReadError> {
         let mut xml = Xml::new(BufReader::new(File::open(path)?));
         let mut book = Self { path: path.to_owned(), sheets: Vec::new(), formats: HashMap::new() };
         let (mut style, mut is_visible) = (String::new(), false);
@@ -56,12 +56,12 @@ impl SpreadsheetXml {
     }
 
     /// The sheets by name, and whether each is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(crate) fn sheets(&self) -> Vec<(String, bool)> {
         self.sheets.clone()
     }
 
     /// See [`Book::cells`](super::super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(crate) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let file = File::open(&self.path)?;
         let bytes = file.metadata()?.len();
         let mut xml = Xml::new(BufReader::new(file));

@@ -35,7 +35,7 @@ struct Table {
 
 impl Sql {
     /// Reads the dump once for its tables.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, ReadError> {
         let file = File::open(path)?;
         let bytes = file.metadata()?.len();
         let mut tables: Vec<Table> = Vec::new();
@@ -56,12 +56,12 @@ impl Sql {
     }
 
     /// The tables that have rows; none is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(crate) fn sheets(&self) -> Vec<(String, bool)> {
         self.tables.iter().map(|table| (table.name.clone(), false)).collect()
     }
 
     /// See [`Book::cells`](super::super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(crate) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some(table) = self.tables.iter().find(|table| table.name == sheet) else { return Ok(()) };
         let bytes = self.bytes;
         if !show_row(0, table.columns.iter().map(|name| Value::Text(name)), &|| (0, bytes), visit)? {

@@ -30,7 +30,7 @@ pub(super) enum Item {
 }
 
 impl Words {
-    pub fn new(file: File) -> Self {
+    pub(super) fn new(file: File) -> Self {
         Self {
             source: BufReader::with_capacity(64 << 10, file),
             back: None,
@@ -41,20 +41,20 @@ impl Words {
     }
 
     /// Goes on from another place.
-    pub fn go_to(&mut self, at: u64) -> Result<(), ReadError> {
+    pub(super) fn go_to(&mut self, at: u64) -> Result<(), ReadError> {
         self.source.seek(SeekFrom::Start(at))?;
         (self.at, self.back) = (at, None);
         Ok(())
     }
 
-    pub fn peek(&mut self) -> Result<Option<u8>, ReadError> {
+    pub(super) fn peek(&mut self) -> Result<Option<u8>, ReadError> {
         match self.back {
             None => Ok(self.source.fill_buf()?.first().copied()),
             back => Ok(back),
         }
     }
 
-    pub fn next(&mut self) -> Result<Option<u8>, ReadError> {
+    pub(super) fn next(&mut self) -> Result<Option<u8>, ReadError> {
         let byte = self.peek()?;
         if byte.is_some() {
             if self.back.take().is_none() {
@@ -66,12 +66,12 @@ impl Words {
     }
 
     /// The next byte of something that can't end here.
-    pub fn inner(&mut self) -> Result<u8, ReadError> {
+    pub(super) fn inner(&mut self) -> Result<u8, ReadError> {
         self.next()?.ok_or_else(damaged)
     }
 
     /// Takes a byte if it is the next one.
-    pub fn takes(&mut self, byte: u8) -> Result<bool, ReadError> {
+    pub(super) fn takes(&mut self, byte: u8) -> Result<bool, ReadError> {
         let is_next = self.peek()? == Some(byte);
         if is_next {
             self.next()?;
@@ -80,7 +80,7 @@ impl Words {
     }
 
     /// The rest of the line as bytes, without its end.
-    pub fn line(&mut self) -> Result<Vec<u8>, ReadError> {
+    pub(super) fn line(&mut self) -> Result<Vec<u8>, ReadError> {
         let mut line = Vec::new();
         while let Some(byte) = self.next()? {
             if byte == b'\n' {
@@ -95,7 +95,7 @@ impl Words {
     }
 
     /// Passes over white space and comments.
-    pub fn pass_blanks(&mut self) -> Result<(), ReadError> {
+    pub(super) fn pass_blanks(&mut self) -> Result<(), ReadError> {
         loop {
             match self.peek()? {
                 Some(byte) if byte.is_ascii_whitespace() => drop(self.next()?),
@@ -138,7 +138,7 @@ impl Words {
     }
 
     /// Takes over the encoding that the dump says it has.
-    pub fn say_encoding(&mut self, name: &str) {
+    pub(super) fn say_encoding(&mut self, name: &str) {
         let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
         self.encoding = match name.to_ascii_lowercase().as_str() {
             "latin1" | "win1252" | "cp1252" => encoding_rs::WINDOWS_1252,
@@ -150,7 +150,7 @@ impl Words {
     }
 
     /// A bare word in capitals; empty if none stands here.
-    pub fn word(&mut self) -> Result<String, ReadError> {
+    pub(super) fn word(&mut self) -> Result<String, ReadError> {
         let mut word = Vec::new();
         while let Some(byte) = self.peek()? {
             if !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80) {
@@ -163,7 +163,7 @@ impl Words {
     }
 
     /// A name, perhaps quoted, after the names of what it is in: `public."Contacts"` is `Contacts`. Bare ones as written.
-    pub fn name(&mut self) -> Result<String, ReadError> {
+    pub(super) fn name(&mut self) -> Result<String, ReadError> {
         loop {
             self.pass_blanks()?;
             let name = match self.peek()? {
@@ -197,7 +197,7 @@ impl Words {
     }
 
     /// A text up to its closing quote, of which two stand for one.
-    pub fn quoted(&mut self, quote: u8, has_backslashes: bool) -> Result<String, ReadError> {
+    pub(super) fn quoted(&mut self, quote: u8, has_backslashes: bool) -> Result<String, ReadError> {
         let mut text = Vec::new();
         loop {
             match self.inner()? {
@@ -216,13 +216,13 @@ impl Words {
         }
     }
 
-    pub fn decode(&self, bytes: &[u8]) -> Result<String, ReadError> {
+    pub(super) fn decode(&self, bytes: &[u8]) -> Result<String, ReadError> {
         let text = self.encoding.decode_without_bom_handling_and_without_replacement(bytes);
         Ok(text.ok_or_else(|| Problem::unreadable("encoding"))?.into_owned())
     }
 
     /// Passes over the rest of a statement.
-    pub fn pass_statement(&mut self) -> Result<(), ReadError> {
+    pub(super) fn pass_statement(&mut self) -> Result<(), ReadError> {
         loop {
             self.pass_blanks()?;
             match self.next()? {

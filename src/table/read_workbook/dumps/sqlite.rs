@@ -18,19 +18,19 @@ pub(in super::super) struct Sqlite {
 
 impl Sqlite {
     /// Reads the list of tables.
-    pub fn open(path: &Path) -> Result<Self, ReadError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, ReadError> {
         let mut file = ForeignFile::open(path).map_err(damaged)?;
         let tables = file.tables().map_err(damaged)?;
         Ok(Self { file, tables })
     }
 
     /// The tables that have rows; none is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
+    pub(crate) fn sheets(&self) -> Vec<(String, bool)> {
         self.tables.iter().map(|(name, _)| (name.clone(), false)).collect()
     }
 
     /// See [`Book::cells`](super::super::book::Book::cells).
-    pub fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+    pub(crate) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some((name, columns)) = self.tables.iter().find(|(name, _)| name == sheet) else { return Ok(()) };
         if !show_row(0, columns.iter().map(|name| Value::Text(name)), &|| (0, 1), visit)? {
             return Ok(());
