@@ -185,7 +185,8 @@ fn example(code: Code) -> Message {
         Code::EncodingDoubtful => message.with("encoding", "CP850").with("cells", "João · Conceição"),
         Code::UnknownColumn => message.with("near", ""),
         Code::NearMissColumn | Code::UnknownCode => message.with("near", "JAZZ"),
-        Code::RowRagged => message.with("n", 2),
+        Code::RowRagged | Code::RowsHidden => message.with("n", 2),
+        Code::BadOperation => message.with("mode", "").with("words", "INSERT, UPDATE"),
         Code::KeyAmbiguous => message.with("n", 2).with("first", "000123").with("second", "000124"),
         Code::KeptByRule => message.with("rule", Message::new("rule-fill-blanks")).with("present", "ROCK"),
         Code::RuleUnfit => {

@@ -281,5 +281,5 @@ please-choose = Choisissez
 confirm-and-test = Confirmer et tester
 columns-confirmed = Les colonnes sont confirmées ; le fichier est en cours de test.
 refusal-columns-open = Certaines colonnes n’ont pas encore de réponse. Dites pour chaque colonne inconnue ce qu’elle est, ou ignorez-la.
-import-kind-followed = Vous avez choisi « { $chosen } », mais ce fichier est l’un des nôtres pour « { $kind } » : il est importé comme tel.
-import-left-out = Ce fichier semble provenir de { $system }. Ces colonnes ne sont pas importées : { $columns }.
+import-kind-followed = Vous avez choisi « { $chosen } », mais ce fichier est l’un des nôtres pour « { $kind } » : il est importé comme tel.
+import-left-out = Ce fichier semble provenir de { $system }. Ces colonnes ne sont pas importées : { $columns }.

@@ -36,16 +36,16 @@ issue-too-costly = { $seconds ->
 } Ouvrez-le dans votre tableur, copiez les lignes dans une nouvelle feuille et enregistrez celle-ci.
 
 issue-no-header-title = Pas d’en-tête
-issue-no-header = Aucune des quatre premières lignes ne contient un nom de colonne connu ici. Si l’en-tête manque, ajoutez-le au-dessus de vos lignes ; s’il porte d’autres noms, indiquez ce qu’est chaque colonne.
+issue-no-header = Aucune des quatre premières lignes ne contient un nom de colonne connu ici. Si l’en-tête manque, ajoutez-le au-dessus de vos lignes ; s’il porte d’autres noms, indiquez ce qu’est chaque colonne.
 
 issue-no-key-column-title = Pas de colonne clé
 issue-no-key-column = { $found_given ->
-    [yes] On ne sait pas quelle colonne indique de quel contact il s’agit. Ce peut être l’une de celles-ci : { $found }. Choisissez la colonne clé.
-   *[no] Aucune colonne n’indique sur quoi porte chaque ligne. Ajoutez l’une de ces colonnes, ou indiquez laquelle c’est : { $keys }.
+    [yes] On ne sait pas quelle colonne indique de quel contact il s’agit. Ce peut être l’une de celles-ci : { $found }. Choisissez la colonne clé.
+   *[no] Aucune colonne n’indique sur quoi porte chaque ligne. Ajoutez l’une de ces colonnes, ou indiquez laquelle c’est : { $keys }.
 }
 
 issue-duplicate-header-title = Deux colonnes de même sens
-issue-duplicate-header = Les colonnes { $first } et { $second } désignent la même chose (« { $column } ») ; impossible de savoir laquelle compte. Indiquez laquelle, ou supprimez ou renommez l’autre.
+issue-duplicate-header = Les colonnes { $first } et { $second } désignent la même chose (« { $column } ») ; impossible de savoir laquelle compte. Indiquez laquelle, ou supprimez ou renommez l’autre.
 
 issue-blank-header-title = Colonne sans en-tête
 issue-blank-header = La colonne { $column } contient des valeurs, mais n’a pas d’en-tête. Écrivez son nom dans la ligne d’en-tête, ou supprimez la colonne.
@@ -142,7 +142,7 @@ issue-unknown-code = « { $value } » n’est pas un code de « { issue-field
 }
 
 issue-context-column-title = Colonnes seulement lues
-issue-context-column = La colonne « { $value } » n’est pas importée : ce fichier ou ce type de données ne l’écrit pas. Elle ne sert qu’à la lecture.
+issue-context-column = La colonne « { $value } » n’est pas importée : ce fichier ou ce type de données ne l’écrit pas. Elle ne sert qu’à la lecture.
 
 issue-label-used-title = Libellés lus comme codes
 issue-label-used = « { $value } » a été lu comme le code { $code }. Il n’y a rien à faire.
@@ -280,7 +280,7 @@ issue-spreadsheet-damage = { $damage ->
         [yes] Votre fichier dit « { $value } », le contact a « { $present } » : un tableur a pris le texte pour un nombre et l’a modifié.
        *[no] « { $value } » est la façon dont un programme écrit { $repaired } quand il prend un texte pour un nombre.
     }
-    [guard] Dans « { $value } », l’apostrophe empêchait un tableur de lire le texte comme une formule ; le tableur en a fait une lettre. Il faudrait « { $repaired } ».
+    [guard] Dans « { $value } », l’apostrophe empêchait un tableur de lire le texte comme une formule ; le tableur en a fait une lettre. Il faudrait « { $repaired } ».
     [entities] Dans « { $value } », des lettres sont écrites dans le code des pages web. Il faudrait lire « { $repaired } ».
     [date] Votre fichier dit « { $value } », le contact a { $present } : le jour et le mois semblent avoir été inversés.
     [accents] { $repaired_given ->

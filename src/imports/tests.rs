@@ -61,6 +61,7 @@ impl Bench {
         let mut draft = self.context.storage.draft().unwrap();
         draft.write_all(text.as_bytes()).unwrap();
         let (file_name, institution) = ("test.csv".to_owned(), self.institution);
+        let options = Options { clears_agreed: true, ..options };
         let received = Received { sha256: None, institution, user: None, kind, action, file_name, options };
         let import = receive(&self.context, received, draft).unwrap();
         self.work(&import)

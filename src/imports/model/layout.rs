@@ -6,7 +6,7 @@ use super::column_mapping::NewField;
 use super::issue::Issue;
 use crate::codes::Code;
 use crate::fields::FieldId;
-use crate::kinds::{Definition, OwnColumn};
+use crate::kinds::{Definition, Kind, OwnColumn};
 
 /// What the columns of a file are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -92,13 +92,15 @@ impl Layout {
         self.columns.iter().any(|column| matches!(column.role, Role::Unknown { .. }))
     }
 
-    /// The columns that are known but not written, as notes. The columns that identify the contacts of our own templates, which
+    /// The columns that are known but not written, as notes, but for those that the kind compares. The columns that identify the contacts of our own templates, which
     /// have a signed check, are not worth one.
-    pub fn context_columns(&self) -> Vec<Issue> {
+    pub fn context_columns(&self, kind: Kind) -> Vec<Issue> {
         if self.find(&Role::Check).is_some() {
             return Vec::new();
         }
-        let is_context = |(_, column): &(usize, &Column)| matches!(column.role, Role::Context(_));
+        let is_context = |(_, column): &(usize, &Column)| {
+            matches!(column.role, Role::Context(field) if !kind.compared().contains(&field))
+        };
         let columns = self.columns.iter().enumerate().filter(is_context);
         columns.map(|(at, column)| Issue::cell(self.header_row, at, Code::ContextColumn, &column.header)).collect()
     }

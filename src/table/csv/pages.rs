@@ -45,19 +45,29 @@ pub(super) fn is_meaningless(character: char) -> bool {
 }
 
 /// Whether a text is the known one written in a western encoding and read in another: `JosŽ` for `José`, `C½ur` for `Cœur`.
-/// A sign or a letter of the other case tells; what only exchanges letters may be meant.
+/// A sign inside of a word, or a letter of the other case, where the known text has none, tells; what only exchanges letters
+/// may be meant, and so may a text that looks better than the known one.
 pub fn is_misread(text: &str, known: &str) -> bool {
     if text.is_ascii() || known.is_ascii() {
         return false;
     }
     let (text, known): (Vec<char>, Vec<char>) = (text.chars().collect(), known.chars().collect());
-    let is_telling = |at: usize| {
-        let is_other_case = known[at].is_uppercase() != text[at].is_uppercase();
-        known[at].is_alphabetic() && (is_other_case || !text[at].is_alphabetic())
-    };
+    let is_telling = |at: usize| is_in_place(&known, at) && !is_in_place(&text, at);
     let differs = |at: &usize| text[*at] != known[*at];
     let fits = text.len() == known.len() && (0..text.len()).filter(differs).any(is_telling);
     fits && WESTERN.iter().any(|written| WESTERN.iter().any(|read| is_read_as(&known, *written, *read, &text)))
+}
+
+/// Whether a character is a letter of the case that its neighbours let expect.
+fn is_in_place(text: &[char], at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).and_then(|at| text.get(at)).filter(|c| c.is_alphabetic());
+    let fits = match (before(1), text[at].is_uppercase()) {
+        (None, _) => true,
+        (Some(last), true) => last.is_uppercase(),
+        // Behind the first letter of a word either case may come.
+        (Some(last), false) => last.is_lowercase() || before(2).is_none(),
+    };
+    text[at].is_alphabetic() && fits
 }
 
 /// Whether a text that was written in one encoding reads like this in another.
