@@ -46,3 +46,4 @@ mod targets;
 mod templates;
 mod undo;
 mod workbooks;
+mod wrong_cells;
