@@ -129,7 +129,7 @@ fn code(path: &Path) -> String {
 /// The messages of a language with their texts.
 fn messages(language: &str) -> BTreeMap<String, String> {
     let paths = files(&root().join("locales").join(language), "ftl");
-    paths.iter().flat_map(|path| messages_of(path)).collect()
+    paths.iter().flat_map(messages_of).collect()
 }
 
 /// The messages of a file.

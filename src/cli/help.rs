@@ -50,7 +50,7 @@ impl Words {
         let names = arg.get_value_names().unwrap_or_default().iter();
         let names: Vec<_> = names.map(|name| self.say(&value_key(name))).collect();
         let (text, notes) = (self.say(&self.option_key(&arg, path)), self.notes(&arg));
-        let short = [&[text.clone()], &*notes].concat().join(" ");
+        let short = [std::slice::from_ref(&text), &*notes].concat().join(" ");
         let long = if notes.is_empty() { text } else { format!("{text}\n\n{}", notes.join("\n")) };
         let arg = arg.clone().help_heading(self.say(&heading_key(&arg))).help(short).long_help(long);
         let arg = arg.hide_default_value(true).hide_possible_values(true).hide_env(true);

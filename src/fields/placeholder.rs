@@ -39,7 +39,8 @@ impl Field {
     /// Whether a trimmed cell says that there is no value, in the way of programs or people. What the field can read (an
     /// internal code, Namibia's `NA`) is a value, unless the field takes any text.
     pub fn is_placeholder(&self, cell: &str, around: &Surroundings<'_>) -> bool {
-        if cell.len() > LONGEST || !says_nothing(cell) && !(self.kind == Type::Date && is_no_day(cell)) {
+        let says_nothing = says_nothing(cell) || self.kind == Type::Date && is_no_day(cell);
+        if cell.len() > LONGEST || !says_nothing {
             return false;
         }
         let takes_any_text = matches!(self.kind, Type::Text { .. }) || self.id == standard::TAGS;

@@ -74,8 +74,7 @@ impl KeyOrder {
 
     /// Whom the row at this place of the batch is about, or what is wrong with its keys.
     pub(crate) fn named(&self, at: usize, row: &Row) -> OrIssue<Told<'_>> {
-        let (mut told, mut unknown, mut several): (Option<Told<'_>>, Option<&Key>, Vec<(&Key, Box<Issue>)>) =
-            (None, None, vec![]);
+        let (mut told, mut unknown, mut several) = (None::<Told<'_>>, None::<&Key>, Vec::new());
         for key in &self.keys {
             match (key.named(at, row), &told) {
                 (Ok(Named { contact: None, .. }), _) => unknown = unknown.or(Some(key)),

@@ -59,5 +59,6 @@ fn field_of(label: &Label) -> Option<(Option<Prefix>, FieldId)> {
 fn is_free(prefix: Option<Prefix>, field: FieldId, taken: &[(Option<Prefix>, FieldId)]) -> bool {
     let is_taken = |field: FieldId| taken.contains(&(prefix, field));
     let parts = [standard::FIRSTNAME, standard::LASTNAME, standard::OFFICIAL_NAME];
-    !is_taken(field) && !(field == standard::FULL_NAME && parts.into_iter().any(is_taken))
+    let is_made_of_taken = field == standard::FULL_NAME && parts.into_iter().any(is_taken);
+    !(is_taken(field) || is_made_of_taken)
 }

@@ -156,9 +156,11 @@ fn beside_columns_of_a_template_only_our_names_count() {
     assert_eq!(found, ["CONTACT_NR", "TOWN", "?", "?", "TOWN"]);
 }
 
-/// Header lines that the systems write, and what is taken of them: header and code.
+/// A header line that a system writes, by the system's name, and what is taken of it: header and code.
+type HeaderLine = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 #[rustfmt::skip]
-const FILES: &[(&str, &str, &[(&str, &str)])] = &[
+const FILES: &[HeaderLine] = &[
     ("ClientTether", "phone,firstName,lastName,truffles_earned,web_key", &[("phone", "PHONE"), ("firstName", "FIRSTNAME"), ("lastName", "LASTNAME"), ("truffles_earned", "?"), ("web_key", "-")]),
     ("Nectar", "Nome;ID;Jurídico;CNPJ;E-mail principal", &[("ID", "CONTACT_NR"), ("Jurídico", "KIND"), ("CNPJ", "ADMIN_NUMBER"), ("E-mail principal", "EMAIL")]),
     (

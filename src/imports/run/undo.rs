@@ -73,17 +73,19 @@ fn undo_batch(
 
 /// Gives contacts their external ids back that they gave up for another row, where the import failed before their own came.
 fn give_back_ids(db: &mut Db, import: &Import) -> Result<()> {
+    if import.counts.waiting == 0 {
+        return Ok(());
+    }
     let mut after = import.cursor;
-    while import.counts.waiting > 0 {
+    loop {
         let mut rows = store::rows_after(db, import.write_id, after, BATCH)?;
-        let Some(last) = rows.last() else { break };
+        let Some(last) = rows.last() else { return Ok(()) };
         after = last.row;
         rows.iter_mut().for_each(|row| row.changes.retain(|change| change.field == standard::EXTERNAL_ID));
         rows.retain(|row| !row.changes.is_empty());
         // Contacts that gave up nothing are left as they are.
         contacts::undo(db, import.institution_id, import.write_id, &rows, &LeftOut::new(), &|_| false)?;
     }
-    Ok(())
 }
 
 /// Fields and codes that contacts use, so that undo does not take their definition away.

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn scanned(bytes: &[u8]) -> Scan {
-        scan(&mut Cursor::new(bytes.to_vec()), 1 << 20).ok().expect("a text")
+        scan(&mut Cursor::new(bytes.to_vec()), 1 << 20).expect("a text")
     }
 
     fn found(bytes: &[u8]) -> Option<Encoding> {

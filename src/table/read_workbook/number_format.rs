@@ -60,7 +60,7 @@ impl NumberFormat {
     pub(super) fn push(&self, number: f64, out: &mut String) -> bool {
         let Self::Places(sections) = self else { return false };
         let Some(section) = sections.iter().find(|section| section.holds(number)) else { return false };
-        let fits = section.digits > 1 && number >= 0.0 && number < 1e15 && number.fract() == 0.0;
+        let fits = section.digits > 1 && (0.0..1e15).contains(&number) && number.fract() == 0.0;
         if fits {
             section.push(number as u64, out);
         }

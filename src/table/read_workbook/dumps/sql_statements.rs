@@ -95,7 +95,7 @@ fn create(words: &mut Words, start: u64, take: &mut Take<'_>) -> Result<bool, Re
     }
     let mut name = words.name()?;
     if name.eq_ignore_ascii_case("IF") {
-        (words.name()?, words.name()?);
+        words.name()?; words.name()?;
         name = words.name()?;
     }
     words.pass_blanks()?;
@@ -125,7 +125,8 @@ fn columns(words: &mut Words) -> Result<Vec<String>, ReadError> {
         words.pass_blanks()?;
         let is_bare = words.peek()?.is_some_and(|b| b.is_ascii_alphabetic());
         let name = words.name()?;
-        if !name.is_empty() && !(is_bare && OTHERS.contains(&name.to_ascii_uppercase().as_str())) {
+        let is_none = name.is_empty() || is_bare && OTHERS.contains(&name.to_ascii_uppercase().as_str());
+        if !is_none {
             columns.push(name);
         }
         if !pass_to_comma(words)? {
@@ -161,7 +162,7 @@ fn insert(words: &mut Words, start: u64, take: &mut Take<'_>) -> Result<bool, Re
     words.pass_blanks()?;
     let mut word = words.word()?;
     if word == "OVERRIDING" {
-        (words.name()?, words.name()?);
+        words.name()?; words.name()?;
         words.pass_blanks()?;
         word = words.word()?;
     }
