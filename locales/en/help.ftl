@@ -299,6 +299,7 @@ help-json-action = test or update
 help-json-state = State
 help-json-file = File name
 help-json-sha256 = SHA-256 of the file, in hexadecimal
+help-json-encoding = Encoding in which the file was read, as --encoding takes it; null for UTF-8 and for workbooks
 help-json-rows = Rows with content, below the header
 help-json-rows-changed = Rows that change something
 help-json-rows-unchanged = Rows that change nothing

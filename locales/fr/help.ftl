@@ -299,6 +299,7 @@ help-json-action = test ou update
 help-json-state = État
 help-json-file = Nom du fichier
 help-json-sha256 = SHA-256 du fichier, en hexadécimal
+help-json-encoding = Encodage dans lequel le fichier a été lu, comme pour --encoding ; null pour UTF-8 et pour un classeur
 help-json-rows = Lignes remplies, sous l’en-tête
 help-json-rows-changed = Lignes qui changent quelque chose
 help-json-rows-unchanged = Lignes qui ne changent rien

@@ -299,6 +299,7 @@ help-json-action = test ou update
 help-json-state = Estado
 help-json-file = Nome do arquivo
 help-json-sha256 = SHA-256 do arquivo, em hexadecimal
+help-json-encoding = Codificação em que o arquivo foi lido, como em --encoding; null para UTF-8 e para pastas de trabalho
 help-json-rows = Linhas preenchidas, abaixo do cabeçalho
 help-json-rows-changed = Linhas que alteram algo
 help-json-rows-unchanged = Linhas que não alteram nada

@@ -14,6 +14,7 @@ pub const IMPORT_SAMPLE: &str = r#"{
   "state": "tested",
   "file": "spring.csv",
   "sha256": "…",
+  "encoding": "windows-1252",
   "rows": 5000,
   "rows_changed": 1480,
   "rows_unchanged": 3500,

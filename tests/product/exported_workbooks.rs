@@ -160,7 +160,7 @@ const NASTY: &[&str] = &[
     "3/4",
     "TRUE",
     "VRAI",
-    "#N/A",
+    "#1",
     "Vide",
     "Empty",
     "vazio",

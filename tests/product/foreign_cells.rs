@@ -79,7 +79,7 @@ fn the_report_asks_what_words_for_no_value_mean(app: TestApp) {
     let again = ada.submit(&report.form("/test").set("placeholders", "clear")).ok();
     app.worker().run_until_idle().unwrap();
     let report = ada.get(&again.path).ok();
-    let started = ada.submit(&report.form("/start")).ok();
+    let started = ada.submit(&report.form("/start").set("clears", "ok")).ok();
     app.worker().run_until_idle().unwrap();
     ada.get(&started.path).ok();
     assert_eq!(app.value("000001", "TOWN"), "");
