@@ -27,12 +27,9 @@ impl Xlsx {
         let (main, known) = relations(&mut package, "xl/workbook.xml")?;
         let mut book = Shared::default();
         let sheets = workbook(&mut package, &main, &known, &mut book)?;
-        if let Some(part) = known.of_kind("styles") {
-            book.formats = formats(&mut package, part)?;
-        }
-        if let Some(part) = known.of_kind("sharedStrings") {
-            book.texts = texts(&mut package, part)?;
-        }
+        // Some programs don't say where these are, and put them where everybody does.
+        book.formats = formats(&mut package, known.of_kind("styles").unwrap_or("xl/styles.xml"))?;
+        book.texts = texts(&mut package, known.of_kind("sharedStrings").unwrap_or("xl/sharedStrings.xml"))?;
         Ok(Self { package, sheets, book })
     }
 
