@@ -186,6 +186,7 @@ fn whatever_program_saved_a_table_it_gives_the_same_plan(app: TestApp) {
         let clean = plan(&app.test("criteria", sheet.csv()).0);
         for (program, file, _) in SAVED.iter().filter(|(_, _, saved)| saved.name == sheet.name) {
             let (mut got, mut expected) = (plan(&tested(&app, file).0), clean.clone());
+            without_hidden(&mut got);
             if program == "LibreOffice, ODS" {
                 without_spellings(&mut got);
                 without_spellings(&mut expected);
@@ -212,6 +213,15 @@ fn plan(document: &Value) -> Value {
     }
     assert_eq!(plan["state"], "tested", "{plan:#}");
     plan
+}
+
+/// A workbook also says how many of its rows are hidden, of which a CSV knows nothing.
+fn without_hidden(plan: &mut Value) {
+    let issues = plan["issues"].as_array_mut().unwrap();
+    let before = issues.len();
+    issues.retain(|issue| issue["code"] != "rows-hidden");
+    let hidden = (before - issues.len()) as i64;
+    plan["notes"] = (plan["notes"].as_i64().unwrap() - hidden).into();
 }
 
 /// LibreOffice keeps a boolean of an XLSX as the number 1 or 0 in an ODS, which gives a note.
