@@ -175,7 +175,8 @@ fn push_moment(moment: ExcelDateTime, out: &mut String) {
     if moment.is_duration() {
         return push_clock((days * 86_400.0).round() as i64, out);
     }
-    match moment.as_datetime() {
+    // Far from any day the library panics.
+    match (0.0..END_OF_DAYS).contains(&days).then(|| moment.as_datetime()).flatten() {
         Some(at) if (1.0..END_OF_DAYS).contains(&days) => push_date_time(at, out),
         Some(at) if (0.0..1.0).contains(&days) => push_time(at.time(), out),
         _ => push_number(days, out),
@@ -289,6 +290,7 @@ mod tests {
             (61.0, "1900-03-01"),
             (-1.0, "-1"),
             (3e9, "3000000000"),
+            (1e20, "100000000000000000000"),
         ] {
             assert_eq!(text(moment(days, ExcelDateTimeType::DateTime, false)), expected);
         }
