@@ -193,7 +193,7 @@ fn keys_that_find_no_contact_or_several_are_errors(app: TestApp) {
         "--json",
     ];
     let elsewhere = Import(app.run(&arguments).exits(0).json());
-    assert_eq!(elsewhere.codes(), ["key-unknown"]);
+    assert_eq!(elsewhere.codes(), ["context-column", "key-unknown"]);
 }
 
 fn a_key_that_stands_in_several_rows_rejects_all_of_them(app: TestApp) {

@@ -7,6 +7,7 @@ mod support;
 mod accounts;
 mod backup;
 mod bench;
+mod cases;
 mod columns;
 mod commands;
 mod contact_information;

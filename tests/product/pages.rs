@@ -87,6 +87,10 @@ fn is_for_programs(path: &str) -> bool {
     ["/events", "/progress", ".json"].iter().any(|end| path.ends_with(end))
 }
 
+/// English words that the help names as commands and options, which are the same in every language; `file` is French too,
+/// in « file d’attente ».
+const OF_THE_SHELL: &[&str] = &["undo", "file"];
+
 /// Everything that is wrong with a page in a language.
 fn check(page: &Page, language: &str, foreign: &[&str]) -> Vec<String> {
     let text = format!("{} {}", page.texts("title").join(" "), page.text());
@@ -101,7 +105,8 @@ fn check(page: &Page, language: &str, foreign: &[&str]) -> Vec<String> {
     // A mail of the outbox reads in its own language, and says which.
     let own = page.texts("main [lang]").iter().fold(text, |text, theirs| text.replace(theirs.as_str(), ""));
     let all: BTreeSet<String> = own.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
-    let strange = foreign.iter().filter(|word| all.contains(**word));
+    let of_the_shell = |word: &str| page.path.starts_with("/help") && OF_THE_SHELL.contains(&word);
+    let strange = foreign.iter().filter(|word| all.contains(**word) && !of_the_shell(word));
     found.extend(strange.map(|word| format!("a word of another language: {word}")));
     found.into_iter().map(|problem| format!("{} in {language}: {problem}", page.path)).collect()
 }
