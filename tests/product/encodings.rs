@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Import, TestApp, Visitor};
+use crate::support::{DOUBTFUL, Import, TestApp, Visitor};
 
 on_both!(
     names_of_old_programs_are_read_right,
@@ -36,9 +36,6 @@ fn encoded(text: &str, page: &[(char, u8)]) -> Vec<u8> {
     let byte = |c: char| page.iter().find(|(letter, _)| *letter == c).map_or(c as u8, |(_, byte)| *byte);
     text.chars().map(byte).collect()
 }
-
-/// A file of which every row was written by another program: nothing reads it right.
-const MIXED: &[u8] = b"LASTNAME\r\nS\xa0\r\nFRAN\x80OIS\r\nJOS\x83\r\nC\xbdur\r\n";
 
 fn names(app: &TestApp) -> Vec<String> {
     let table = app.table();
@@ -80,7 +77,7 @@ fn a_doubtful_encoding_is_chosen_on_a_page_and_remembered_by_the_mapping(app: Te
     let mut ada = app.administrator();
     let send = |ada: &mut Visitor| {
         let form = ada.get("/imports/new").ok().form("/imports").set("kind", "contacts").set("mode", "create");
-        let sent = ada.submit(&form.set("action", "test").file("file", "old.csv", MIXED));
+        let sent = ada.submit(&form.set("action", "test").file("file", "old.csv", DOUBTFUL));
         app.worker().run_until_idle().unwrap();
         ada.get(&sent.path).ok()
     };
@@ -102,15 +99,15 @@ fn a_doubtful_encoding_is_chosen_on_a_page_and_remembered_by_the_mapping(app: Te
 
 fn a_doubtful_encoding_is_named_in_a_shell(app: TestApp) {
     let test = ["--action", "test"];
-    let asked = app.try_import("contacts", MIXED, &[CREATE, &test].concat()).exits(3).json();
+    let asked = app.try_import("contacts", DOUBTFUL, &[CREATE, &test].concat()).exits(3).json();
     assert_eq!(asked["state"], "needs_mapping");
     let issues = asked["issues"].as_array().unwrap();
     assert!(issues.len() > 1 && issues.iter().all(|issue| issue["code"] == "encoding-doubtful"), "{asked:#}");
     assert!(issues.iter().any(|issue| issue["value"] == "cp850"), "{asked:#}");
-    let named = app.try_import("contacts", MIXED, &[CREATE, &test, &["--encoding", "cp850"]].concat());
+    let named = app.try_import("contacts", DOUBTFUL, &[CREATE, &test, &["--encoding", "cp850"]].concat());
     let named = named.exits(0).json();
     assert_eq!((&named["state"], &named["encoding"], &named["rows"]), (&"tested".into(), &"cp850".into(), &4.into()));
-    app.try_import("contacts", MIXED, &[CREATE, &test, &["--encoding", "latin"]].concat()).exits(2);
+    app.try_import("contacts", DOUBTFUL, &[CREATE, &test, &["--encoding", "latin"]].concat()).exits(2);
 }
 
 fn what_the_contacts_are_called_decides(app: TestApp) {

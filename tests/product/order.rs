@@ -120,6 +120,7 @@ fn end(here: &Here<'_>, imports: &[Import; 2]) -> (Vec<u8>, Vec<(imports::Counts
         let mut counts = Import::by_id(db, import.id).unwrap().counts;
         // Fields have other ids in each institution.
         counts.fields.clear();
+        counts.cleared_fields.clear();
         let of_it = dsl::conflicts.filter(dsl::write_id.eq(import.write_id));
         let order = (dsl::phase, dsl::row_no, dsl::part, dsl::field_id);
         let columns = (dsl::phase, dsl::row_no, dsl::reason, dsl::codes, dsl::found);

@@ -9,8 +9,7 @@ use crate::table::{Row, unguard};
 
 /// The rows without the guards that stand in those that were made by a CSV template.
 pub(crate) fn without_guards<'r>(checker: &Checker, rows: &'r [Row], templates: &Templates) -> Cow<'r, [Row]> {
-    let is_guarded =
-        |row: &Row| row.cells.iter().any(is_guarded) && comes_from_csv(checker, row, templates);
+    let is_guarded = |row: &Row| row.cells.iter().any(is_guarded) && comes_from_csv(checker, row, templates);
     if !checker.is_workbook || !rows.iter().any(is_guarded) {
         return Cow::Borrowed(rows);
     }

@@ -129,8 +129,7 @@ impl<'a> Guesser<'a> {
     fn town(&self, at: usize, columns: &[(usize, Vec<&str>)]) -> Option<(usize, Guess, FieldId)> {
         let is_beside = |other: usize| other + 1 == at || at + 1 == other;
         let beside = columns.iter().filter(|(other, _)| is_beside(*other));
-        let has_postcodes =
-            beside.map(|(_, cells)| share(cells, is_postcode)).any(|share| share >= LEAST_PERCENT);
+        let has_postcodes = beside.map(|(_, cells)| share(cells, is_postcode)).any(|share| share >= LEAST_PERCENT);
         let (_, cells) = columns.iter().find(|(other, _)| *other == at)?;
         let is_word = |cell: &str| !cell.chars().any(|c| c.is_ascii_digit() || c == '@');
         let guess = self.sure(standard::TOWN, cells, is_word)?;

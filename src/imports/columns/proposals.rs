@@ -10,7 +10,7 @@ use crate::text::fold_tight;
 const NAMES: [&str; 2] = ["nome", "name"];
 
 /// Settles what `Nome` and `Name` are beside the parts of a name: with a last name the first name where that is missing (`Nome`,
-/// `Sobrenome`); with a first name alone it is asked whether the last name is meant. `is_said` tells which columns the user has spoken of.
+/// `Sobrenome`); with a first name alone it is asked whether the last name is meant, unless it is spelled as the alias is. `is_said` tells which columns the user has spoken of.
 pub(crate) fn settle_names(headers: &[&str], labels: &mut [Label], is_said: impl Fn(usize) -> bool) {
     let has = |labels: &[Label], field: FieldId| labels.iter().any(|label| label.meaning == Meaning::Field(field));
     let (has_first, has_last) = (has(labels, standard::FIRSTNAME), has(labels, standard::LASTNAME));
@@ -22,7 +22,7 @@ pub(crate) fn settle_names(headers: &[&str], labels: &mut [Label], is_said: impl
         }
         if has_last && name == "nome" && !has_first {
             label.meaning = Meaning::Field(standard::FIRSTNAME);
-        } else if has_first && !has_last {
+        } else if has_first && !has_last && bare(header) != "name" {
             label.meaning = Meaning::Unknown { near: None };
             label.maybe = vec![Maybe { slips: 0, is_changed: false, field: standard::LASTNAME }];
         }

@@ -88,9 +88,10 @@ fn check_options(db: &mut Db, received: &Received) -> Result<()> {
         }
     }
     if let Some(document) = &received.options.mapping_file
-        && check_document(db, received.institution, document)? != received.kind {
-            return Err(Refusal::new("mapping-kind-differs").with("kind", document.kind.as_str()).into());
-        }
+        && check_document(db, received.institution, document)? != received.kind
+    {
+        return Err(Refusal::new("mapping-kind-differs").with("kind", document.kind.as_str()).into());
+    }
     if received.options.source.as_ref().is_some_and(|source| source.chars().count() > SOURCE_MAX) {
         return Err(Refusal::new("source-too-long").with("limit", SOURCE_MAX as i64).into());
     }

@@ -98,9 +98,7 @@ impl Layout {
         if self.find(&Role::Check).is_some() {
             return Vec::new();
         }
-        let is_context = |(_, column): &(usize, &Column)| {
-            matches!(column.role, Role::Context(field) if !kind.compared().contains(&field))
-        };
+        let is_context = |(_, column): &(usize, &Column)| matches!(column.role, Role::Context(field) if !kind.compared().contains(&field));
         let columns = self.columns.iter().enumerate().filter(is_context);
         columns.map(|(at, column)| Issue::cell(self.header_row, at, Code::ContextColumn, &column.header)).collect()
     }

@@ -143,7 +143,13 @@ impl<'a> Test<'a> {
             self.lease.renew(db)?;
             store::clear(db, &self.import)?;
             store::insert_changes(db, self.import.write_id, &new_fields::changes(&self.checker.layout))?;
-            store::add_issues(db, self.import.id, self.checker.layout.context_columns(self.import.kind), 0, &mut self.counts)?;
+            store::add_issues(
+                db,
+                self.import.id,
+                self.checker.layout.context_columns(self.import.kind),
+                0,
+                &mut self.counts,
+            )?;
             diesel::update(imports::table.find(self.import.id))
                 .set((imports::cursor.eq(0), imports::model_version.eq(version), imports::layout.eq(layout)))
                 .execute(db)?;

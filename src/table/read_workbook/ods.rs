@@ -123,10 +123,9 @@ fn rows<R: std::io::BufRead>(mut xml: Xml<R>, progress: &Progress, visit: &mut V
                 _ => {}
             },
             Event::End(element) => match element.local_name().as_ref() {
-                "table-row"
-                    if !row.show(progress, visit)? => {
-                        return Ok(());
-                    }
+                "table-row" if !row.show(progress, visit)? => {
+                    return Ok(());
+                }
                 "table" => return Ok(()),
                 _ => {}
             },

@@ -175,7 +175,9 @@ impl Place {
         const HIDDEN: u8 = 0x10;
         self.row = fields.u32()?;
         self.column = 0;
-        fields.u32()?; fields.u16()?; fields.u8()?;
+        fields.u32()?;
+        fields.u16()?;
+        fields.u8()?;
         self.is_hidden = fields.u8()? & HIDDEN != 0;
         Ok(())
     }

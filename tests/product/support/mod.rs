@@ -30,7 +30,7 @@ pub use markup::problems;
 pub use page::{Page, selector, words};
 pub use room::Room;
 pub use shell::{Import, Ran, Table, large, lines, unpacked, workbook_sheet};
-pub use stock::{CONTACTS, FIELDS};
+pub use stock::{CONTACTS, DOUBTFUL, FIELDS};
 pub use visitor::Visitor;
 
 /// Makes two tests of each function `fn sentence(app: TestApp)`: one on SQLite, one on PostgreSQL. A function that is

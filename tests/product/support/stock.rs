@@ -94,9 +94,13 @@ impl TestApp {
         self.test("criteria", "CONTACT_NR;[new] GENRE;[new] SEATS\n000001;JAZ;x\n000002;OPERA;3\n999999;JAZZ;1\n");
         self.try_import("criteria", "COLOUR\nred\n", &["--action", "test"]).exits(3);
         self.try_import("criteria", two_sheets(), &["--action", "test"]).exits(3);
+        self.try_import("contacts", DOUBTFUL, &["--action", "test", "--mode", "create"]).exits(3);
         self.try_import("criteria", "CONTACT_NR;Comment\n000001;x\n", &["--action", "test"]).exits(3);
     }
 }
+
+/// A text that reads in one encoding here and in another there.
+pub const DOUBTFUL: &[u8] = b"LASTNAME\r\nS\xa0\r\nFRAN\x80OIS\r\nJOS\x83\r\nC\xbdur\r\n";
 
 /// A workbook of which two sheets could be meant.
 fn two_sheets() -> Vec<u8> {

@@ -152,10 +152,9 @@ impl Part {
             }
             ("td" | "th", false) => self.end_cell(),
             ("br", _) => self.line(),
-            ("p" | "div" | "li", true)
-                if self.cell.as_ref().is_some_and(|cell| !cell.text.trim().is_empty()) => {
-                    self.line();
-                }
+            ("p" | "div" | "li", true) if self.cell.as_ref().is_some_and(|cell| !cell.text.trim().is_empty()) => {
+                self.line();
+            }
             _ => {}
         }
     }

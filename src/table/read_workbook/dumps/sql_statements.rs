@@ -95,7 +95,8 @@ fn create(words: &mut Words, start: u64, take: &mut Take<'_>) -> Result<bool, Re
     }
     let mut name = words.name()?;
     if name.eq_ignore_ascii_case("IF") {
-        words.name()?; words.name()?;
+        words.name()?;
+        words.name()?;
         name = words.name()?;
     }
     words.pass_blanks()?;
@@ -162,7 +163,8 @@ fn insert(words: &mut Words, start: u64, take: &mut Take<'_>) -> Result<bool, Re
     words.pass_blanks()?;
     let mut word = words.word()?;
     if word == "OVERRIDING" {
-        words.name()?; words.name()?;
+        words.name()?;
+        words.name()?;
         words.pass_blanks()?;
         word = words.word()?;
     }
