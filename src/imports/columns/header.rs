@@ -302,15 +302,6 @@ fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
     }
 }
 
-/// Whether a text stands among values rather than above them: an e-mail address, a date, a long number.
-pub(crate) fn is_value(header: &str) -> bool {
-    /// Shorter numbers may be a name: `2026`.
-    const DIGITS: usize = 5;
-    let is_address = header.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains('.'));
-    let is_number = header.chars().all(|c| c.is_ascii_digit() || " +-./:,()".contains(c));
-    is_address || is_number && header.chars().filter(char::is_ascii_digit).count() >= DIGITS
-}
-
 /// Whether a column tells the values of a field for a key.
 fn says(column: &Column, field: FieldId) -> bool {
     let is_it = matches!(column.role, Role::New(own) | Role::Context(own) | Role::Key(own) if own == field);

@@ -83,6 +83,15 @@ fn is_month_first(words: &[&str]) -> bool {
         || words.iter().any(|word| glued(word))
 }
 
+/// Whether a text stands among values rather than above them: an e-mail address, a date, a long number.
+pub(crate) fn is_value(header: &str) -> bool {
+    /// Shorter numbers may be a name: `2026`.
+    const DIGITS: usize = 5;
+    let is_address = header.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains('.'));
+    let is_number = header.chars().all(|c| c.is_ascii_digit() || " +-./:,()".contains(c));
+    is_address || is_number && header.chars().filter(char::is_ascii_digit).count() >= DIGITS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

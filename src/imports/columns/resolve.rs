@@ -5,9 +5,9 @@ use diesel::prelude::*;
 
 use super::column_rules::{self, Unfit};
 use super::file_kind;
-use super::header::{self, is_prefixed, is_recognised, is_value};
+use super::header::{self, is_prefixed, is_recognised};
 use super::header_index::prefixed;
-use super::header_name::bare;
+use super::header_name::{bare, is_value};
 use super::known_systems::system::System;
 use super::mappings::{Mapping, of_document};
 use super::new_fields;
