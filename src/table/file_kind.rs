@@ -138,6 +138,7 @@ pub(super) fn written_table(head: &[u8]) -> Option<WorkbookFormat> {
 fn by_tags(text: &str) -> Option<WorkbookFormat> {
     match () {
         () if text.contains("urn:schemas-microsoft-com:office:spreadsheet") => Some(WorkbookFormat::SpreadsheetXml),
+        () if text.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0") => Some(WorkbookFormat::Ods),
         () if text.contains("<table") || text.contains("<tr") => Some(WorkbookFormat::Html),
         () => None,
     }
@@ -200,6 +201,10 @@ mod tests {
             (
                 "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
                 WorkbookFormat::SpreadsheetXml,
+            ),
+            (
+                "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
+                WorkbookFormat::Ods,
             ),
             ("BEGIN:VCARD\r\nVERSION:3.0", WorkbookFormat::Vcard),
             (" [ {\"a\": 1}]", WorkbookFormat::Json),

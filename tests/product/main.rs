@@ -36,6 +36,7 @@ mod other_systems;
 mod outages;
 mod pages;
 mod plans;
+mod programs;
 mod schema;
 mod security;
 mod state_after;

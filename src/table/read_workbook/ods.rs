@@ -1,16 +1,18 @@
 //! ODS: sheets and their cells, as a stream. White space between the elements means nothing, and which part of the ZIP
-//! stands first doesn't either.
+//! stands first doesn't either. The same as one XML file without a ZIP (FODS) is read too.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::fs::File;
+use std::io::{BufRead, Read};
+use std::path::{Path, PathBuf};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::file_kind::FileKind;
+use super::super::file_kind::{self, FileKind};
 use super::super::problem::{Problem, ReadError};
 use super::cells::{Seen, Visit};
 use super::ods_cell::OdsCell;
-use super::package::{Package, Progress};
+use super::package::{Package, Progress, unpacked};
 use super::xml::{Xml, attribute};
 use crate::codes::Code;
 
@@ -18,20 +20,23 @@ const CONTENT: &str = "content.xml";
 
 /// An ODS that is open.
 pub(super) struct Ods {
-    package: Package,
+    source: Source,
     /// Name, and whether it is hidden.
     sheets: Vec<(String, bool)>,
+}
+
+/// Where the document is.
+enum Source {
+    Package(Box<Package>),
+    Flat(PathBuf),
 }
 
 impl Ods {
     /// Reads the list of sheets.
     pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
-        let mut package = Package::open(path)?;
-        if is_encrypted(&mut package)? {
-            return Err(Problem::new(Code::FileEncrypted).into());
-        }
-        let sheets = sheets(&mut package)?;
-        Ok(Self { package, sheets })
+        let mut source = Source::open(path)?;
+        let sheets = sheets(source.content()?.0)?;
+        Ok(Self { source, sheets })
     }
 
     /// The sheets by name, and whether each is hidden.
@@ -41,7 +46,7 @@ impl Ods {
 
     /// See [`Book::cells`](super::book::Book::cells).
     pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
-        let (part, progress) = self.package.needed(CONTENT)?;
+        let (part, progress) = self.source.content()?;
         let mut xml = Xml::new(part);
         loop {
             match xml.next()? {
@@ -58,6 +63,35 @@ impl Ods {
     }
 }
 
+impl Source {
+    fn open(path: &Path) -> Result<Self, ReadError> {
+        let mut start = [0; 4];
+        let is_zip = File::open(path)?.read_exact(&mut start).is_ok() && file_kind::is_zip(&start);
+        if !is_zip {
+            return Ok(Self::Flat(path.to_owned()));
+        }
+        let mut package = Package::open(path)?;
+        if is_encrypted(&mut package)? {
+            return Err(Problem::new(Code::FileEncrypted).into());
+        }
+        Ok(Self::Package(Box::new(package)))
+    }
+
+    /// The XML, and how far it is read.
+    fn content(&mut self) -> Result<(Box<dyn BufRead + '_>, Progress), ReadError> {
+        Ok(match self {
+            Self::Package(package) => {
+                let (part, progress) = package.needed(CONTENT)?;
+                (Box::new(part), progress)
+            }
+            Self::Flat(path) => {
+                let (file, progress) = unpacked(path)?;
+                (Box::new(file), progress)
+            }
+        })
+    }
+}
+
 fn is_encrypted(package: &mut Package) -> Result<bool, ReadError> {
     let Some((part, _)) = package.part("META-INF/manifest.xml")? else { return Ok(false) };
     let mut xml = Xml::new(part);
@@ -70,8 +104,8 @@ fn is_encrypted(package: &mut Package) -> Result<bool, ReadError> {
     }
 }
 
-fn sheets(package: &mut Package) -> Result<Vec<(String, bool)>, ReadError> {
-    let mut xml = Xml::new(package.needed(CONTENT)?.0);
+fn sheets(content: impl BufRead) -> Result<Vec<(String, bool)>, ReadError> {
+    let mut xml = Xml::new(content);
     let (mut hidden, mut style, mut sheets, mut is_sheets) = (HashSet::new(), String::new(), Vec::new(), false);
     loop {
         match xml.next()? {
@@ -109,7 +143,7 @@ struct Row {
     cells: Vec<OdsCell>,
 }
 
-fn rows<R: std::io::BufRead>(mut xml: Xml<R>, progress: &Progress, visit: &mut Visit<'_>) -> Result<(), ReadError> {
+fn rows<R: BufRead>(mut xml: Xml<R>, progress: &Progress, visit: &mut Visit<'_>) -> Result<(), ReadError> {
     let mut row = Row::default();
     loop {
         match xml.inner()? {

@@ -49,6 +49,14 @@ impl Package {
     }
 }
 
+/// A file that is not in a ZIP, and how far it is read.
+pub(super) fn unpacked(path: &Path) -> Result<(BufReader<Tracked>, Progress), ReadError> {
+    let place = Rc::new(Cell::default());
+    let file = File::open(path)?;
+    let progress = Progress { place: Rc::clone(&place), span: (0, file.metadata()?.len()) };
+    Ok((BufReader::new(Tracked { file, place }), progress))
+}
+
 /// Some programs write names with other slashes, with another case, or from the root.
 fn folded(name: &str) -> String {
     name.to_lowercase().replace('\\', "/").trim_start_matches('/').to_owned()

@@ -66,9 +66,14 @@ impl Notes<'_> {
         if self.without_result.contains(&at) {
             return (Value::Blank, Some(Mark::NoResult));
         }
-        let value = match (data, self.formats.get(&at)) {
-            (Data::Float(number), Some(format)) => Value::Shown(*number, format),
-            (Data::Int(number), Some(format)) => Value::Shown(*number as f64, format),
+        let number = match data {
+            Data::Float(number) => Some(*number),
+            Data::Int(number) => Some(*number as f64),
+            Data::DateTime(moment) => Some(moment.as_f64()),
+            _ => None,
+        };
+        let value = match (number, self.formats.get(&at)) {
+            (Some(number), Some(format)) => Value::of_number(number, format, self.is_1904),
             _ => data.into(),
         };
         (value, value.mark())

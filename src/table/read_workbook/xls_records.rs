@@ -12,6 +12,8 @@ pub(super) struct Globals {
     /// Whether it is of 1997 or later, when texts became Unicode.
     is_unicode: bool,
     code_page: Option<u16>,
+    /// Whether days are counted from 1904, as on a Mac of that age.
+    is_1904: bool,
     codes: HashMap<u16, NumberFormat>,
     /// The formats of cells, by their number.
     formats: Vec<u16>,
@@ -22,8 +24,10 @@ pub(super) struct Globals {
 /// What is to be said of the cells of a sheet, by row and column from 0.
 #[derive(Default)]
 pub(super) struct Notes<'a> {
-    /// Cells that show their number by places.
+    /// Cells whose number is more than that, or would be taken for more: by places, a moment, a duration.
     pub formats: HashMap<(u32, u32), &'a NumberFormat>,
+    /// Whether days are counted from 1904.
+    pub is_1904: bool,
     /// Formulas whose result was never computed.
     pub without_result: HashSet<(u32, u32)>,
     /// Rows that are not shown.
@@ -39,6 +43,7 @@ impl Globals {
         for (kind, data) in Records(stream) {
             match kind {
                 BEGIN => globals.is_unicode = u16_at(data, 0) == Some(0x0600),
+                0x0022 => globals.is_1904 = u16_at(data, 0) == Some(1),
                 0x0042 => globals.code_page = u16_at(data, 0),
                 0x041e => globals.add_code(data),
                 0x00e0 => globals.formats.extend(u16_at(data, 2)),
@@ -46,6 +51,9 @@ impl Globals {
                 END => break,
                 _ => {}
             }
+        }
+        for id in &globals.formats {
+            globals.codes.entry(*id).or_insert_with(|| NumberFormat::built_in((*id).into()));
         }
         globals
     }
@@ -71,7 +79,7 @@ impl Globals {
 
     /// The notes of the sheet with this number.
     pub(super) fn notes(&self, stream: &[u8], sheet: usize) -> Notes<'_> {
-        let mut notes = Notes::default();
+        let mut notes = Notes { is_1904: self.is_1904, ..Notes::default() };
         let Some(stream) = self.sheets.get(sheet).and_then(|start| stream.get(*start..)) else { return notes };
         // Charts in a sheet are inside it like sheets of their own.
         let mut depth = 0_usize;
@@ -112,9 +120,11 @@ impl Globals {
     }
 
     fn note_format<'a>(&'a self, at: (u32, u32), format: Option<u16>, notes: &mut Notes<'a>) {
-        let code = format.and_then(|format| self.formats.get(usize::from(format)));
-        if let Some(places @ NumberFormat::Places(_)) = code.and_then(|code| self.codes.get(code)) {
-            notes.formats.insert(at, places);
+        let Some(id) = format.and_then(|format| self.formats.get(usize::from(format))) else { return };
+        let Some(format) = self.codes.get(id) else { return };
+        // The library goes by the number of a format that a workbook gave a meaning of its own (Gnumeric 1.12: 51 is `00000`).
+        if *format != NumberFormat::Plain || NumberFormat::built_in((*id).into()) != NumberFormat::Plain {
+            notes.formats.insert(at, format);
         }
     }
 }

@@ -1,0 +1,12 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE contacts ( contact_nr varchar(200), lastname varchar(200), firstname varchar(200), email varchar(200), cellphone varchar(200), zipcode varchar(200), town varchar(200), birthdate date, remark varchar(200) );
+INSERT INTO contacts VALUES('000101','Lefèvre','Zoé','zoe.lefevre@example.org','+33612345678','01000','Bourg-en-Bresse','1980-05-03','Préfère les places « côté cour »; jamais le balcon');
+INSERT INTO contacts VALUES('000102','D’Œuvre','François','f.doeuvre@example.org','+33698765432','75011','Paris','1975-12-31',replace('Deux lignes:\nla seconde, avec une virgule','\n',char(10)));
+INSERT INTO contacts VALUES('000103','Gonçalves','João','joao@example.com.br','+5511987654321','01310-100','São Paulo','2001-02-28','Disse "até já" & <nunca> voltou');
+INSERT INTO contacts VALUES('000104','Müller','Jürgen',NULL,NULL,'04109','Leipzig',NULL,'+6 places');
+INSERT INTO contacts VALUES('000105','N’Diaye','Aïcha','aicha@example.org','+221771234567',NULL,'Dakar','1999-01-01',NULL);
+INSERT INTO contacts VALUES('000106','O''Neil','Seán','sean@example.ie',NULL,'D02 X285','Dublin','1962-07-15','12 / 7');
+CREATE TABLE venues (id integer, town varchar(60));
+INSERT INTO venues VALUES(1,'Lyon');
+COMMIT;
