@@ -73,7 +73,7 @@ impl OdsCell {
     }
 
     fn paragraph<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), ReadError> {
-        let (start, mut depth, mut raw) = (self.shown.len(), 1_usize, String::new());
+        let mut depth = 1_usize;
         while depth > 0 {
             match xml.inner()? {
                 Event::Start(element) => {
@@ -93,25 +93,12 @@ impl OdsCell {
                     }
                 }
                 Event::End(_) => depth -= 1,
-                event => {
-                    raw.clear();
-                    push_text(&event, &mut raw)?;
-                    self.push(&raw, start);
-                }
+                // By the standard white space here is one space; LibreOffice and Gnumeric show it as it is, and so it is
+                // what users see.
+                event => push_text(&event, &mut self.shown)?,
             }
         }
         Ok(())
-    }
-
-    /// White space in the file is one space, and none at the beginning of a paragraph.
-    fn push(&mut self, text: &str, start: usize) {
-        for character in text.chars() {
-            match character {
-                ' ' | '\t' | '\r' | '\n' if self.shown.len() == start || self.shown.ends_with(' ') => {}
-                ' ' | '\t' | '\r' | '\n' => self.shown.push(' '),
-                character => self.shown.push(character),
-            }
-        }
     }
 
     /// Whether there is nothing in it.

@@ -124,6 +124,7 @@ fn cells_of_an_ods_are_read_in_all_their_forms() {
             "x\ny\tz",
             None,
         ),
+        ("office:value-type=\"string\"", "<text:p>one\ntwo  three</text:p>", "one\ntwo  three", None),
         (
             "office:value-type=\"string\"",
             "<office:annotation><text:p>no</text:p></office:annotation><text:p>yes</text:p>",

@@ -20,7 +20,7 @@ import xlwt
 SHEETS = json.loads(Path(__file__).with_name("sheets.json").read_text(encoding="utf-8"))
 OUT = Path(sys.argv[1])
 HEADER, *ROWS = SHEETS["texts"]
-# What no page and no library that forgets line breaks can spoil.
+# What no page can spoil.
 PLAIN = SHEETS["plain"][1:]
 
 
@@ -72,7 +72,7 @@ def with_petl():
 
 
 def with_tablib():
-    for name, extensions in [("texts", ["xls", "xlsx", "csv", "json"]), ("plain", ["ods", "html"])]:
+    for name, extensions in [("texts", ["xls", "xlsx", "ods", "csv", "json"]), ("plain", ["html"])]:
         rows = [tuple(cell or "" for cell in row) for row in SHEETS[name][1:]]
         for extension in extensions:
             saved = tablib.Dataset(*rows, headers=HEADER).export(extension)
