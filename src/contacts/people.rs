@@ -26,9 +26,7 @@ pub(crate) fn people_of(
         .filter(contacts::status.ne(DELETED))
         .into_boxed();
     if let Some((name, id)) = after {
-        people = people
-            .filter(contacts::name_key.ge(name))
-            .filter(contacts::name_key.gt(name).or(contacts::id.gt(id)));
+        people = people.filter(contacts::name_key.ge(name)).filter(contacts::name_key.gt(name).or(contacts::id.gt(id)));
     }
     let people = people.order((contacts::name_key, contacts::id)).limit(limit as i64);
     Ok(people.select((Contact::as_select(), contacts::name_key)).load(db)?)
@@ -43,6 +41,17 @@ pub(crate) fn count(db: &mut Db, institution: i64, structure: &str, most: usize)
         .limit(most as i64)
         .load(db)?;
     Ok(people.len())
+}
+
+/// The next people of a structure in order of id, after one of them, deleted ones included: at most `limit`.
+pub(crate) fn ids_after(db: &mut Db, institution: i64, structure: &str, after: i64, limit: usize) -> Result<Vec<i64>> {
+    Ok(contacts::table
+        .filter(contacts::institution_id.eq(institution).and(contacts::structure_nr.eq(structure)))
+        .filter(contacts::id.gt(after))
+        .order(contacts::id)
+        .limit(limit as i64)
+        .select(contacts::id)
+        .load(db)?)
 }
 
 /// Who belongs to some of these contacts, by number, deleted people included: id and number of the structure. Of each

@@ -99,9 +99,7 @@ impl Batch {
 
     fn create(&mut self, row: &SubjectChange) {
         let is_there = self.subjects.contains_key(&(row.kind, row.subject));
-        if is_there
-            || row.changes.iter().any(|change| self.taken.against(row.subject, change, false).is_some())
-        {
+        if is_there || row.changes.iter().any(|change| self.taken.against(row.subject, change, false).is_some()) {
             return self.leave_row(row, Reason::Taken);
         }
         let mut slots = Slots::default();

@@ -55,7 +55,8 @@ pub(super) fn load(db: &mut Db, institution: i64, numbers: &[i64]) -> Result<Has
         for (number, writer, started, applied, undone_from, counts) in rows {
             let turns = Turns::of_counts(&counts)?.filter(|_| started.is_some());
             let applied = if started.is_some() { applied + 1 } else { 0 };
-            let end = if turns.is_some() { i64::MAX } else { undone_from.map_or(applied, |undone| undone.min(applied)) };
+            let end =
+                if turns.is_some() { i64::MAX } else { undone_from.map_or(applied, |undone| undone.min(applied)) };
             let extent = Extent { writer, end, turns: turns.map(|turns| (turns, undone_from)) };
             found.insert(number, Changed { writer, ids: ids(db, &extent)? });
         }

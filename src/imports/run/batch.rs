@@ -18,10 +18,6 @@ use crate::imports::model::import::Import;
 use crate::imports::model::state::{State, step};
 use crate::schema::imports;
 
-/// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
-/// others need not wait long for the database.
-pub(super) const BATCH: i64 = 4000;
-
 /// Rows of the plan, worked out.
 pub(super) struct ApplyBatch {
     pub first: i64,

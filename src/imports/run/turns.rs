@@ -1,6 +1,5 @@
 //! The way through a plan, a page of rows at a time: in order of row, or turn by turn where a plan is applied in turns.
 
-use super::batch::BATCH;
 use crate::contacts::change::SubjectChange;
 use crate::contacts::turn::{Turn, Turns};
 use crate::db::Db;
@@ -8,6 +7,10 @@ use crate::error::Result;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::plan::store;
+
+/// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
+/// others need not wait long for the database.
+pub(super) const BATCH: i64 = 4000;
 
 /// Where the way through a plan is.
 #[derive(Debug, Clone)]

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor, work_batches};
-use super::turns::Way;
+use super::batch::{ApplyBatch, begin, finish, save_cursor, work_batches};
+use super::turns::{BATCH, Way};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::draft::Draft;

@@ -92,7 +92,9 @@ fn alone<'v>(field: &Field, cell: &str) -> Option<Damage<'v>> {
     }
     match field.kind {
         Type::Text { .. } if cell.contains('\u{fffd}') => unproved(Harm::Accents, None),
-        Type::Text { .. } | Type::Structure if cell.contains("E+") && scientific(cell).is_some() => unproved(Harm::Scientific, None),
+        Type::Text { .. } | Type::Structure if cell.contains("E+") && scientific(cell).is_some() => {
+            unproved(Harm::Scientific, None)
+        }
         Type::Text { .. } if cell.len() >= CELL_MAX && cell.chars().count() == CELL_MAX => unproved(Harm::Cut, None),
         _ => None,
     }
