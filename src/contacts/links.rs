@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::change::{Change, SubjectChange, SubjectKind};
@@ -13,8 +14,8 @@ use super::subjects;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::FieldId;
-use crate::fields::standard::{CONTACT_NR, KIND, STRUCTURE, STRUCTURE_NR};
-use crate::schema::contacts;
+use crate::fields::standard::{CONTACT_NR, EXISTS, KIND, STRUCTURE, STRUCTURE_NR};
+use crate::schema::{contacts, imports};
 
 /// Whether a field is part of what a link stands on.
 pub(super) fn concerns(field: FieldId) -> bool {
@@ -49,7 +50,7 @@ impl Links {
         let of_contacts = || rows.iter().filter(|row| row.kind == SubjectKind::Contact);
         let changes = of_contacts().flat_map(|row| &row.changes).filter(|change| change.field == STRUCTURE_NR);
         let wanted: HashSet<&str> = changes.filter_map(|change| this.after(change)).collect();
-        this.structures = structures(db, institution, &wanted.into_iter().collect::<Vec<_>>())?;
+        this.structures = this.structures(db, institution, &wanted.into_iter().collect::<Vec<_>>())?;
         let unmade = of_contacts().filter(|row| row.changes.iter().any(|change| this.unmakes(change)));
         let unmade: HashSet<String> = unmade.filter_map(|row| number(row.subject)).collect();
         let unmade: Vec<&str> = unmade.iter().map(String::as_str).collect();
@@ -58,6 +59,31 @@ impl Links {
             this.people.entry(structure).or_default().insert(person);
         }
         Ok(this)
+    }
+
+    /// Which of these numbers the structures have that are meant, locked against being taken away before the write ends.
+    fn structures(&self, db: &mut Db, institution: i64, numbers: &[&str]) -> Result<HashSet<String>> {
+        let mut found = HashSet::with_capacity(numbers.len());
+        if numbers.is_empty() {
+            return Ok(found);
+        }
+        let known_at = known_at(db, self.writer, self.is_undo)?;
+        let mut made: HashMap<i64, NaiveDateTime> = HashMap::with_capacity(numbers.len());
+        for some in numbers.chunks(CHUNK) {
+            let mine = contacts::institution_id.eq(institution).and(contacts::number.eq_any(some));
+            let rows = contacts::table.filter(mine).select((contacts::id, contacts::created_at));
+            made.extend(rows.load::<(i64, NaiveDateTime)>(db)?);
+        }
+        let ids: Vec<i64> = made.keys().copied().collect();
+        for (id, body) in subjects::load(db, institution, SubjectKind::Contact, &ids)? {
+            let slots = Slots::decode(&body)?;
+            let is_own = !self.is_undo && slots.writer(EXISTS, "") == self.writer;
+            let is_meant =
+                is_own || known_at.is_none_or(|known_at| made.get(&id).is_some_and(|made| *made <= known_at));
+            let number = slots.value(CONTACT_NR).filter(|_| is_meant && people::is_structure(&slots));
+            found.extend(number.map(str::to_owned));
+        }
+        Ok(found)
     }
 
     /// The value that a change leads to.
@@ -123,17 +149,13 @@ impl Links {
     }
 }
 
-/// Which of these numbers structures have, locked against being taken away before the write ends.
-fn structures(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<HashSet<String>> {
-    let mut ids: Vec<i64> = Vec::with_capacity(numbers.len());
-    for some in numbers.chunks(CHUNK) {
-        let mine = contacts::institution_id.eq(institution).and(contacts::number.eq_any(some));
-        ids.extend(contacts::table.filter(mine).select(contacts::id).load::<i64>(db)?);
-    }
-    let mut found = HashSet::with_capacity(ids.len());
-    for (_, body) in subjects::load(db, institution, SubjectKind::Contact, &ids)? {
-        let slots = Slots::decode(&body)?;
-        found.extend(slots.value(CONTACT_NR).filter(|_| people::is_structure(&slots)).map(str::to_owned));
-    }
-    Ok(found)
+/// The moment at which an import knew the structures that its plan names: what has their number since is another, since
+/// undo frees numbers. None for an edit by hand.
+fn known_at(db: &mut Db, writer: Writer, is_undo: bool) -> Result<Option<NaiveDateTime>> {
+    let moments: Option<(Option<NaiveDateTime>, Option<NaiveDateTime>)> = imports::table
+        .filter(imports::write_id.eq(writer))
+        .select((imports::tested_at, imports::started_at))
+        .first(db)
+        .optional()?;
+    Ok(moments.and_then(|(tested, started)| if is_undo { started } else { tested }))
 }

@@ -95,3 +95,48 @@ impl Turns {
         row.row <= self.applied(turn) && !is_undone
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contacts::change::Change;
+    use crate::fields::standard::INDIVIDUAL;
+
+    fn row(row: i64, kinds: Option<(Option<&str>, &str)>) -> SubjectChange {
+        let changes = kinds.map(|(old, new)| Change::single(KIND, old, 0, Some(new))).into_iter().collect();
+        SubjectChange { row, part: 0, subject: row, kind: SubjectKind::Contact, changes }
+    }
+
+    #[test]
+    fn what_makes_structures_comes_first_and_what_unmakes_them_last() {
+        let turn = |kinds| Turn::of(&row(2, kinds));
+        assert_eq!(turn(Some((None, STRUCTURE))), Turn::First);
+        assert_eq!(turn(Some((Some(INDIVIDUAL), STRUCTURE))), Turn::First);
+        assert_eq!(turn(Some((None, INDIVIDUAL))), Turn::Middle);
+        assert_eq!(turn(None), Turn::Middle);
+        assert_eq!(turn(Some((Some(STRUCTURE), INDIVIDUAL))), Turn::Last);
+    }
+
+    #[test]
+    fn a_row_is_held_from_its_turn_until_it_is_undone() {
+        let (first, middle) = (row(9, Some((None, STRUCTURE))), row(3, None));
+        let mut turns = Turns::default();
+        turns.set_applied(Turn::First, 9);
+        assert_eq!(
+            (turns.applying(), turns.holds(&first, None), turns.holds(&middle, None)),
+            (Turn::First, true, false)
+        );
+        turns.set_applied(Turn::Middle, 4);
+        assert_eq!((turns.applying(), turns.holds(&middle, None)), (Turn::Middle, true));
+        turns.set_undoing(Turn::Middle);
+        assert_eq!((turns.holds(&first, Some(3)), turns.holds(&middle, Some(3))), (true, false));
+        turns.set_undoing(Turn::First);
+        assert_eq!((turns.holds(&first, Some(9)), turns.holds(&middle, Some(9))), (false, false));
+    }
+
+    #[test]
+    fn counts_without_turns_have_none() {
+        assert_eq!(Turns::of_counts(r#"{"rows": 3}"#).unwrap(), None);
+        assert!(Turns::of_counts(r#"{"turns": {"applied": [7, 0, 0], "undoing": null}}"#).unwrap().is_some());
+    }
+}
