@@ -116,6 +116,7 @@ codes! {
     BadPhone "bad-phone" Error "Not a phone number.";
     BadCountry "bad-country" Error "Not a country.";
     BadLanguage "bad-language" Error "Not a language.";
+    UnknownStructure "unknown-structure" Error "Not the contact number of a structure, or a structure that would be none.";
     UnknownUser "unknown-user" Error "No user of the institution has this e-mail address.";
     FormulaWithoutResult "formula-without-result" Error "A formula whose result is not in the file.";
     LineInOneCell "line-in-one-cell" Error "All cells of a row stand in one.";

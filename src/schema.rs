@@ -87,6 +87,7 @@ diesel::table! {
         body -> Binary,
         created_at -> Timestamp,
         changed_at -> Timestamp,
+        structure_nr -> Nullable<Text>,
     }
 }
 

@@ -29,6 +29,15 @@ card-criteria = Criteria
 card-authorisations = Authorisations
 card-custom = Custom fields
 card-blank = Without a value:
+card-people = People
+card-people-none = Nobody belongs to this structure yet.
+card-people-all =
+    { $n ->
+        [one] Show { $n_shown } person
+       *[other] Show all { $n_shown } people
+    }
+card-people-many = Show all of more than { $n_shown } people
+contacts-people-of = People of { $name }
 
 # Who wrote a value.
 written-by-import-of = import no. { $number_shown } by { $user }, { $date }

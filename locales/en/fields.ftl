@@ -9,6 +9,7 @@ field-LASTNAME = Last name
 field-OFFICIAL_NAME = Official name
 field-FULL_NAME = Full name
 field-STRUCT_TYPE = Structure type
+field-STRUCTURE_NR = Structure number
 field-FUNCTION = Job
 field-PREF_LANG = Preferred language
 field-BIRTHDATE = Date of birth
@@ -56,6 +57,7 @@ type-phone = Phone number
 type-country = Country
 type-language = Language
 type-user = User
+type-structure = Structure
 
 # The three states of a yes/no field.
 

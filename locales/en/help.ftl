@@ -131,6 +131,7 @@ help-type-phone = A number as it is dialled in the contact’s country (or that 
 help-type-country = A country code of two or three letters (FR, BRA), or the name of the country in any of the three languages.
 help-type-language = A language code of two or three letters (fr, por), or the name of the language in any of the three languages.
 help-type-user = The e-mail address of a user of the institution.
+help-type-structure = The contact number of a structure of the institution, with its zeros: 000123. Another row of the same file may create the structure, before or after. Only individuals belong to a structure.
 
 # Kinds
 help-kinds-title = Types of data
@@ -209,6 +210,7 @@ help-check-bad-phone = The value is not a valid phone number. Check the digits, 
 help-check-bad-country = The value is not a country. Use a code of two or three letters or the name of the country.
 help-check-bad-language = The value is not a language. Use a code of two or three letters or the name of the language.
 help-check-unknown-user = No user of the institution has this e-mail address. Check it, or ask an administrator to add the user.
+help-check-unknown-structure = No structure of the institution has this number, or a structure to which contacts belong would become an individual. Judged on the state after the whole file.
 help-check-too-long = The text is longer than the field allows. Shorten it.
 help-check-clear-word = In free text, Empty, Vide and Vazio are stored as text. Write = to clear the value.
 help-check-formula-without-result = The cell contains a formula, but its result is not in the file. Open the file in your spreadsheet program, save it and upload it again.

@@ -244,6 +244,9 @@ kept-gone = It no longer exists
 kept-taken = Another contact has this value meanwhile
 kept-edited = It was edited after the import made it
 kept-in-use = Contacts use it
+kept-no-structure = The structure is no longer there
+kept-belongs = A structure can’t belong to another
+kept-has-people = Contacts belong to it
 values-shown =
     { $n ->
         [one] { $n_shown } value on this page

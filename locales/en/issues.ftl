@@ -198,6 +198,19 @@ issue-bad-language = “{ $value }” is not a language. Write its two-letter co
 issue-unknown-user-title = Unknown users
 issue-unknown-user = No user of this institution has the e-mail address “{ $value }”. Check it, or ask an administrator to add this user.
 
+issue-unknown-structure-title = Unknown structures
+issue-unknown-structure = { $why ->
+    [individual] Contact { $value } is an individual. Write the contact number of a structure here, or leave this cell blank.
+    [rejected] Row { $rows } would create structure { $value }, but it has errors. Correct that row first.
+    [becomes-individual] Row { $rows } makes contact { $value } an individual, so nobody can belong to it. Correct one of the two rows.
+    [has-people] Contact { $other } belongs to structure { $value }, which therefore can’t become an individual. First give its people another structure, or clear their structure numbers.
+    [belongs] This contact belongs to structure { $other }, and a structure can’t belong to another. Write = as its structure number in the same row, or leave its type as it is.
+   *[nobody] { $other_given ->
+        [yes] No contact of this institution has the number “{ $value }”, but structure { $other } exists: a spreadsheet has probably changed the number. Write { $other } here, in a cell formatted as text.
+       *[no] No contact of this institution has the number “{ $value }”. Check it, or add the structure to the file.
+    }
+}
+
 issue-too-long-title = Texts that are too long
 issue-too-long = This text has { $n_shown } characters, and “{ issue-field }” takes { $max_shown } at most. Shorten it: Carnet never cuts a text by itself.
 

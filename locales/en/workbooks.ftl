@@ -38,6 +38,7 @@ note-phone = With the code of the country (+33 6 12 34 56 78), or as it is diall
 note-country = A code of two letters (FR), or the name of the country.
 note-language = A code of two letters (fr), or the name of the language.
 note-user = The e-mail address of a user.
+note-structure = The contact number of a structure.
 
 hint-multi-list-title = Several values
 doubt-list-title = Not in the list

@@ -29,6 +29,15 @@ card-criteria = Critères
 card-authorisations = Autorisations
 card-custom = Champs personnalisés
 card-blank = Sans valeur :
+card-people = Personnes rattachées
+card-people-none = Personne n’est encore rattaché à cette structure.
+card-people-all =
+    { $n ->
+        [one] Afficher { $n_shown } personne
+       *[other] Afficher les { $n_shown } personnes
+    }
+card-people-many = Afficher toutes les personnes (plus de { $n_shown })
+contacts-people-of = Personnes rattachées à { $name }
 
 # Qui a écrit une valeur.
 written-by-import-of = importation n° { $number_shown } par { $user }, { $date }

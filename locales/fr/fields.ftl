@@ -9,6 +9,7 @@ field-LASTNAME = Nom
 field-OFFICIAL_NAME = Raison sociale
 field-FULL_NAME = Nom complet
 field-STRUCT_TYPE = Type de structure
+field-STRUCTURE_NR = Numéro de structure
 field-FUNCTION = Fonction
 field-PREF_LANG = Langue préférée
 field-BIRTHDATE = Date de naissance
@@ -56,6 +57,7 @@ type-phone = Numéro de téléphone
 type-country = Pays
 type-language = Langue
 type-user = Utilisateur
+type-structure = Structure
 
 # Les trois états d’un champ oui/non.
 

@@ -131,6 +131,7 @@ help-type-phone = Un numéro tel qu’on le compose dans le pays du contact (ou 
 help-type-country = Un code pays de deux ou trois lettres (FR, BRA), ou le nom du pays dans l’une des trois langues.
 help-type-language = Un code de langue de deux ou trois lettres (fr, por), ou le nom de la langue dans l’une des trois langues.
 help-type-user = L’adresse e-mail d’un utilisateur de l’institution.
+help-type-structure = Le numéro de contact d’une structure de l’institution, avec ses zéros : 000123. Une autre ligne du même fichier, avant ou après, peut créer la structure. Seuls les individus sont rattachés à une structure.
 
 # Types de données
 help-kinds-title = Types de données
@@ -209,6 +210,7 @@ help-check-bad-phone = La valeur n’est pas un numéro de téléphone valide. V
 help-check-bad-country = La valeur n’est pas un pays. Utilisez un code de deux ou trois lettres ou le nom du pays.
 help-check-bad-language = La valeur n’est pas une langue. Utilisez un code de deux ou trois lettres ou le nom de la langue.
 help-check-unknown-user = Aucun utilisateur de l’institution n’a cette adresse e-mail. Vérifiez-la ou demandez à un administrateur d’ajouter l’utilisateur.
+help-check-unknown-structure = Aucune structure de l’institution n’a ce numéro, ou une structure à laquelle des contacts sont rattachés deviendrait un individu. C’est l’état après tout le fichier qui compte.
 help-check-too-long = Le texte est plus long que le champ ne l’admet. Raccourcissez-le.
 help-check-clear-word = Dans un texte libre, Empty, Vide et Vazio sont enregistrés comme du texte. Écrivez = pour vider la valeur.
 help-check-formula-without-result = La cellule contient une formule, mais son résultat n’est pas dans le fichier. Ouvrez le fichier dans votre tableur, enregistrez-le, puis envoyez-le à nouveau.

@@ -244,6 +244,9 @@ kept-gone = N’existe plus
 kept-taken = Un autre contact a cette valeur entre-temps
 kept-edited = A été modifié après l’importation qui l’a créé
 kept-in-use = Des contacts l’utilisent
+kept-no-structure = La structure n’existe plus
+kept-belongs = Une structure ne peut pas être rattachée à une autre
+kept-has-people = Des contacts y sont rattachés
 values-shown =
     { $n ->
         [one] { $n_shown } valeur sur cette page

@@ -198,6 +198,19 @@ issue-bad-language = « { $value } » n’est pas une langue. Écrivez son cod
 issue-unknown-user-title = Utilisateurs inconnus
 issue-unknown-user = Aucun utilisateur de cette institution n’a l’adresse e-mail « { $value } ». Vérifiez-la, ou demandez à un administrateur d’ajouter cet utilisateur.
 
+issue-unknown-structure-title = Structures inconnues
+issue-unknown-structure = { $why ->
+    [individual] Le contact { $value } est un individu. Écrivez ici le numéro de contact d’une structure, ou laissez cette cellule vide.
+    [rejected] La ligne { $rows } créerait la structure { $value }, mais elle contient des erreurs. Corrigez d’abord cette ligne.
+    [becomes-individual] La ligne { $rows } fait du contact { $value } un individu : personne ne peut y être rattaché. Corrigez l’une des deux lignes.
+    [has-people] Le contact { $other } est rattaché à la structure { $value }, qui ne peut donc pas devenir un individu. Rattachez d’abord ses membres à une autre structure, ou videz leur numéro de structure.
+    [belongs] Ce contact est rattaché à la structure { $other }, et une structure ne peut pas être rattachée à une autre. Écrivez = comme numéro de structure dans la même ligne, ou gardez son type de contact.
+   *[nobody] { $other_given ->
+        [yes] Aucun contact de cette institution n’a le numéro « { $value } », mais la structure { $other } existe : un tableur a sans doute modifié le numéro. Écrivez ici { $other }, dans une cellule au format texte.
+       *[no] Aucun contact de cette institution n’a le numéro « { $value } ». Vérifiez-le, ou ajoutez la structure au fichier.
+    }
+}
+
 issue-too-long-title = Textes trop longs
 issue-too-long = Ce texte compte { $n_shown } caractères, et « { issue-field } » en accepte au plus { $max_shown }. Raccourcissez-le : Carnet ne coupe jamais un texte de lui-même.
 

@@ -38,6 +38,7 @@ note-phone = Avec l’indicatif du pays (+33 6 12 34 56 78), ou comme on le comp
 note-country = Un code de deux lettres (FR), ou le nom du pays.
 note-language = Un code de deux lettres (fr), ou le nom de la langue.
 note-user = L’adresse e-mail d’un utilisateur.
+note-structure = Le numéro de contact d’une structure.
 
 hint-multi-list-title = Plusieurs valeurs
 doubt-list-title = Absent de la liste

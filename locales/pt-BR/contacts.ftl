@@ -29,6 +29,15 @@ card-criteria = Critérios
 card-authorisations = Autorizações
 card-custom = Campos personalizados
 card-blank = Sem valor:
+card-people = Pessoas vinculadas
+card-people-none = Ninguém está vinculado a esta pessoa jurídica ainda.
+card-people-all =
+    { $n ->
+        [one] Mostrar { $n_shown } pessoa
+       *[other] Mostrar todas as { $n_shown } pessoas
+    }
+card-people-many = Mostrar todas as pessoas (mais de { $n_shown })
+contacts-people-of = Pessoas vinculadas a { $name }
 
 # Quem escreveu um valor.
 written-by-import-of = importação nº { $number_shown } por { $user }, { $date }

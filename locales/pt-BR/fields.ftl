@@ -9,6 +9,7 @@ field-LASTNAME = Sobrenome
 field-OFFICIAL_NAME = Razão social
 field-FULL_NAME = Nome completo
 field-STRUCT_TYPE = Tipo de estrutura
+field-STRUCTURE_NR = Número da pessoa jurídica
 field-FUNCTION = Cargo
 field-PREF_LANG = Idioma preferido
 field-BIRTHDATE = Data de nascimento
@@ -56,6 +57,7 @@ type-phone = Número de telefone
 type-country = País
 type-language = Idioma
 type-user = Usuário
+type-structure = Pessoa jurídica
 
 # Os três estados de um campo sim/não.
 

@@ -131,6 +131,7 @@ help-type-phone = Um número como se disca no país do contato (ou no da institu
 help-type-country = Um código de país de duas ou três letras (FR, BRA) ou o nome do país em qualquer um dos três idiomas.
 help-type-language = Um código de idioma de duas ou três letras (fr, por) ou o nome do idioma em qualquer um dos três idiomas.
 help-type-user = O e-mail de um usuário da instituição.
+help-type-structure = O número de contato de uma pessoa jurídica da instituição, com os zeros: 000123. Outra linha do mesmo arquivo, antes ou depois, pode criar a pessoa jurídica. Só pessoas físicas são vinculadas a uma pessoa jurídica.
 
 # Tipos de dados
 help-kinds-title = Tipos de dados
@@ -209,6 +210,7 @@ help-check-bad-phone = O valor não é um telefone válido. Confira os dígitos 
 help-check-bad-country = O valor não é um país. Use um código de duas ou três letras ou o nome do país.
 help-check-bad-language = O valor não é um idioma. Use um código de duas ou três letras ou o nome do idioma.
 help-check-unknown-user = Nenhum usuário da instituição tem este e-mail. Confira-o ou peça a um administrador que adicione o usuário.
+help-check-unknown-structure = Nenhuma pessoa jurídica da instituição tem este número, ou uma pessoa jurídica com contatos vinculados se tornaria pessoa física. Vale o estado depois do arquivo inteiro.
 help-check-too-long = O texto é mais longo do que o campo aceita. Encurte-o.
 help-check-clear-word = Em texto livre, Empty, Vide e Vazio são gravados como texto. Escreva = para limpar o valor.
 help-check-formula-without-result = A célula contém uma fórmula, mas o resultado não está no arquivo. Abra o arquivo no seu programa de planilhas, salve-o e envie-o de novo.

@@ -244,6 +244,9 @@ kept-gone = Não existe mais
 kept-taken = Outro contato tem este valor agora
 kept-edited = Foi editado depois que a importação o criou
 kept-in-use = Contatos o utilizam
+kept-no-structure = A pessoa jurídica não existe mais
+kept-belongs = Uma pessoa jurídica não pode ser vinculada a outra
+kept-has-people = Há contatos vinculados a ela
 values-shown =
     { $n ->
         [one] { $n_shown } valor nesta página

@@ -198,6 +198,19 @@ issue-bad-language = “{ $value }” não é um idioma. Escreva o código de du
 issue-unknown-user-title = Usuários desconhecidos
 issue-unknown-user = Nenhum usuário desta instituição tem o endereço de e-mail “{ $value }”. Verifique-o ou peça a um administrador que acrescente esse usuário.
 
+issue-unknown-structure-title = Pessoas jurídicas desconhecidas
+issue-unknown-structure = { $why ->
+    [individual] O contato { $value } é uma pessoa física. Escreva aqui o número de contato de uma pessoa jurídica ou deixe esta célula em branco.
+    [rejected] A linha { $rows } criaria a pessoa jurídica { $value }, mas contém erros. Corrija essa linha primeiro.
+    [becomes-individual] A linha { $rows } torna o contato { $value } uma pessoa física, e ninguém pode ser vinculado a ele. Corrija uma das duas linhas.
+    [has-people] O contato { $other } está vinculado à pessoa jurídica { $value }, que por isso não pode se tornar pessoa física. Primeiro vincule as pessoas dela a outra pessoa jurídica ou limpe o número da pessoa jurídica delas.
+    [belongs] Este contato está vinculado à pessoa jurídica { $other }, e uma pessoa jurídica não pode ser vinculada a outra. Escreva = como número da pessoa jurídica na mesma linha ou mantenha o tipo de contato.
+   *[nobody] { $other_given ->
+        [yes] Nenhum contato desta instituição tem o número “{ $value }”, mas a pessoa jurídica { $other } existe: um programa de planilhas provavelmente alterou o número. Escreva { $other } aqui, em uma célula formatada como texto.
+       *[no] Nenhum contato desta instituição tem o número “{ $value }”. Confira-o ou inclua a pessoa jurídica no arquivo.
+    }
+}
+
 issue-too-long-title = Textos longos demais
 issue-too-long = Este texto tem { $n_shown } caracteres, e “{ issue-field }” aceita no máximo { $max_shown }. Encurte-o: o Carnet nunca corta um texto por conta própria.
 

@@ -38,6 +38,7 @@ note-phone = Com o código do país (+55 11 91234-5678), ou como se disca no pa�
 note-country = Um código de duas letras (BR) ou o nome do país.
 note-language = Um código de duas letras (pt) ou o nome do idioma.
 note-user = O endereço de e-mail de um usuário.
+note-structure = O número de contato de uma pessoa jurídica.
 
 hint-multi-list-title = Vários valores
 doubt-list-title = Não está na lista

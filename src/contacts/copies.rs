@@ -16,7 +16,7 @@ use crate::{insert_all, text};
 const CHUNK: usize = 1000;
 
 /// The slots of a contact that are copied into columns or into search words.
-pub(super) const COPIED: [FieldId; 10] = [
+pub(super) const COPIED: [FieldId; 11] = [
     standard::STATUS,
     standard::CONTACT_NR,
     standard::EXTERNAL_ID,
@@ -27,7 +27,11 @@ pub(super) const COPIED: [FieldId; 10] = [
     standard::EMAIL,
     standard::PHONE,
     standard::CELLPHONE,
+    standard::STRUCTURE_NR,
 ];
+
+/// Those that are copied into columns only: nobody is found by them.
+pub(super) const NO_WORDS: [FieldId; 3] = [standard::STATUS, standard::KIND, standard::STRUCTURE_NR];
 
 /// A contact as a row.
 #[derive(Insertable)]
@@ -45,6 +49,7 @@ struct ContactRow<'a> {
     body: &'a [u8],
     created_at: NaiveDateTime,
     changed_at: NaiveDateTime,
+    structure_nr: Option<String>,
 }
 
 #[derive(Insertable)]
@@ -70,6 +75,7 @@ fn contact_row<'a>(institution: i64, id: i64, body: &'a [u8], slots: &Slots<'_>,
         body,
         created_at: now,
         changed_at: now,
+        structure_nr: own(standard::STRUCTURE_NR),
     }
 }
 
@@ -86,7 +92,7 @@ fn name_key(slots: &Slots<'_>) -> String {
 /// The words by which the search box finds a contact: of its names, number, external id, e-mail address and phones.
 fn words(slots: &Slots<'_>) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    for field in COPIED.iter().filter(|field| !matches!(**field, standard::STATUS | standard::KIND)) {
+    for field in COPIED.iter().filter(|field| !NO_WORDS.contains(field)) {
         let Some(value) = slots.value(*field) else { continue };
         let folded = text::fold(value);
         words.extend(folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned));
@@ -121,7 +127,15 @@ fn word_rows(institution: i64, id: i64, slots: &Slots<'_>) -> impl Iterator<Item
     words(slots).into_iter().map(move |word| WordRow { institution_id: institution, word, contact_id: id })
 }
 
-pub(super) fn update_contact(db: &mut Db, institution: i64, id: i64, body: &[u8], now: NaiveDateTime) -> Result<()> {
+/// Rewrites a contact; its words too, where one of them may have changed.
+pub(super) fn update_contact(
+    db: &mut Db,
+    institution: i64,
+    id: i64,
+    body: &[u8],
+    now: NaiveDateTime,
+    is_reworded: bool,
+) -> Result<()> {
     let slots = Slots::decode(body)?;
     let row = contact_row(institution, id, body, &slots, now);
     diesel::update(contacts::table.find(id))
@@ -135,8 +149,12 @@ pub(super) fn update_contact(db: &mut Db, institution: i64, id: i64, body: &[u8]
             contacts::name_key.eq(row.name_key),
             contacts::body.eq(row.body),
             contacts::changed_at.eq(now),
+            contacts::structure_nr.eq(row.structure_nr),
         ))
         .execute(db)?;
+    if !is_reworded {
+        return Ok(());
+    }
     diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
     let rows: Vec<WordRow> = word_rows(institution, id, &slots).collect();
     insert_all!(&mut *db, contact_words::table, rows)?;

@@ -50,6 +50,7 @@ pub fn type_word(kind: Type) -> &'static str {
         Type::Country => "country",
         Type::Language => "language",
         Type::User => "user",
+        Type::Structure => "structure",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Contact numbers: unique in the institution, never given twice.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -22,6 +22,13 @@ pub(crate) fn taken(db: &mut Db, institution: i64, numbers: &[&str]) -> Result<H
         taken.extend(found);
     }
     Ok(taken)
+}
+
+/// The numbers of contacts, deleted ones included.
+pub(crate) fn of_contacts(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, String>> {
+    let ids: Vec<i64> = ids.collect();
+    let found = contacts::table.filter(contacts::id.eq_any(ids)).select((contacts::id, contacts::number));
+    Ok(found.load::<(i64, String)>(db)?.into_iter().collect())
 }
 
 /// Gives out `count` numbers that no contact has: the next of the institution's sequence, six digits at least.

@@ -18,6 +18,12 @@ pub enum Reason {
     Edited,
     /// The created value or field is in use by contacts, so undo keeps it.
     InUse,
+    /// The structure that a contact would belong to is not there any more.
+    NoStructure,
+    /// A structure can't belong to another.
+    Belongs,
+    /// Contacts belong to the structure, so it stays one.
+    HasPeople,
 }
 
 impl Reason {
@@ -29,6 +35,9 @@ impl Reason {
             Self::Taken => "taken",
             Self::Edited => "edited",
             Self::InUse => "in-use",
+            Self::NoStructure => "no-structure",
+            Self::Belongs => "belongs",
+            Self::HasPeople => "has-people",
         }
     }
 }

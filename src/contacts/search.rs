@@ -11,9 +11,11 @@ use roaring::RoaringTreemap;
 
 use super::contact::{Contact, ContactView, LISTED};
 use super::found_words::{end, first_words, having};
+use super::people::people_of;
 use super::read::{self, CHUNK};
 use crate::db::{Db, lookup};
 use crate::error::Result;
+use crate::fields::standard;
 use crate::schema::{contact_words, contacts};
 use crate::text::fold;
 
@@ -31,6 +33,7 @@ const MOST_SEEN: usize = 10_000;
 pub struct Search {
     words: Vec<String>,
     status: Option<String>,
+    structure: Option<String>,
 }
 
 /// A page of a list.
@@ -57,7 +60,13 @@ impl Search {
                 words.into_iter().collect()
             }
         };
-        Self { words, status: status.map(str::to_owned) }
+        Self { words, status: status.map(str::to_owned), structure: None }
+    }
+
+    /// The same among those who belong to a structure, by its contact number.
+    #[must_use]
+    pub fn among_people_of(self, structure: Option<&str>) -> Self {
+        Self { structure: structure.map(str::to_owned), ..self }
     }
 
     /// A page of at most `limit` contacts for which `keep` is true, after the contact `after`.
@@ -163,6 +172,9 @@ impl Scope<'_> {
 
     /// The index leads from name to name of one status: the statuses are walked side by side.
     fn next_by_name(&self, db: &mut Db, after: Option<&Place>, size: usize) -> Result<Vec<(Contact, String)>> {
+        if let Some(structure) = &self.search.structure {
+            return people_of(db, self.institution, structure, after, size);
+        }
         let mut rows = Vec::with_capacity(size);
         for status in self.search.statuses() {
             let mut query = contacts::table
@@ -284,7 +296,9 @@ impl Scope<'_> {
     fn add(&self, found: &mut Found, contact: Contact) -> Result<bool> {
         let slots = contact.slots()?;
         let view = contact.view(&slots);
-        if !self.search.statuses().any(|status| status == view.status()) || !(self.keep)(&view) {
+        let structure = self.search.structure.as_deref();
+        let belongs = structure.is_none() || slots.value(standard::STRUCTURE_NR) == structure;
+        if !belongs || !self.search.statuses().any(|status| status == view.status()) || !(self.keep)(&view) {
             return Ok(false);
         }
         if found.contacts.len() == self.limit {
@@ -298,21 +312,4 @@ impl Scope<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_phone_number_is_one_word_however_it_is_grouped() {
-        for (typed, words) in [
-            ("06 12 34 56 78", vec!["0612345678"]),
-            ("06.12", vec!["0612"]),
-            ("+33 6 12", vec!["+33612"]),
-            ("(11) 91234-5678", vec!["11912345678"]),
-            ("000123", vec!["000123"]),
-            ("12 rue", vec!["12", "rue"]),
-            ("1 2", vec!["1", "2"]),
-        ] {
-            assert_eq!(Search::new(typed, None).words, words, "{typed}");
-        }
-    }
-}
+mod tests;

@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 
 use super::change::{Change, Part, SubjectChange, SubjectKind};
+use super::links::Links;
 pub use super::outcome::{Conflict, LeftOut, Outcome, Reason};
 use super::slots::{Slots, Writer};
 use super::subjects::{self, Subject};
 use super::taken::Taken;
-use super::{copies, handover};
+use super::{copies, handover, links};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -49,6 +50,7 @@ struct Batch {
     now: NaiveDateTime,
     subjects: BTreeMap<(SubjectKind, i64), Subject>,
     taken: Taken,
+    links: Links,
     /// Contacts that have let go of an external id which another row takes, and whose own row has not come yet.
     released: BTreeSet<i64>,
     outcome: Outcome,
@@ -66,8 +68,13 @@ impl Batch {
         let mut taken = Taken::load(db, institution, rows)?;
         let released = handover::release(db, institution, writer, is_undo, &mut taken, &mut subjects)?;
         copies::clear_external_ids(db, &released)?;
+        let number = |id| {
+            let subject = subjects.get(&(SubjectKind::Contact, id))?;
+            Some(Slots::decode(&subject.body).ok()?.value(standard::CONTACT_NR)?.to_owned())
+        };
+        let links = Links::load(db, institution, writer, is_undo, rows, number)?;
         let (now, released) = (crate::db::now(), released.into_iter().collect());
-        Ok(Self { institution, writer, now, subjects, taken, released, outcome: Outcome::default() })
+        Ok(Self { institution, writer, now, subjects, taken, links, released, outcome: Outcome::default() })
     }
 
     fn run(mut self, db: &mut Db, rows: &[SubjectChange], way: &Way<'_>) -> Result<Outcome> {
@@ -84,7 +91,7 @@ impl Batch {
         match way {
             Way::Apply if row.creates() => self.create(row),
             Way::Undo { left_out, .. } if row.creates() && left_out.contains_key(&whole(row)) => {}
-            Way::Undo { in_use, .. } if row.creates() => self.uncreate(row, in_use(row))?,
+            Way::Undo { left_out, in_use } if row.creates() => self.uncreate(row, in_use(row), left_out)?,
             _ => self.write(row, way)?,
         }
         Ok(())
@@ -92,22 +99,27 @@ impl Batch {
 
     fn create(&mut self, row: &SubjectChange) {
         let is_there = self.subjects.contains_key(&(row.kind, row.subject));
-        if is_there
-            || row.changes.iter().any(|change| self.taken.by_other(row.subject, change.field, change.new.as_deref()))
-        {
+        if is_there || row.changes.iter().any(|change| self.taken.against(row.subject, change, false).is_some()) {
             return self.leave_row(row, Reason::Taken);
         }
         let mut slots = Slots::default();
+        self.outcome.done += row.changes.len() as i64 - 1;
         for change in &row.changes {
+            if let Some(reason) = self.links.against(row, change, &slots) {
+                self.outcome.done -= 1;
+                self.outcome.left += 1;
+                self.outcome.conflicts.push(conflict(row, change, &slots, reason, Vec::new()));
+                continue;
+            }
             for part in &change.parts {
                 slots.set(change.field, &part.code, self.writer, change.value_of(part));
             }
         }
+        self.links.note(row.subject, None, Some(&slots).filter(|_| row.kind == SubjectKind::Contact));
         self.subjects.insert((row.kind, row.subject), Subject::created(slots.encode()));
-        self.outcome.done += row.changes.len() as i64 - 1;
     }
 
-    fn uncreate(&mut self, row: &SubjectChange, in_use: bool) -> Result<()> {
+    fn uncreate(&mut self, row: &SubjectChange, in_use: bool, left_out: &LeftOut) -> Result<()> {
         let Some(subject) = self.subjects.get_mut(&(row.kind, row.subject)) else {
             self.leave_row(row, Reason::Gone);
             return Ok(());
@@ -117,9 +129,13 @@ impl Batch {
             self.leave_row(row, Reason::Edited);
         } else if in_use {
             self.leave_row(row, Reason::InUse);
+        } else if row.kind == SubjectKind::Contact && self.links.has_people(&slots) {
+            self.leave_row(row, Reason::HasPeople);
         } else {
+            self.links.note(row.subject, Some(&slots).filter(|_| row.kind == SubjectKind::Contact), None);
             subject.remove();
-            self.outcome.done += row.changes.len() as i64 - 1;
+            let is_done = |change: &&Change| !left_out.contains_key(&(row.row, row.part, change.field));
+            self.outcome.done += row.changes.iter().filter(is_done).count() as i64 - 1;
         }
         Ok(())
     }
@@ -131,16 +147,19 @@ impl Batch {
         };
         let body = std::mem::take(&mut subject.body);
         let mut slots = Slots::decode(&body)?;
+        let before = row.changes.iter().any(|change| links::concerns(change.field)).then(|| slots.clone());
         for change in &row.changes {
             let had_let_go = change.field == standard::EXTERNAL_ID && has_let_go(&slots, self.writer);
             if had_let_go && !self.released.remove(&row.subject) && matches!(way, Way::Apply) {
                 self.outcome.waiting -= 1;
             }
+            let barred = self.links.against(row, change, &slots);
+            let barred = barred.or_else(|| self.taken.against(row.subject, change, matches!(way, Way::Undo { .. })));
             let left = match way {
-                Way::Apply => apply_change(&mut slots, self.writer, change, &self.taken, row.subject),
+                Way::Apply => apply_change(&mut slots, self.writer, change, barred),
                 Way::Undo { left_out, .. } => {
                     let skip = left_out.get(&(row.row, row.part, change.field));
-                    undo_change(&mut slots, self.writer, change, skip, &self.taken, row.subject)
+                    undo_change(&mut slots, self.writer, change, skip, barred)
                 }
             };
             match left {
@@ -155,6 +174,9 @@ impl Batch {
                     self.outcome.conflicts.push(conflict(row, change, &slots, reason, codes));
                 }
             }
+        }
+        if before.is_some() && row.kind == SubjectKind::Contact {
+            self.links.note(row.subject, before.as_ref(), Some(&slots));
         }
         subject.body = slots.encode();
         Ok(())
@@ -178,16 +200,12 @@ impl Batch {
 
 /// Applies a row to slots where nothing is in the way; false, with the slots in an unknown state, if something is.
 pub(super) fn applies_cleanly(slots: &mut Slots<'_>, writer: Writer, row: &SubjectChange) -> bool {
-    let taken = Taken::default();
-    row.changes.iter().all(|change| matches!(apply_change(slots, writer, change, &taken, row.subject), Left::Nothing))
+    row.changes.iter().all(|change| matches!(apply_change(slots, writer, change, None), Left::Nothing))
 }
 
 /// Takes a row back like [`applies_cleanly`].
 pub(super) fn undoes_cleanly(slots: &mut Slots<'_>, writer: Writer, row: &SubjectChange) -> bool {
-    let taken = Taken::default();
-    row.changes
-        .iter()
-        .all(|change| matches!(undo_change(slots, writer, change, None, &taken, row.subject), Left::Nothing))
+    row.changes.iter().all(|change| matches!(undo_change(slots, writer, change, None, None), Left::Nothing))
 }
 
 /// What of a change was left out.
@@ -198,9 +216,9 @@ enum Left {
     Codes(Reason, Vec<String>),
 }
 
-fn apply_change(slots: &mut Slots<'_>, writer: Writer, change: &Change, taken: &Taken, subject: i64) -> Left {
-    if taken.by_other(subject, change.field, change.new.as_deref()) {
-        return Left::Codes(Reason::Taken, Vec::new());
+fn apply_change(slots: &mut Slots<'_>, writer: Writer, change: &Change, barred: Option<Reason>) -> Left {
+    if let Some(reason) = barred {
+        return Left::Codes(reason, Vec::new());
     }
     let mut left = Vec::new();
     for part in &change.parts {
@@ -224,8 +242,7 @@ fn undo_change(
     writer: Writer,
     change: &Change,
     skip: Option<&Option<String>>,
-    taken: &Taken,
-    subject: i64,
+    barred: Option<Reason>,
 ) -> Left {
     let skipped = |part: &Part| match skip {
         None => false,
@@ -235,8 +252,8 @@ fn undo_change(
     if change.parts.iter().all(skipped) {
         return Left::Skipped;
     }
-    if taken.by_other(subject, change.field, change.old.as_deref()) {
-        return Left::Codes(Reason::Taken, Vec::new());
+    if let Some(reason) = barred {
+        return Left::Codes(reason, Vec::new());
     }
     let mut left = Vec::new();
     for part in change.parts.iter().filter(|part| !skipped(part)) {

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::change::SubjectKind;
-use super::copies::{COPIED, insert_contacts, remove_contact, update_contact};
+use super::copies::{COPIED, NO_WORDS, insert_contacts, remove_contact, update_contact};
 use super::definitions;
 use super::slots::{Slots, Writer};
 use crate::db::Db;
@@ -26,13 +26,16 @@ pub(super) struct Subject {
     state: State,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What became of a subject; what comes later takes in what stands before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
     Stored,
     /// Slots changed, none of them copied.
     Written,
     /// Slots changed that are copied into columns.
     Copied,
+    /// Slots changed that are copied into search words too.
+    Reworded,
     Created,
     Removed,
 }
@@ -50,11 +53,12 @@ impl Subject {
 
     /// Notes that a field was written.
     pub(super) fn touch(&mut self, field: FieldId) {
-        match self.state {
-            State::Stored | State::Written if COPIED.contains(&field) => self.state = State::Copied,
-            State::Stored => self.state = State::Written,
-            _ => {}
-        }
+        let touched = match field {
+            field if NO_WORDS.contains(&field) => State::Copied,
+            field if COPIED.contains(&field) => State::Reworded,
+            _ => State::Written,
+        };
+        self.state = self.state.max(touched);
     }
 
     /// Notes that the subject is to be removed.
@@ -156,7 +160,10 @@ pub(super) fn save(
         match subject.state {
             State::Stored => {}
             State::Written => bodies.push((id, subject.body)),
-            State::Copied => update_contact(db, institution, id, &subject.body, now)?,
+            State::Copied | State::Reworded => {
+                let is_reworded = subject.state == State::Reworded;
+                update_contact(db, institution, id, &subject.body, now, is_reworded)?;
+            }
             State::Created => created.push((id, subject.body)),
             State::Removed => {
                 remove_contact(db, id)?;

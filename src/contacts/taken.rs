@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::change::SubjectChange;
+use super::change::{Change, SubjectChange};
+use super::outcome::Reason;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -49,13 +50,14 @@ impl Taken {
         self.owners.remove(&(field, value.to_owned()));
     }
 
-    /// Whether another contact has this value of a field that is unique.
-    pub(super) fn by_other(&self, subject: i64, field: FieldId, value: Option<&str>) -> bool {
-        if !matches!(field, standard::CONTACT_NR | standard::EXTERNAL_ID) {
-            return false;
+    /// Why a change must be left out, if another contact has the value of a field that is unique.
+    pub(super) fn against(&self, subject: i64, change: &Change, is_undo: bool) -> Option<Reason> {
+        if !matches!(change.field, standard::CONTACT_NR | standard::EXTERNAL_ID) {
+            return None;
         }
-        let owner = value.and_then(|value| self.owners.get(&(field, value.to_owned())));
-        owner.is_some_and(|owner| *owner != subject)
+        let value = if is_undo { &change.old } else { &change.new };
+        let owner = value.as_ref().and_then(|value| self.owners.get(&(change.field, value.clone())));
+        owner.is_some_and(|owner| *owner != subject).then_some(Reason::Taken)
     }
 }
 

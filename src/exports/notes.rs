@@ -82,6 +82,7 @@ impl Notes {
             Type::Country => "note-country",
             Type::Language => "note-language",
             Type::User => "note-user",
+            Type::Structure => "note-structure",
         };
         self.key(key)
     }

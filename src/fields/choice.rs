@@ -39,7 +39,13 @@ impl Field {
             Type::YesNo => named(&[yes_no::YES, yes_no::NO], language, yes_no::show),
             Type::Country => named(country::CODES, language, country::show),
             Type::Language => named(language::CODES, language, language::show),
-            Type::Text { .. } | Type::Number | Type::Date | Type::Email | Type::Phone | Type::User => Vec::new(),
+            Type::Text { .. }
+            | Type::Number
+            | Type::Date
+            | Type::Email
+            | Type::Phone
+            | Type::User
+            | Type::Structure => Vec::new(),
         }
     }
 }

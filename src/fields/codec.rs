@@ -7,6 +7,7 @@ use super::cell_error::is_cell_error;
 use super::clear::{CLEAR, is_clear_word};
 use super::field::{Field, Type};
 use super::guard::unguarded;
+use super::standard::NUMBER_MAX;
 use super::{country, date, email, language, list, multi_list, number, phone, text, user, yes_no};
 use crate::codes::Code;
 use crate::i18n::Language;
@@ -51,6 +52,8 @@ impl Field {
             Type::Country => country::decode(cell),
             Type::Language => language::decode(cell),
             Type::User => user::decode(cell, around.users),
+            // Whether a structure has this number, only the contacts tell.
+            Type::Structure => text::decode(self.id, NUMBER_MAX, cell),
         }
     }
 
@@ -69,7 +72,7 @@ impl Field {
     /// country. A text that is no value of this field is shown as it is.
     pub fn show(&self, value: &str, language: Language) -> String {
         match self.kind {
-            Type::Text { .. } | Type::Email | Type::User => value.to_owned(),
+            Type::Text { .. } | Type::Email | Type::User | Type::Structure => value.to_owned(),
             Type::List => list::show(self, value, language).to_owned(),
             Type::MultiList => multi_list::show(self, value, language),
             Type::YesNo => yes_no::show(value, language),

@@ -50,6 +50,8 @@ pub enum Type {
     Language,
     /// The e-mail address of a user of the institution.
     User,
+    /// The contact number of a structure of the institution.
+    Structure,
 }
 
 /// The longest text of a field that an institution defines, in characters.
@@ -57,7 +59,7 @@ pub const TEXT_MAX: usize = 1000;
 
 impl Type {
     /// Every type, the usual one first; of texts the one of an institution's own field.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Text { max: TEXT_MAX },
         Self::List,
         Self::MultiList,
@@ -69,6 +71,7 @@ impl Type {
         Self::Country,
         Self::Language,
         Self::User,
+        Self::Structure,
     ];
 
     /// The types that a field of an institution can have.
@@ -79,7 +82,7 @@ impl Type {
     fn is_definable(self) -> bool {
         match self {
             Self::Text { .. } | Self::List | Self::MultiList | Self::YesNo | Self::Number | Self::Date => true,
-            Self::Email | Self::Phone | Self::Country | Self::Language | Self::User => false,
+            Self::Email | Self::Phone | Self::Country | Self::Language | Self::User | Self::Structure => false,
         }
     }
 
@@ -102,6 +105,7 @@ impl Type {
             Self::Country => "type-country",
             Self::Language => "type-language",
             Self::User => "type-user",
+            Self::Structure => "type-structure",
         }
     }
 }

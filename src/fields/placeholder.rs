@@ -43,7 +43,7 @@ impl Field {
         if cell.len() > LONGEST || !says_nothing {
             return false;
         }
-        let takes_any_text = matches!(self.kind, Type::Text { .. }) || self.id == standard::TAGS;
+        let takes_any_text = matches!(self.kind, Type::Text { .. } | Type::Structure) || self.id == standard::TAGS;
         match takes_any_text {
             true => !(self.id == standard::STATE && cell == "NA"),
             false => self.decode(cell, around).input.is_none(),

@@ -44,6 +44,7 @@ mod ids {
     pub const OWNER: FieldId = 36;
     pub const REMARK: FieldId = 37;
     pub const TAGS: FieldId = 38;
+    pub const STRUCTURE_NR: FieldId = 39;
 }
 pub use ids::*;
 
@@ -51,6 +52,9 @@ pub use ids::*;
 pub const KEYS: [FieldId; 4] = [CONTACT_NR, EXTERNAL_ID, EMAIL, PHONE];
 /// The standard lists whose values an institution keeps.
 pub const KEPT_LISTS: [FieldId; 3] = [STRUCT_TYPE, LIFECYCLE, TITLE];
+
+/// The most characters of a contact number.
+pub const NUMBER_MAX: usize = 20;
 
 /// The status of a contact whose STATUS was never written.
 pub const ACTIVE: &str = "ACTIVE";
@@ -67,12 +71,12 @@ pub fn status_label(status: &str) -> Message {
 /// A standard field as the table below gives it.
 struct Row(FieldId, &'static str, Type, AppliesTo, &'static [&'static str]);
 
-use AppliesTo::{Both, Structure};
+use AppliesTo::{Both, Individual, Structure};
 use Type::{Country, Date, Email, List, MultiList, Phone, Text, User};
 
 /// Code, type, contact type and aliases (names of columns in ClientTether and in Nectar CRM).
 const ALL: &[Row] = &[
-    Row(CONTACT_NR, "CONTACT_NR", Text { max: 20 }, Both, &["client_id", "ID"]),
+    Row(CONTACT_NR, "CONTACT_NR", Text { max: NUMBER_MAX }, Both, &["client_id", "ID"]),
     Row(EXTERNAL_ID, "EXTERNAL_ID", Text { max: 100 }, Both, &["external_id"]),
     Row(KIND, "KIND", List, Both, &["Jurídico"]),
     Row(TITLE, "TITLE", List, Both, &[]),
@@ -81,6 +85,7 @@ const ALL: &[Row] = &[
     Row(OFFICIAL_NAME, "OFFICIAL_NAME", Text { max: 100 }, Both, &["companyName"]),
     Row(FULL_NAME, "FULL_NAME", Text { max: 201 }, Both, &["name", "Nome"]),
     Row(STRUCT_TYPE, "STRUCT_TYPE", List, Structure, &[]),
+    Row(STRUCTURE_NR, "STRUCTURE_NR", Type::Structure, Individual, &[]),
     Row(FUNCTION, "FUNCTION", Text { max: 1000 }, Both, &[]),
     Row(PREF_LANG, "PREF_LANG", Type::Language, Both, &[]),
     Row(BIRTHDATE, "BIRTHDATE", Date, Both, &[]),

@@ -39,6 +39,10 @@ const ALL: &[(FieldId, &[&str])] = &[
         "Organisation type", "Organization type", "Company type", "Type d'organisation", "Type d'organisme",
         "Type de société", "Tipo de organização", "Tipo de empresa",
     ]),
+    (STRUCTURE_NR, &[
+        "Structure no", "Structure nr", "Number of the structure", "Numéro de la structure", "N° de structure", "N° structure",
+        "N° de la structure", "Número da estrutura", "Nº da estrutura", "Nº da pessoa jurídica", "Nº pessoa jurídica",
+    ]),
     (FUNCTION, &[
         "Job title", "Job position", "Occupation", "Profession", "Intitulé de poste", "Intitulé du poste", "Poste occupé",
         "Métier", "Função", "Profissão", "Ocupação",

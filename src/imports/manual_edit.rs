@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::check::broken_link;
 use super::model::issue::Issue;
 use super::plan::store as plan_store;
 use crate::accounts::Institution;
@@ -59,6 +60,7 @@ pub fn edit(db: &mut Db, institution: &Institution, user: Option<i64>, contact: 
                 Err(issue) => wrong.push((edit.field, *issue)),
             }
         }
+        wrong.extend(broken_link(db, institution.id, &changes)?);
         if !wrong.is_empty() {
             return Ok(Edited::Wrong(wrong));
         }
@@ -68,6 +70,14 @@ pub fn edit(db: &mut Db, institution: &Institution, user: Option<i64>, contact: 
         }
         Ok(Edited::Done(count))
     })
+}
+
+/// What is wrong with the structure to which the changes link the contact.
+fn broken_link(db: &mut Db, institution: i64, changes: &[Change]) -> Result<Option<(FieldId, Issue)>> {
+    let change = changes.iter().find(|change| change.field == standard::STRUCTURE_NR);
+    let Some(number) = change.and_then(|change| change.new.as_deref()) else { return Ok(None) };
+    let broken = broken_link::broken(db, institution, number)?;
+    Ok(broken.map(|broken| (standard::STRUCTURE_NR, broken.issue(0, None, number))))
 }
 
 /// What an edit is judged by.

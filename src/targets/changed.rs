@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use roaring::RoaringTreemap;
 
 use crate::contacts::change::SubjectChange;
 use crate::contacts::slots::Writer;
+use crate::contacts::turn::Turns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -30,20 +32,32 @@ struct Extent {
     writer: Writer,
     /// The first row that does not belong to it.
     end: i64,
+    /// Of a plan that is applied in turns: how far each is, and down to which row the last of them is undone.
+    turns: Option<(Turns, Option<i64>)>,
 }
 
 /// What the imports with these numbers changed; numbers that are not there are left out.
 pub(super) fn load(db: &mut Db, institution: i64, numbers: &[i64]) -> Result<HashMap<i64, Changed>> {
     let mut found = HashMap::new();
     for some in numbers.chunks(500) {
-        type Row = (i64, Writer, Option<chrono::NaiveDateTime>, i64, Option<i64>);
+        type Row = (i64, Writer, Option<chrono::NaiveDateTime>, i64, Option<i64>, String);
         let rows: Vec<Row> = imports::table
             .filter(imports::institution_id.eq(institution).and(imports::number.eq_any(some)))
-            .select((imports::number, imports::write_id, imports::started_at, imports::cursor, imports::undo_cursor))
+            .select((
+                imports::number,
+                imports::write_id,
+                imports::started_at,
+                imports::cursor,
+                imports::undo_cursor,
+                imports::counts,
+            ))
             .load(db)?;
-        for (number, writer, started, applied, undone_from) in rows {
+        for (number, writer, started, applied, undone_from, counts) in rows {
+            let turns = Turns::of_counts(&counts)?.filter(|_| started.is_some());
             let applied = if started.is_some() { applied + 1 } else { 0 };
-            let extent = Extent { writer, end: undone_from.map_or(applied, |undone| undone.min(applied)) };
+            let end =
+                if turns.is_some() { i64::MAX } else { undone_from.map_or(applied, |undone| undone.min(applied)) };
+            let extent = Extent { writer, end, turns: turns.map(|turns| (turns, undone_from)) };
             found.insert(number, Changed { writer, ids: ids(db, &extent)? });
         }
     }
@@ -55,19 +69,37 @@ fn ids(db: &mut Db, extent: &Extent) -> Result<RoaringTreemap> {
     let mut ids = RoaringTreemap::new();
     let mut last = (-1, 0_i16);
     loop {
-        let page: Vec<(i64, i16, i64)> = changes::table
+        let page = changes::table
             .filter(changes::write_id.eq(extent.writer).and(changes::row_no.lt(extent.end)))
             .filter(changes::row_no.ge(last.0))
             .filter(changes::row_no.gt(last.0).or(changes::part.gt(last.1)))
             .order((changes::row_no, changes::part))
-            .limit(PAGE)
-            .select((changes::row_no, changes::part, changes::subject_id))
-            .load(db)?;
-        let Some((row, part, _)) = page.last() else { return Ok(ids) };
+            .limit(PAGE);
+        let keys = (changes::row_no, changes::part, changes::subject_id);
+        let page: Vec<(i64, i16, i64, bool)> = match &extent.turns {
+            None => page.select((keys.0, keys.1, keys.2, true.into_sql::<Bool>())).load(db)?,
+            Some((turns, undone)) => {
+                in_turns(page.select((keys.0, keys.1, keys.2, changes::body)).load(db)?, turns, *undone)?
+            }
+        };
+        let Some((row, part, ..)) = page.last() else { return Ok(ids) };
         last = (*row, *part);
-        let touched = page.into_iter().filter(|(row, part, _)| !untouched.contains(&(*row, *part)));
-        ids.extend(touched.filter_map(|(_, _, subject)| u64::try_from(subject).ok()));
+        let touched = page.into_iter().filter(|(row, part, _, is_in)| *is_in && !untouched.contains(&(*row, *part)));
+        ids.extend(touched.filter_map(|(_, _, subject, _)| u64::try_from(subject).ok()));
     }
+}
+
+/// Which of these records were applied in their turn and not undone.
+fn in_turns(
+    records: Vec<(i64, i16, i64, Vec<u8>)>,
+    turns: &Turns,
+    undone: Option<i64>,
+) -> Result<Vec<(i64, i16, i64, bool)>> {
+    let is_in = |(row, part, subject, body): (i64, i16, i64, Vec<u8>)| {
+        let record = SubjectChange::decode(row, part, subject, &body)?;
+        Ok((row, part, subject, turns.holds(&record, undone)))
+    };
+    records.into_iter().map(is_in).collect()
 }
 
 /// Rows of which apply left out everything, because somebody had changed it since the test.

@@ -69,7 +69,7 @@ impl<'a> Subject<'a> {
             Self::Status | Self::ChangedByImport => Sort::Fact,
             Self::Created | Self::Changed => Sort::Moment,
             Self::Field(field) => match field.kind {
-                Type::Text { .. } | Type::Email | Type::User => Sort::Text,
+                Type::Text { .. } | Type::Email | Type::User | Type::Structure => Sort::Text,
                 Type::Phone => Sort::Phone,
                 Type::List | Type::MultiList | Type::Country | Type::Language => Sort::Code,
                 Type::YesNo => Sort::YesNo,

@@ -179,6 +179,7 @@ fn examples(field: &Field, language: Language) -> Vec<Example> {
         Type::Phone => vec![example("+33 6 12 34 56 78", "example-sets")],
         Type::Country => vec![example("FR", "example-sets")],
         Type::Language => vec![example("fr", "example-sets")],
+        Type::Structure => vec![example("000123", "example-sets")],
         Type::Email | Type::User => vec![example("name@example.org", "example-sets")],
         Type::Text { .. } => Vec::new(),
     };

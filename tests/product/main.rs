@@ -42,6 +42,7 @@ mod security;
 mod state_after;
 mod steps;
 mod storage;
+mod structures;
 mod system_page;
 mod target_pages;
 mod targets;

@@ -20,7 +20,7 @@ use crate::text::trim;
 impl RowCheck<'_> {
     pub(super) fn check_cell(&mut self, column: &NewColumn, cell: &str) {
         let Some(field) = self.checker.catalogue.by_id(column.field) else { return };
-        if !field.applies_to(self.is_structure) {
+        if !field.applies_to(self.is_structure) && !self.clears_leftover(field, column, cell) {
             // What was said once for all rows is meant for those to which it applies.
             if self.checker.is_constant(column.at) {
                 return;
@@ -66,7 +66,11 @@ impl RowCheck<'_> {
     /// becomes of it, or since it can't be repaired.
     fn repaired<'c>(&mut self, field: &Field, column: &NewColumn, cell: &'c str) -> Option<Cow<'c, str>> {
         let old = column.old.map(|old| self.checker.cell(self.row, old));
-        let known = if column.only_new { [None, None] } else { [self.slots.value(field.id), old] };
+        let meant = self.structure_before_damage(field, cell);
+        let known = match column.only_new {
+            true => [None; 3],
+            false => [self.slots.value(field.id), old, meant.as_deref()],
+        };
         let guard = || (self.checker.is_workbook && is_guarded(cell)).then(|| damage::guard(unguard(cell)));
         let found = damage::find(field, cell, &known).filter(|_| !column.only_new).or_else(guard);
         let found = found.filter(|_| !self.checker.is_constant(column.at));

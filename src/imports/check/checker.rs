@@ -45,6 +45,8 @@ pub(crate) struct Checker {
     pub month_first: HashSet<usize>,
     /// Lengths of the institution's contact numbers (of its external ids, if they are the key) that start with a zero.
     pub zero_led: Vec<usize>,
+    /// The same of its contact numbers, if rows give any.
+    pub zero_led_numbers: Vec<usize>,
     pub sealer: Sealer,
     /// Whether the file is a workbook, whose texts have no guards.
     pub is_workbook: bool,
@@ -114,6 +116,7 @@ impl Checker {
             reshape: Reshape::new(&layout, &options.answers, &catalogue),
             constants,
             zero_led: Vec::new(),
+            zero_led_numbers: Vec::new(),
             options,
             layout,
             catalogue,

@@ -1,6 +1,7 @@
 //! The checks: a batch of rows is held against the present state of its contacts (or definitions), and gives issues and
 //! changes. Nothing here writes.
 
+pub(super) mod broken_link;
 pub(super) mod cells;
 pub(super) mod checker;
 pub(super) mod damage;
@@ -21,6 +22,7 @@ pub(super) mod row;
 pub(super) mod row_check;
 pub(super) mod row_seal;
 pub(super) mod snapshot;
+mod structure_links;
 pub(super) mod subjects;
 pub(super) mod tokens;
 pub(super) mod warnings;

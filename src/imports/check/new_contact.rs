@@ -57,7 +57,7 @@ impl RowCheck<'_> {
         let at = layout.find(&Role::New(standard::CONTACT_NR)).or(layout.key).unwrap_or_default();
         let issue = |code| Issue::cell(self.number(), at, code, &number);
         let is_taken = |number: &String| self.snapshot.numbers.contains(number);
-        let meant = damage::undamaged_keys(&number, &self.checker.zero_led).find(is_taken);
+        let meant = damage::undamaged_keys(&number, &self.checker.zero_led_numbers).find(is_taken);
         let issue = if is_taken(&number) {
             issue(Code::AlreadyExists).with("other", number.as_str())
         } else if meant.is_some() || damage::is_form_of_number(&number) {

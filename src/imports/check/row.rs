@@ -53,6 +53,7 @@ impl RowCheck<'_> {
                 self.check_cell(column, cell);
             }
         }
+        self.check_kind();
         self.set_by_operation();
         if self.is_new {
             self.check_new();

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::broken_link;
 use super::checker::Checker;
 use super::damage;
 use super::duplicate_structures::{self, Namesake};
@@ -33,6 +34,8 @@ pub(crate) struct Snapshot {
     pub external_ids: HashMap<String, i64>,
     /// Which of the numbers of new contacts exist, or of those that they may have been before a spreadsheet.
     pub numbers: HashSet<String>,
+    /// Whether the contacts of the numbers that rows link to are structures.
+    pub linked: HashMap<String, bool>,
     /// Structures that have the names which rows would give or keep, by folded name.
     pub structures: HashMap<String, Vec<Namesake>>,
 }
@@ -98,13 +101,29 @@ pub(crate) fn snapshot(
     }
     if checker.writes(standard::CONTACT_NR) {
         let cells = cells(standard::CONTACT_NR);
-        let undamaged = cells.iter().flat_map(|cell| damage::undamaged_keys(cell, &checker.zero_led));
+        let undamaged = cells.iter().flat_map(|cell| damage::undamaged_keys(cell, &checker.zero_led_numbers));
         let undamaged: Vec<String> = undamaged.collect();
         let numbers: Vec<&str> = cells.iter().copied().chain(undamaged.iter().map(String::as_str)).collect();
         snapshot.numbers = numbers::taken(db, institution, &numbers)?;
     }
+    snapshot.linked = broken_link::linked(db, checker, rows)?;
     snapshot.structures = duplicate_structures::namesakes(db, checker, rows, keys)?;
     Ok(snapshot)
+}
+
+/// Learns how long the institution's numbers with leading zeros are, and its external ids where those are the key.
+pub(crate) fn learn_zeros(db: &mut Db, checker: &mut Checker) -> Result<()> {
+    let institution = checker.institution;
+    let field = checker.zero_led_field();
+    checker.zero_led = find::lengths_of_zero_led(db, institution, field)?;
+    checker.zero_led_numbers = match field {
+        standard::CONTACT_NR => checker.zero_led.clone(),
+        _ if checker.writes(standard::CONTACT_NR) || checker.writes(standard::STRUCTURE_NR) => {
+            find::lengths_of_zero_led(db, institution, standard::CONTACT_NR)?
+        }
+        _ => Vec::new(),
+    };
+    Ok(())
 }
 
 /// The source that each writer named for its authorisations.

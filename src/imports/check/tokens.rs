@@ -15,8 +15,15 @@ const HASH: u64 = 1 << 62;
 /// With [`HASH`]: several rows may share it, which is only worth a warning. Alone: a claim.
 const MILD: u64 = 1 << 61;
 
-/// With [`HASH`] and [`MILD`]: the name and address of a structure, else an e-mail address.
+/// With [`HASH`] and [`MILD`]: the name and address of a structure, else an e-mail address. Alone: what is judged on the
+/// whole plan.
 const STRUCTURE: u64 = 1 << 60;
+
+/// The row links its contact to what may be a structure only when the whole plan is known.
+pub(crate) const LINK: u64 = STRUCTURE;
+
+/// The row makes something else of a structure.
+pub(crate) const NO_STRUCTURE_ANY_MORE: u64 = STRUCTURE | 1;
 
 /// What rows may share, but deserves a second look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,7 +43,7 @@ pub(crate) fn of_row(checker: &Checker, row: &Row, subject: &Subject<'_>) -> Vec
             tokens.extend(keys.iter().map(|key| of_name("key", key)));
             let number = checker.new_cell(row, standard::CONTACT_NR);
             if !number.is_empty() {
-                tokens.push(of_name("number", number));
+                tokens.push(of_number(number));
             }
         }
     }
@@ -50,6 +57,11 @@ pub(crate) fn of_row(checker: &Checker, row: &Row, subject: &Subject<'_>) -> Vec
 /// The token of a contact that exists.
 pub(crate) fn of_contact(id: i64) -> u64 {
     id as u64
+}
+
+/// The token of the number that a row gives to a new contact.
+pub(crate) fn of_number(number: &str) -> u64 {
+    of_name("number", number)
 }
 
 /// The token of a key of a contact that does not exist yet, or of another thing with a name: no two rows may share it.
@@ -76,6 +88,11 @@ fn hash(what: &str, name: &str) -> u64 {
     hasher.write_u8(0);
     hasher.write(name.as_bytes());
     hasher.finish() >> 4
+}
+
+/// Whether rows are compared by this token: the others say something of their row alone.
+pub(crate) fn is_compared(token: u64) -> bool {
+    token & HASH != 0 || token & (MILD | STRUCTURE) == 0
 }
 
 /// Whether a token is the hash of a name, not an id.
@@ -109,5 +126,9 @@ mod tests {
         assert_eq!(kinds(of_name("number", "X1")), (true, None, None));
         assert_eq!(kinds(of_alike(Alike::Email, "a@x.org")), (true, Some(Alike::Email), None));
         assert_eq!(kinds(of_alike(Alike::Structure, "lac")), (true, Some(Alike::Structure), None));
+        for token in [LINK, NO_STRUCTURE_ANY_MORE] {
+            assert_eq!((kinds(token), is_compared(token)), ((false, None, None), false));
+        }
+        assert!(is_compared(of_contact(1007)) && is_compared(of_name("number", "X1")) && !is_compared(of_claim(1007)));
     }
 }

@@ -29,6 +29,7 @@ impl RowCheck<'_> {
         match (field.id, change.new.as_deref()) {
             (standard::EMAIL, Some(email)) => self.warn_email(column, cell, email),
             (standard::EXTERNAL_ID, Some(id)) => self.claim_id(id),
+            (standard::STRUCTURE_NR, Some(number)) => self.check_link(column, cell, number),
             _ => {}
         }
     }

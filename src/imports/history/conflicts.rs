@@ -33,7 +33,7 @@ pub struct ListedConflict {
     pub id: i64,
     /// The field; [`standard::EXISTS`] if the whole subject is meant.
     pub field: FieldId,
-    /// `changed`, `gone`, `taken`, `edited` or `in-use`.
+    /// The name of its [`Reason`](crate::contacts::store::Reason).
     pub reason: String,
     /// For a multi-list, the codes that are meant.
     pub codes: Option<String>,

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::contacts::change::{Change, SubjectChange};
 use crate::contacts::slots::Writer;
+use crate::contacts::turn::{Turn, Turns};
 use crate::contacts::writers::{self, Writing};
 use crate::db::Db;
 use crate::error::Result;
@@ -45,7 +46,7 @@ pub fn timeline(
         let ids: Vec<Writer> = records.iter().map(|(write, ..)| *write).collect();
         let writers = writers::by_ids(db, institution, &ids)?;
         for (write, record, state) in records {
-            let Some(writer) = writers.get(&write).cloned() else { continue };
+            let (Some(record), Some(writer)) = (record, writers.get(&write).cloned()) else { continue };
             let mut record = without_conflicts(db, write, record)?;
             let creates = record.creates();
             record.changes.retain(|change| change.field != standard::EXISTS);
@@ -59,30 +60,42 @@ pub fn timeline(
     Ok(events)
 }
 
-/// The changes that were applied to a subject, newest first, with the state of the import.
-fn records_of_subject(
-    db: &mut Db,
-    subject: i64,
-    before: Writer,
-    limit: i64,
-) -> Result<Vec<(Writer, SubjectChange, Option<State>)>> {
-    type Row = (Writer, i64, i16, Vec<u8>, Option<String>);
+/// A write that is about a subject: what it changed, if that was applied, and the state of the import.
+type Record = (Writer, Option<SubjectChange>, Option<State>);
+
+/// The writes that are about a subject, newest first.
+fn records_of_subject(db: &mut Db, subject: i64, before: Writer, limit: i64) -> Result<Vec<Record>> {
+    type Row = (Writer, i64, i16, Vec<u8>, Option<(String, i64, String)>);
     let is_edit = writes::import_id.is_null();
-    let was_applied = imports::started_at.is_not_null().and(imports::cursor.ge(changes::row_no));
     let rows: Vec<Row> = changes::table
         .inner_join(writes::table.on(writes::id.eq(changes::write_id)))
         .left_join(imports::table.on(imports::id.nullable().eq(writes::import_id)))
         .filter(changes::subject_id.eq(subject).and(changes::write_id.lt(before)))
-        .filter(is_edit.or(was_applied.assume_not_null()))
+        .filter(is_edit.or(imports::started_at.is_not_null()))
         .order(changes::write_id.desc())
         .limit(limit)
-        .select((changes::write_id, changes::row_no, changes::part, changes::body, imports::state.nullable()))
+        .select((
+            changes::write_id,
+            changes::row_no,
+            changes::part,
+            changes::body,
+            (imports::state, imports::cursor, imports::counts).nullable(),
+        ))
         .load(db)?;
-    let decoded = rows.into_iter().map(|(write, row, part, body, state)| {
+    let mut records = Vec::with_capacity(rows.len());
+    for (write, row, part, body, import) in rows {
         let record = SubjectChange::decode(row, part, subject, &body)?;
-        Ok((write, record, state.as_deref().and_then(State::from_name)))
-    });
-    Ok(decoded.collect::<anyhow::Result<_>>()?)
+        let Some((state, cursor, counts)) = import else {
+            records.push((write, Some(record), None));
+            continue;
+        };
+        let was_applied = match Turns::of_counts(&counts)? {
+            Some(turns) => record.row <= turns.applied(Turn::of(&record)),
+            None => record.row <= cursor,
+        };
+        records.push((write, Some(record).filter(|_| was_applied), State::from_name(&state)));
+    }
+    Ok(records)
 }
 
 /// Leaves out what apply left out.

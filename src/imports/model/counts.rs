@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::Code;
+use crate::contacts::turn::Turns;
 use crate::fields::FieldId;
 
 /// The counts of an import; kept with it, never counted again.
@@ -47,6 +48,9 @@ pub struct Counts {
     pub created: i64,
     /// Contacts that gave up their external id to another row and wait for their own: an import is not cancelled then.
     pub waiting: i64,
+    /// How far applying and undoing are, where rows depend on later ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns: Option<Turns>,
     /// Edited `[old]` cells by field.
     pub moved: BTreeMap<FieldId, Moved>,
     /// Rows that the workbook hides.

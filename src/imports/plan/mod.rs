@@ -1,7 +1,9 @@
 //! The plan of an import in the database: changes, issues and outcomes of tested rows, and what was left out of it.
 
 pub(super) mod conflicts;
+pub(super) mod dependent;
 pub(super) mod row_outcomes;
 pub(super) mod state_after;
 pub(super) mod store;
+mod structure_links;
 pub(super) mod whole_file;

@@ -79,7 +79,7 @@ impl SeenTokens {
 
     /// Sees a row.
     pub(crate) fn add(&mut self, tokens: &[u64]) {
-        for token in tokens.iter().filter(|token| tokens::claimed(**token).is_none()) {
+        for token in tokens.iter().filter(|token| tokens::is_compared(**token)) {
             let is_new = if tokens::is_of_name(*token) { self.hashes.insert(*token) } else { self.ids.insert(*token) };
             if !is_new {
                 self.repeated.insert(*token);
@@ -111,6 +111,28 @@ impl SeenTokens {
         Ok(claims)
     }
 
+    /// The rows of the plan that bear a token, in order.
+    pub(crate) fn rows_with(db: &mut Db, import: i64, token: u64) -> Result<Vec<i64>> {
+        let mut found = Vec::new();
+        each_row(db, import, |row| {
+            if row.outcome == RowOutcome::Changed && row.tokens.contains(&token) {
+                found.push(row.row);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// The rows, rejected ones too, that bear one of these tokens: the last of each.
+    pub(crate) fn rows_by_token(db: &mut Db, import: i64, wanted: &HashSet<u64>) -> Result<HashMap<u64, i64>> {
+        let mut found = HashMap::new();
+        if !wanted.is_empty() {
+            each_row(db, import, |row| {
+                found.extend(row.tokens.iter().filter(|token| wanted.contains(token)).map(|token| (*token, row.row)));
+            })?;
+        }
+        Ok(found)
+    }
+
     fn sharing(&self, db: &mut Db, import: i64, counts: impl Fn(u64) -> bool) -> Result<Vec<(TestedRow, Vec<i64>)>> {
         if !self.repeated.iter().any(|token| counts(*token)) {
             return Ok(Vec::new());
@@ -136,6 +158,15 @@ impl SeenTokens {
         });
         Ok(with_sharers.collect())
     }
+}
+
+/// Passes the tested rows of an import by, in order.
+fn each_row(db: &mut Db, import: i64, mut see: impl FnMut(&TestedRow)) -> Result<()> {
+    let bodies = import_rows::table.filter(import_rows::import_id.eq(import)).order(import_rows::last_row);
+    for body in bodies.select(import_rows::body).load::<Vec<u8>>(db)? {
+        unpack(&body)?.iter().for_each(&mut see);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

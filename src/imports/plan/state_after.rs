@@ -11,7 +11,7 @@ use super::whole_file::{AFTER_ALL, NAMED_ROWS};
 use crate::codes::Code;
 use crate::contacts::change::{Change, SubjectChange};
 use crate::contacts::contact::Contact;
-use crate::contacts::find;
+use crate::contacts::{find, numbers};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::standard::{CONTACT_NR, EMAIL, EXTERNAL_ID, OFFICIAL_NAME};
@@ -23,7 +23,7 @@ use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, Tally};
 use crate::imports::model::layout::Role;
-use crate::schema::{changes, contacts, issues};
+use crate::schema::issues;
 use crate::text::fold;
 
 /// How many rows or contacts are looked at at once.
@@ -31,7 +31,7 @@ const PAGE: usize = 1000;
 
 /// Rejects the rows that take an external id which its owner keeps: because no row of the owner gives it up, or because
 /// that row is rejected itself, however long the way from one to the next.
-pub(crate) fn reject_kept_ids(db: &mut Db, import: &Import, checker: &Checker, counts: &mut Counts) -> Result<()> {
+pub(super) fn reject_kept_ids(db: &mut Db, import: &Import, checker: &Checker, counts: &mut Counts) -> Result<()> {
     if !checker.writes(EXTERNAL_ID) {
         return Ok(());
     }
@@ -57,7 +57,7 @@ pub(crate) fn reject_kept_ids(db: &mut Db, import: &Import, checker: &Checker, c
     }
     found.sort_by_key(|(row, ..)| row.row);
     for page in found.chunks(PAGE) {
-        let numbers = numbers(db, page.iter().map(|(_, owner, _)| *owner))?;
+        let numbers = numbers::of_contacts(db, page.iter().map(|(_, owner, _)| *owner))?;
         let mut told = Vec::with_capacity(page.len());
         for (row, owner, wanted) in page {
             store::reject(db, import, row, counts)?;
@@ -95,14 +95,14 @@ fn planned_ids(db: &mut Db, import: &Import, claims: &[(TestedRow, i64)]) -> Res
     let mut planned = PlannedIds::default();
     for page in claims.chunks(PAGE) {
         let rows: Vec<i64> = page.iter().map(|(row, _)| row.row).collect();
-        for row in of_rows(db, import, &rows)? {
+        for row in store::of_rows(db, import, &rows)? {
             let change = row.changes.into_iter().find(|change| change.field == EXTERNAL_ID);
             if let Some(id) = change.and_then(|change| change.new) {
                 planned.by_row.insert(row.row, (row.subject, id));
             }
         }
         let owners: Vec<i64> = page.iter().map(|(_, owner)| *owner).collect();
-        for row in of_subjects(db, import, &owners)? {
+        for row in store::of_subjects(db, import, &owners)? {
             let change = row.changes.into_iter().find(|change| change.field == EXTERNAL_ID && change.old != change.new);
             planned.given_up.extend(change.and_then(|change| change.old).map(|id| (row.subject, id)));
         }
@@ -177,7 +177,7 @@ fn left_behind(db: &mut Db, import: &Import, what: Alike, numbers: &[&str]) -> R
     let contacts = find::by_keys(db, import.institution_id, CONTACT_NR, numbers)?;
     let by_id: HashMap<i64, &Contact> = contacts.iter().map(|contact| (contact.id, contact)).collect();
     let ids: Vec<i64> = by_id.keys().copied().collect();
-    let rows = of_subjects(db, import, &ids)?;
+    let rows = store::of_subjects(db, import, &ids)?;
     let leaves = |row: &&SubjectChange| row.changes.iter().any(|change| makes_another(what, change));
     Ok(rows.iter().filter(leaves).filter_map(|row| Some(by_id.get(&row.subject)?.number.clone())).collect())
 }
@@ -206,7 +206,7 @@ fn warn_alike(
     for page in seen.rows_alike(db, import.id, what)?.chunks(PAGE) {
         let rows: Vec<i64> = page.iter().flat_map(|(row, others)| others.iter().copied().chain([row.row])).collect();
         let planned: HashMap<i64, SubjectChange> =
-            of_rows(db, import, &rows)?.into_iter().map(|row| (row.row, row)).collect();
+            store::of_rows(db, import, &rows)?.into_iter().map(|row| (row.row, row)).collect();
         let mut told = Vec::new();
         for (row, others) in page {
             let Some(change) = planned.get(&row.row) else { continue };
@@ -231,31 +231,4 @@ fn given(what: Alike, row: &SubjectChange) -> Option<String> {
         Alike::Structure => OFFICIAL_NAME,
     };
     row.changes.iter().find(|change| change.field == field).and_then(|change| change.new.clone())
-}
-
-/// The numbers of contacts, deleted ones included.
-fn numbers(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, String>> {
-    let ids: Vec<i64> = ids.collect();
-    let found = contacts::table.filter(contacts::id.eq_any(ids)).select((contacts::id, contacts::number));
-    Ok(found.load::<(i64, String)>(db)?.into_iter().collect())
-}
-
-/// The plan's records of these rows.
-fn of_rows(db: &mut Db, import: &Import, rows: &[i64]) -> Result<Vec<SubjectChange>> {
-    let mut found = Vec::new();
-    for rows in rows.chunks(PAGE) {
-        let records = changes::table
-            .filter(changes::write_id.eq(import.write_id).and(changes::row_no.eq_any(rows)))
-            .select((changes::row_no, changes::part, changes::subject_id, changes::body));
-        found.extend(store::records(records.load(db)?)?);
-    }
-    Ok(found)
-}
-
-/// The plan's records about these subjects.
-fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Result<Vec<SubjectChange>> {
-    let records = changes::table
-        .filter(changes::write_id.eq(import.write_id).and(changes::subject_id.eq_any(subjects)))
-        .select((changes::row_no, changes::part, changes::subject_id, changes::body));
-    store::records(records.load(db)?)
 }

@@ -14,6 +14,9 @@ use crate::imports::model::issue::{Issue, Tally};
 use crate::insert_all;
 use crate::schema::{changes, import_rows, issues};
 
+/// How many rows or subjects one look-up names at most.
+const CHUNK: usize = 1000;
+
 /// Tested rows on their way into the database, packed already, with the counts of the import up to them: what was
 /// counted and what is saved can't part.
 pub(crate) struct TestedBatch {
@@ -249,9 +252,33 @@ pub(crate) fn rows_before(db: &mut Db, write: i64, before: i64, limit: i64) -> R
 }
 
 /// Unpacks records: row, part, subject and body.
-pub(super) fn records(found: Vec<(i64, i16, i64, Vec<u8>)>) -> Result<Vec<SubjectChange>> {
+fn records(found: Vec<(i64, i16, i64, Vec<u8>)>) -> Result<Vec<SubjectChange>> {
     let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
     Ok(rows.collect::<anyhow::Result<_>>()?)
+}
+
+/// The plan's records of these rows.
+pub(super) fn of_rows(db: &mut Db, import: &Import, rows: &[i64]) -> Result<Vec<SubjectChange>> {
+    let mut found = Vec::new();
+    for rows in rows.chunks(CHUNK) {
+        let some = changes::table
+            .filter(changes::write_id.eq(import.write_id).and(changes::row_no.eq_any(rows)))
+            .select((changes::row_no, changes::part, changes::subject_id, changes::body));
+        found.extend(records(some.load(db)?)?);
+    }
+    Ok(found)
+}
+
+/// The plan's records about these subjects.
+pub(super) fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Result<Vec<SubjectChange>> {
+    let mut found = Vec::new();
+    for subjects in subjects.chunks(CHUNK) {
+        let some = changes::table
+            .filter(changes::write_id.eq(import.write_id).and(changes::subject_id.eq_any(subjects)))
+            .select((changes::row_no, changes::part, changes::subject_id, changes::body));
+        found.extend(records(some.load(db)?)?);
+    }
+    Ok(found)
 }
 
 /// Leaves out the last row if the limit may have cut it.

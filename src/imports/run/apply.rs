@@ -1,7 +1,8 @@
 //! Applies a plan: a batch of rows a transaction, together with the import's cursor. While one is being written, the next
 //! is read and worked out.
 
-use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor, work_batches};
+use super::batch::{ApplyBatch, begin, finish, save_cursor, work_batches};
+use super::turns::{self, Way};
 use crate::contacts::draft::Draft;
 use crate::contacts::store::LeftOut;
 use crate::context::Context;
@@ -13,7 +14,6 @@ use crate::imports::lifecycle::transitions::is_cancelled;
 use crate::imports::model::import::Import;
 use crate::imports::model::state::State;
 use crate::imports::plan::conflicts::save_conflicts;
-use crate::imports::plan::store;
 use crate::metrics::{self, Phase};
 
 /// So many new contacts change what a database should expect of its tables.
@@ -25,12 +25,10 @@ pub(super) fn apply(context: &Context, lease: &Lease, import: Import) -> Result<
     if !begin(&mut db, context, lease, &import)? {
         return Ok(());
     }
-    let mut cursor = import.cursor;
+    let mut way = Way::of_apply(&import);
     let next = |db: &mut Db| {
-        let rows = store::rows_after(db, import.write_id, cursor, BATCH)?;
-        let batch = ApplyBatch::of(rows, |rows| Draft::of_apply(db, import.institution_id, import.write_id, rows))?;
-        cursor = batch.as_ref().map_or(cursor, |batch| batch.last);
-        Ok(batch)
+        let Some(page) = way.forwards(db)? else { return Ok(None) };
+        ApplyBatch::of(page, |rows| Draft::of_apply(db, import.institution_id, import.write_id, rows)).map(Some)
     };
     work_batches(context, &mut db, next, |db, batch| apply_batch(db, context, lease, import.id, batch))?;
     if import.counts.created >= MANY {
@@ -56,7 +54,8 @@ fn apply_batch(db: &mut Db, context: &Context, lease: &Lease, id: i64, batch: Op
     import.counts.conflicts += outcome.left;
     import.counts.waiting += outcome.waiting;
     save_conflicts(db, import.write_id, "apply", outcome)?;
-    save_cursor(db, id, batch.last, None, &import.counts)?;
+    let cursor = turns::applied(&mut import.counts, import.cursor, batch.turn, batch.last);
+    save_cursor(db, id, cursor, None, &import.counts)?;
     metrics::rows(Phase::Apply, batch.rows);
     Ok(true)
 }

@@ -3,8 +3,10 @@
 
 use diesel::prelude::*;
 
+use super::turns::Page;
 use crate::contacts::change::SubjectChange;
 use crate::contacts::draft::Draft;
+use crate::contacts::turn::Turn;
 use crate::context::Context;
 use crate::db::lease::Lease;
 use crate::db::pipeline::{Emit, work_ahead};
@@ -16,27 +18,20 @@ use crate::imports::model::import::Import;
 use crate::imports::model::state::{State, step};
 use crate::schema::imports;
 
-/// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
-/// others need not wait long for the database.
-pub(super) const BATCH: i64 = 4000;
-
 /// Rows of the plan, worked out.
 pub(super) struct ApplyBatch {
     pub first: i64,
     pub last: i64,
+    pub turn: Turn,
     pub rows: usize,
     pub draft: Draft,
 }
 
 impl ApplyBatch {
-    /// `None` if there are no rows.
-    pub(super) fn of(
-        rows: Vec<SubjectChange>,
-        draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>,
-    ) -> Result<Option<Self>> {
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(None) };
-        let (first, last, count) = (first.row, last.row, rows.len());
-        Ok(Some(Self { first, last, rows: count, draft: draft(rows)? }))
+    pub(super) fn of(page: Page, draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>) -> Result<Self> {
+        let Page { first, last, turn, rows } = page;
+        let count = rows.len();
+        Ok(Self { first, last, turn, rows: count, draft: draft(rows)? })
     }
 }
 

@@ -7,5 +7,6 @@ mod no_plan;
 mod self_start;
 pub(super) mod test;
 pub(super) mod test_pipeline;
+mod turns;
 pub(super) mod undo;
 pub(super) mod worker;

@@ -14,7 +14,6 @@ use crate::accounts::Institution;
 use crate::accounts::users::user_emails;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::find;
 use crate::context::Context;
 use crate::db::lease::Lease;
 use crate::db::pipeline::{Emit, work_ahead};
@@ -44,7 +43,7 @@ use crate::imports::model::options::Action;
 use crate::imports::model::state::{State, step};
 use crate::imports::plan::row_outcomes::SeenTokens;
 use crate::imports::plan::store::{self, TestedBatch};
-use crate::imports::plan::{state_after, whole_file};
+use crate::imports::plan::{dependent, state_after, whole_file};
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row};
@@ -114,7 +113,7 @@ impl<'a> Test<'a> {
         let sealer = Sealer::load(&mut db)?;
         let mut checker = Checker::new(institution, &import, layout, catalogue, users, sources, sealer);
         checker.chain = corrections::writers(&mut db, &import)?;
-        checker.zero_led = find::lengths_of_zero_led(&mut db, institution.id, checker.zero_led_field())?;
+        snapshot::learn_zeros(&mut db, &mut checker)?;
         let goes_on = import.cursor > 0
             && import.model_version == Some(version)
             && import.layout.as_ref() == Some(&checker.layout)
@@ -291,7 +290,7 @@ impl<'a> Test<'a> {
             }
             whole_file::reject_repeated(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             whole_file::reject_moved(db, &self.import, &self.checker, &mut self.counts)?;
-            state_after::reject_kept_ids(db, &self.import, &self.checker, &mut self.counts)?;
+            dependent::reject_dependent(db, &self.import, &self.checker, &mut self.counts)?;
             state_after::judge_alike(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             whole_file::note_hidden(db, &self.import, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::batch::{ApplyBatch, BATCH, begin, finish, save_cursor, work_batches};
+use super::batch::{ApplyBatch, begin, finish, save_cursor, work_batches};
+use super::turns::{BATCH, Way};
 use crate::contacts::change::{SubjectChange, SubjectKind};
 use crate::contacts::definitions::{CODE, FIELD};
 use crate::contacts::draft::Draft;
@@ -32,15 +33,14 @@ pub(super) fn undo(context: &Context, lease: &Lease, import: Import) -> Result<(
         false => Used::default(),
     };
     let (institution, write) = (import.institution_id, import.write_id);
-    let mut before = import.undo_cursor.unwrap_or(import.cursor + 1);
+    let mut way = Way::of_undo(&import);
     let next = |db: &mut Db| {
-        let rows = store::rows_before(db, write, before, BATCH)?;
-        let batch = ApplyBatch::of(rows, |rows| {
+        let Some(page) = way.backwards(db)? else { return Ok(None) };
+        let batch = ApplyBatch::of(page, |rows| {
             let left_out = left_out(db, write, &rows)?;
             Draft::of_undo(db, institution, write, rows, left_out)
-        })?;
-        before = batch.as_ref().map_or(before, |batch| batch.first);
-        Ok(batch)
+        });
+        batch.map(Some)
     };
     work_batches(context, &mut db, next, |db, batch| undo_batch(db, context, lease, import.id, batch, &used))
 }
@@ -66,6 +66,9 @@ fn undo_batch(
     import.counts.undone += outcome.done;
     import.counts.kept += outcome.left;
     save_conflicts(db, import.write_id, "undo", outcome)?;
+    if let Some(turns) = &mut import.counts.turns {
+        turns.set_undoing(batch.turn);
+    }
     save_cursor(db, id, import.cursor, Some(batch.first), &import.counts)?;
     metrics::rows(Phase::Undo, batch.rows);
     Ok(true)
@@ -76,7 +79,7 @@ fn give_back_ids(db: &mut Db, import: &Import) -> Result<()> {
     if import.counts.waiting == 0 {
         return Ok(());
     }
-    let mut after = import.cursor;
+    let mut after = if import.counts.turns.is_some() { 0 } else { import.cursor };
     loop {
         let mut rows = store::rows_after(db, import.write_id, after, BATCH)?;
         let Some(last) = rows.last() else { return Ok(()) };

@@ -6,6 +6,7 @@ use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
 use super::groups::groups;
+use super::people::{self, People, Structure};
 use super::timeline::{self, EventView};
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::Contact;
@@ -41,6 +42,8 @@ pub(in crate::web) struct CardPage {
     tags: Vec<String>,
     changed_at: chrono::NaiveDateTime,
     groups: Vec<GroupView>,
+    /// Of a structure.
+    people: Option<People>,
     events: Vec<EventView>,
     /// Where the time-line goes on; empty at its end.
     older: String,
@@ -109,7 +112,15 @@ fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, pag
     ids.dedup();
     let writings = writers::by_ids(db, institution, &ids)?;
     let events = history::timeline(db, institution, id, before, EVENTS + 1)?;
-    let mut card = card(page, &contact, &slots, &catalogue, &writings);
+    let structure = match slots.value(standard::STRUCTURE_NR) {
+        Some(number) => people::structure(db, institution, number)?,
+        None => None,
+    };
+    let reader = Reader { slots: &slots, structure, writings: &writings, language: page.language };
+    let mut card = card(page, &contact, &reader, &catalogue);
+    if card.is_structure {
+        card.people = Some(People::load(db, institution, &contact.number)?);
+    }
     if events.len() > EVENTS {
         card.older = format!("/contacts/{id}?before={}#timeline", events[EVENTS - 1].write);
     }
@@ -117,16 +128,9 @@ fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, pag
     Ok(card)
 }
 
-fn card(
-    page: Page,
-    contact: &Contact,
-    slots: &Slots<'_>,
-    catalogue: &Catalogue,
-    writings: &HashMap<Writer, Writing>,
-) -> CardPage {
-    let view = contact.view(slots);
+fn card(page: Page, contact: &Contact, reader: &Reader<'_>, catalogue: &Catalogue) -> CardPage {
+    let view = contact.view(reader.slots);
     let name = view.name();
-    let reader = Reader { slots, writings, language: page.language };
     let mut groups: Vec<GroupView> =
         groups(catalogue).into_iter().map(|(title, fields)| reader.group(title, fields.into_iter())).collect();
     groups.retain(|group| !group.facts.is_empty() || !group.blank.is_empty());
@@ -137,9 +141,10 @@ fn card(
         name,
         is_structure: view.is_structure(),
         status: view.status().to_owned(),
-        tags: slots.codes(standard::TAGS).map(str::to_owned).collect(),
+        tags: reader.slots.codes(standard::TAGS).map(str::to_owned).collect(),
         changed_at: contact.changed_at,
         groups,
+        people: None,
         events: Vec::new(),
         older: String::new(),
         page,
@@ -155,6 +160,8 @@ fn initials(name: &str) -> String {
 
 struct Reader<'a> {
     slots: &'a Slots<'a>,
+    /// To which the contact belongs.
+    structure: Option<Structure>,
     writings: &'a HashMap<Writer, Writing>,
     language: Language,
 }
@@ -181,19 +188,22 @@ impl Reader<'_> {
     }
 
     fn fact(&self, field: &Field, value: &str) -> Fact {
+        let structure = self.structure.as_ref().filter(|_| field.kind == Type::Structure);
         let codes = match field.kind {
             Type::List | Type::MultiList => value.split('|').map(str::to_owned).collect(),
+            Type::Structure if structure.is_some() => vec![value.to_owned()],
             _ => Vec::new(),
         };
-        let link = match field.kind {
-            Type::Email => format!("mailto:{value}"),
-            Type::Phone => format!("tel:{value}"),
+        let link = match (field.kind, structure) {
+            (Type::Email, _) => format!("mailto:{value}"),
+            (Type::Phone, _) => format!("tel:{value}"),
+            (_, Some(structure)) => structure.address.clone(),
             _ => String::new(),
         };
         Fact {
             label: field.labels[self.language.index()].clone(),
             code: field.code.clone(),
-            shown: field.show(value, self.language),
+            shown: structure.map_or_else(|| field.show(value, self.language), |structure| structure.name.clone()),
             codes,
             link,
             writing: self.last_writing(field).cloned(),

@@ -32,7 +32,8 @@ impl ContactFilter {
             }
         };
         let status = Some(filter.status.as_str()).filter(|status| !status.is_empty());
-        let search = Search::new(&filter.q, status);
+        let structure = Some(filter.structure.as_str()).filter(|number| !number.is_empty());
+        let search = Search::new(&filter.q, status).among_people_of(structure);
         Ok(Self { institution: institution.id, search, kind: filter.kind.clone(), target })
     }
 

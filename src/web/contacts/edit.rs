@@ -195,6 +195,7 @@ impl EditForm<'_> {
             seen: last_writer(self.slots, field.id),
             most: match field.kind {
                 Type::Text { max } => max.to_string(),
+                Type::Structure => standard::NUMBER_MAX.to_string(),
                 _ => String::new(),
             },
             mandatory: field.mandatory,

@@ -19,6 +19,9 @@ pub(crate) struct Filter {
     /// The code of a target.
     #[serde(default)]
     pub target: String,
+    /// The contact number of a structure: only its people.
+    #[serde(default)]
+    pub structure: String,
     /// The contact after which the page begins.
     pub after: Option<i64>,
 }
@@ -46,7 +49,13 @@ impl Filter {
 
     /// The filters that are set, as names and values.
     pub(crate) fn pairs(&self) -> Vec<(&'static str, &str)> {
-        let all = [("q", &self.q), ("kind", &self.kind), ("status", &self.status), ("target", &self.target)];
+        let all = [
+            ("q", &self.q),
+            ("kind", &self.kind),
+            ("status", &self.status),
+            ("target", &self.target),
+            ("structure", &self.structure),
+        ];
         all.into_iter()
             .filter(|(_, value)| !value.trim().is_empty())
             .map(|(name, value)| (name, value.as_str()))

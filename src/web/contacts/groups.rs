@@ -16,6 +16,7 @@ const STANDARD: [(&str, &[FieldId]); 4] = [
             standard::LASTNAME,
             standard::OFFICIAL_NAME,
             standard::STRUCT_TYPE,
+            standard::STRUCTURE_NR,
             standard::FUNCTION,
             standard::BIRTHDATE,
             standard::ADMIN_NUMBER,

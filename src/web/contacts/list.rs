@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::contact_filter::ContactFilter;
 use super::filter::Filter;
+use super::people;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::{Contact, LISTED};
@@ -31,6 +32,8 @@ pub(in crate::web) struct ListPage {
     statuses: [&'static str; 4],
     /// Code and name of the targets in use, and of the one that the list is narrowed to.
     targets: Vec<(String, String)>,
+    /// Address and name of the structure whose people are listed, if only those are.
+    structure: Option<(String, String)>,
     rows: Vec<Row>,
     next: String,
     is_partial: bool,
@@ -40,6 +43,7 @@ pub(in crate::web) struct ListPage {
 /// What the database says of a list.
 struct Read {
     targets: Vec<(String, String)>,
+    structure: Option<(String, String)>,
     rows: Vec<Row>,
     found: Found,
 }
@@ -77,10 +81,11 @@ pub(in crate::web) async fn list(
     let filter = filter.into_inner();
     let (language, wanted) = (page.language, filter.clone());
     let work = move |db: &mut Db| read(db, &user.institution, &wanted, language);
-    let Read { targets, rows, found } = state.database.run(work).await?;
+    let Read { targets, structure, rows, found } = state.database.run(work).await?;
     Ok(Html(ListPage {
         page,
         targets,
+        structure,
         statuses: LISTED,
         next: found.next.map(|id| filter.address(Some(id))).unwrap_or_default(),
         is_partial: found.is_partial,
@@ -98,7 +103,11 @@ fn read(db: &mut Db, institution: &Institution, filter: &Filter, language: Langu
     let found = chosen.page(db, filter.after, PAGE)?;
     let rows = found.contacts.iter().map(|contact| row(contact, &catalogue, language)).collect::<ServiceResult<_>>()?;
     let targets = targets.into_iter().map(|target| (target.code, target.name)).collect();
-    Ok(Read { targets, rows, found })
+    let structure = match filter.structure.as_str() {
+        "" => None,
+        number => people::structure(db, institution.id, number)?.map(|found| (found.address, found.name)),
+    };
+    Ok(Read { targets, structure, rows, found })
 }
 
 fn row(contact: &Contact, catalogue: &Catalogue, language: Language) -> ServiceResult<Row> {

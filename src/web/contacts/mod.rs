@@ -6,6 +6,7 @@ mod edit;
 mod filter;
 mod groups;
 mod list;
+mod people;
 mod selection;
 mod timeline;
 

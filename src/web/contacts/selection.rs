@@ -54,6 +54,7 @@ impl Selection {
                 "kind" => selection.filter.kind.clone_from(value),
                 "status" => selection.filter.status.clone_from(value),
                 "target" => selection.filter.target.clone_from(value),
+                "structure" => selection.filter.structure.clone_from(value),
                 _ => {}
             }
         }

@@ -69,7 +69,7 @@ fn compare<'v>(kind: Type, cell: &str, known: &'v str) -> Option<Damage<'v>> {
         Type::Date => is_flipped(cell, known).then_some(Harm::Date),
         Type::Number => is_rounded(cell, known).then_some(Harm::Scientific),
         Type::Phone => damaged_phone(cell, known),
-        Type::Text { .. } | Type::List | Type::MultiList => {
+        Type::Text { .. } | Type::List | Type::MultiList | Type::Structure => {
             damaged_digits(cell, known).or_else(|| broken(cell, known)).or_else(|| cut(cell, known))
         }
         _ => broken(cell, known),
@@ -92,7 +92,9 @@ fn alone<'v>(field: &Field, cell: &str) -> Option<Damage<'v>> {
     }
     match field.kind {
         Type::Text { .. } if cell.contains('\u{fffd}') => unproved(Harm::Accents, None),
-        Type::Text { .. } if cell.contains("E+") && scientific(cell).is_some() => unproved(Harm::Scientific, None),
+        Type::Text { .. } | Type::Structure if cell.contains("E+") && scientific(cell).is_some() => {
+            unproved(Harm::Scientific, None)
+        }
         Type::Text { .. } if cell.len() >= CELL_MAX && cell.chars().count() == CELL_MAX => unproved(Harm::Cut, None),
         _ => None,
     }
@@ -102,7 +104,7 @@ fn alone<'v>(field: &Field, cell: &str) -> Option<Damage<'v>> {
 /// list has a code without.
 fn is_no_amount(field: &Field, cell: &str, whole: &str) -> bool {
     match field.kind {
-        Type::Text { .. } | Type::Phone => true,
+        Type::Text { .. } | Type::Phone | Type::Structure => true,
         Type::List => field.value(whole).is_some() && field.value(cell).is_none(),
         _ => false,
     }
