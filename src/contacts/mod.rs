@@ -19,4 +19,5 @@ pub mod store;
 pub(crate) mod subjects;
 mod taken;
 pub(crate) mod titles;
+mod typed_words;
 pub(crate) mod writers;
