@@ -120,6 +120,18 @@ mod tests {
         assert!(!all.open.lock().contains_key(&other), "addresses without connections are remembered");
     }
 
+    #[actix_web::test]
+    async fn what_is_answered_goes_out_at_once() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let _client = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (stream, _) = listener.accept().unwrap();
+        stream.set_nonblocking(true).unwrap();
+        let stream = TcpStream::from_std(stream).unwrap();
+        assert!(!stream.nodelay().unwrap());
+        Connections::new(1, 100).on_connect(&stream, &mut Extensions::new());
+        assert!(stream.nodelay().unwrap());
+    }
+
     #[test]
     fn one_address_never_gets_all() {
         assert_eq!(Connections::new(500, 64).most, 32);

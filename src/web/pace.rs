@@ -126,18 +126,18 @@ mod tests {
         (bytes, false)
     }
 
-    #[tokio::test(start_paused = true)]
+    #[actix_web::test]
     async fn a_form_is_whole_in_its_time() {
-        let form = Pace { spell: Duration::from_secs(30), least: None };
-        assert_eq!(received(dripping(10, 1_000), form).await, (1_000, false));
-        assert_eq!(received(dripping(100, 1_000), form).await.1, true);
+        let form = |milliseconds| Pace { spell: Duration::from_millis(milliseconds), least: None };
+        assert_eq!(received(dripping(10, 1), form(60_000)).await, (1_000, false));
+        assert!(received(dripping(200, 20), form(200)).await.1);
     }
 
-    #[tokio::test(start_paused = true)]
+    #[actix_web::test]
     async fn a_file_may_take_its_time_but_has_to_come() {
-        let upload = Pace { spell: Duration::from_secs(30), least: Some(3_000) };
-        assert_eq!(received(dripping(1_000, 500), upload).await, (100_000, false));
-        let (bytes, is_slow) = received(dripping(1_000, 5_000), upload).await;
-        assert!(is_slow && bytes < 1_000, "{bytes}");
+        let upload = |least| Pace { spell: Duration::from_millis(500), least: Some(least) };
+        assert_eq!(received(dripping(1_000, 1), upload(1)).await, (100_000, false));
+        let (bytes, is_slow) = received(dripping(1_000, 20), upload(100_000)).await;
+        assert!(is_slow && bytes < 100_000, "{bytes}");
     }
 }

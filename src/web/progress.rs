@@ -89,7 +89,8 @@ mod tests {
     #[actix_web::test]
     async fn many_who_ask_at_once_cost_as_much_as_one() {
         let (shared, asked) = (Shared::<i64, i64>::default(), AtomicUsize::new(0));
-        let find = |key: i64| async {
+        let asked = &asked;
+        let find = |key: i64| async move {
             asked.fetch_add(1, Ordering::Relaxed);
             tokio::task::yield_now().await;
             Ok(key)

@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod attacks;
 mod backup;
 mod bench;
 mod cases;
@@ -17,6 +18,7 @@ mod crash;
 mod criterion_values;
 mod damage;
 mod dashboard;
+mod downloads;
 mod encodings;
 mod exported_workbooks;
 mod exports;
