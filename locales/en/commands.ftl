@@ -123,7 +123,7 @@ option-import-tag = Tag for every contact that the import changes
 option-import-first = Import only the first N rows
 option-import-email = E-mail address to notify when done
 option-bench-contacts = Number of contacts, from 100 to 2000000
-option-bench-parts = What to measure (comma-separated): work, growth (the same with a tenth of the contacts), pages (while an import runs)
+option-bench-parts = What to measure (comma-separated): work, growth (the same with a tenth of the contacts), pages (while an import runs), logins (ten at a time)
 
 value-command = COMMAND
 value-file = FILE

@@ -124,7 +124,7 @@ option-import-tag = Étiquette à mettre à chaque contact modifié par l’impo
 option-import-first = N’importer que les N premières lignes
 option-import-email = Adresse e-mail à prévenir à la fin
 option-bench-contacts = Nombre de contacts, de 100 à 2000000
-option-bench-parts = Ce qu’il faut mesurer (séparé par des virgules) : work (le travail type), growth (le même avec un dixième des contacts), pages (pendant une importation)
+option-bench-parts = Ce qu’il faut mesurer (séparé par des virgules) : work (le travail type), growth (le même avec un dixième des contacts), pages (pendant une importation), logins (connexions, dix à la fois)
 
 value-command = COMMANDE
 value-file = FICHIER

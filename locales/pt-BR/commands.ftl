@@ -123,7 +123,7 @@ option-import-tag = Etiqueta para cada contato que a importação altera
 option-import-first = Importar somente as N primeiras linhas
 option-import-email = Endereço de e-mail a notificar no final
 option-bench-contacts = Número de contatos, de 100 a 2000000
-option-bench-parts = O que medir (separado por vírgulas): work (o trabalho padrão), growth (o mesmo com um décimo dos contatos), pages (durante uma importação)
+option-bench-parts = O que medir (separado por vírgulas): work (o trabalho padrão), growth (o mesmo com um décimo dos contatos), pages (durante uma importação), logins (acessos, dez por vez)
 
 value-command = COMANDO
 value-file = ARQUIVO

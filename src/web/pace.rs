@@ -1,12 +1,14 @@
 //! How fast the body of a request has to come: who sends half a form and waits holds a connection and its descriptors.
 
+use std::cell::RefCell;
 use std::io;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use actix_web::HttpMessage;
-use actix_web::body::MessageBody;
+use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::PayloadError;
 use actix_web::http::header;
@@ -15,26 +17,48 @@ use actix_web::web::{Bytes, Data};
 use futures_util::{Future, Stream};
 use tokio::time::{Instant, Sleep, sleep_until};
 
+type BoxedPayloadStream = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
+
 use super::state::State;
 use crate::config::Traffic;
 use crate::metrics;
 
-/// Holds the body of a request to its pace.
-pub(super) async fn hold<B: MessageBody>(
+/// Holds the body of a request to its pace. One that is not read to its end is kept until the answer is sent: only so the server
+/// knows that there is more to come, and closes the connection instead of waiting for it.
+pub(super) async fn hold<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<B, Held>>, actix_web::Error> {
     let payload = request.take_payload();
-    let payload: Payload = match (payload, request.app_data::<Data<State>>()) {
-        (Payload::None, _) => Payload::None,
-        (payload, Some(state)) => {
-            let pace = Pace::of(&request, &state.config.traffic);
-            Payload::Stream { payload: Box::pin(Paced::new(payload, pace)) }
-        }
-        (payload, None) => payload,
+    let state = request.app_data::<Data<State>>().cloned();
+    let (Some(state), false) = (state, matches!(payload, Payload::None)) else {
+        request.set_payload(payload);
+        return Ok(next.call(request).await?.map_into_left_body());
     };
-    request.set_payload(payload);
-    next.call(request).await
+    let pace = Pace::of(&request, &state.config.traffic);
+    let body = Rc::new(RefCell::new(payload));
+    let paced: BoxedPayloadStream = Box::pin(Paced::new(Rc::clone(&body), pace));
+    request.set_payload(paced.into());
+    let answered = next.call(request).await?;
+    Ok(answered.map_body(|_, answer| EitherBody::right(Held { answer: answer.boxed(), _body: body })))
+}
+
+/// An answer, with the body of its request.
+pub(super) struct Held {
+    answer: BoxBody,
+    _body: Rc<RefCell<Payload>>,
+}
+
+impl MessageBody for Held {
+    type Error = Box<dyn std::error::Error>;
+
+    fn size(&self) -> BodySize {
+        self.answer.size()
+    }
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        self.answer.as_pin_mut().poll_next(context)
+    }
 }
 
 /// What is asked of a body.
@@ -57,7 +81,7 @@ impl Pace {
 }
 
 struct Paced {
-    body: Payload,
+    body: Rc<RefCell<Payload>>,
     pace: Pace,
     /// The end of the spell.
     end: Pin<Box<Sleep>>,
@@ -66,7 +90,7 @@ struct Paced {
 }
 
 impl Paced {
-    fn new(body: Payload, pace: Pace) -> Self {
+    fn new(body: Rc<RefCell<Payload>>, pace: Pace) -> Self {
         Self { body, pace, end: Box::pin(sleep_until(Instant::now() + pace.spell)), come: 0 }
     }
 }
@@ -76,7 +100,7 @@ impl Stream for Paced {
 
     /// What is there counts, however late: the one who is slow may be the server.
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let come = Pin::new(&mut self.body).poll_next(context);
+        let come = Pin::new(&mut *self.body.borrow_mut()).poll_next(context);
         if let Poll::Ready(come) = come {
             if let Some(Ok(bytes)) = &come {
                 self.come += bytes.len() as u64;
@@ -114,7 +138,7 @@ mod tests {
     }
 
     async fn received(body: Payload, pace: Pace) -> (usize, bool) {
-        let mut paced = Paced::new(body, pace);
+        let mut paced = Paced::new(Rc::new(RefCell::new(body)), pace);
         let mut bytes = 0;
         while let Some(piece) = paced.next().await {
             match piece {

@@ -225,7 +225,7 @@ fn a_database_that_is_away_is_said_on_a_page(app: TestApp) {
 fn guess_too_often(app: &TestApp) {
     use carnet::accounts::login::{Place, verify};
     let db = &mut *app.database.get().unwrap();
-    for name in 0..60 {
+    for name in 0..80 {
         let email = if name < 10 { "ada@example.org".to_owned() } else { format!("guess{name}@example.org") };
         let _ = verify(db, &email, "wrong password", Place::Network("127.0.0.1"));
     }
