@@ -41,6 +41,7 @@ mod pages;
 mod plans;
 mod schema;
 mod security;
+mod sending;
 mod state_after;
 mod steps;
 mod storage;
