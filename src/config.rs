@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::builder::FalseyValueParser;
-
 use crate::db::Database;
 use crate::error::{Refusal, Result};
 use crate::storage::{self, Storage};
@@ -35,9 +33,18 @@ pub struct Config {
     #[arg(long, value_name = "URL", env = "CARNET_PUBLIC_ADDRESS", global = true)]
     pub public_address: Option<String>,
 
-    /// A proxy stands in front: the client's address is the last one in X-Forwarded-For
-    #[arg(long, env = "CARNET_BEHIND_PROXY", value_parser = FalseyValueParser::new(), global = true)]
-    pub behind_proxy: bool,
+    /// So many proxies stand in front (without a number one): each adds the address that it saw to X-Forwarded-For
+    #[arg(
+        long,
+        value_name = "N",
+        env = "CARNET_BEHIND_PROXY",
+        num_args = 0..=1,
+        default_value = "0",
+        default_missing_value = "1",
+        value_parser = hops,
+        global = true
+    )]
+    pub behind_proxy: u8,
 
     /// Listen at this address, such as 127.0.0.1:9464, for monitors: /metrics, /healthz, /readyz; without it, nobody sees
     /// /metrics
@@ -51,6 +58,49 @@ pub struct Config {
     /// How large a file may be.
     #[command(flatten)]
     pub limits: Limits,
+
+    /// How much of the server one client may take.
+    #[command(flatten)]
+    pub traffic: Traffic,
+}
+
+/// A number of proxies; `yes`, as it was written before they were counted, is one.
+fn hops(text: &str) -> std::result::Result<u8, std::num::ParseIntError> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "" | "no" | "n" | "false" | "f" | "off" => Ok(0),
+        "yes" | "y" | "true" | "t" | "on" => Ok(1),
+        number => number.parse(),
+    }
+}
+
+/// How much of the server one client may take.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(next_help_heading = "Limits")]
+pub struct Traffic {
+    /// Seconds within which a form has to be whole
+    #[arg(long, hide_short_help = true, value_name = "SECONDS", env = "CARNET_FORM_SECONDS", default_value_t = Self::default().form_seconds, global = true)]
+    pub form_seconds: u64,
+
+    /// Fewest bytes a second of a file that is sent, over each such time
+    #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_UPLOAD_RATE", default_value_t = Self::default().upload_rate, global = true)]
+    pub upload_rate: u64,
+
+    /// Most connections from one address at once, except from this machine and from proxies; 0 for any number
+    #[arg(
+        long,
+        hide_short_help = true,
+        value_name = "N",
+        env = "CARNET_CONNECTIONS_PER_ADDRESS",
+        default_value_t = Self::default().connections_per_address,
+        global = true
+    )]
+    pub connections_per_address: usize,
+}
+
+impl Default for Traffic {
+    fn default() -> Self {
+        Self { form_seconds: 30, upload_rate: 1_000, connections_per_address: 500 }
+    }
 }
 
 /// How large a file may be; over a limit it is refused, never cut. Bytes, rows, columns.
@@ -138,10 +188,11 @@ impl Config {
             smtp_url: None,
             mail_from: MAIL_FROM.to_owned(),
             public_address: None,
-            behind_proxy: false,
+            behind_proxy: 0,
             metrics_bind: None,
             storage: storage::Settings::default(),
             limits: Limits::default(),
+            traffic: Traffic::default(),
         }
     }
 

@@ -61,6 +61,10 @@ struct Metrics {
     leases_lost: Counter,
     failures: Family<Labels<1>, Counter>,
     requests: Family<Labels<3>, Histogram>,
+    hashes_waiting: Gauge,
+    logins: Family<Labels<1>, Counter>,
+    connections_refused: Counter,
+    bodies_too_slow: Counter,
     queue: Family<Labels<2>, Gauge>,
     oldest: Family<Labels<1>, Gauge>,
 }
@@ -78,6 +82,10 @@ impl Metrics {
             leases_lost: Counter::default(),
             failures: Family::default(),
             requests,
+            hashes_waiting: Gauge::default(),
+            logins: Family::default(),
+            connections_refused: Counter::default(),
+            bodies_too_slow: Counter::default(),
             queue: Family::default(),
             oldest: Family::default(),
             registry: Registry::default(),
@@ -92,6 +100,12 @@ impl Metrics {
             Unit::Seconds,
             metrics.requests.clone(),
         );
+        registry.register("hashes_waiting", "Log-ins that wait for their turn", metrics.hashes_waiting.clone());
+        registry.register("logins", "Log-ins, by how they ended", metrics.logins.clone());
+        let refused = metrics.connections_refused.clone();
+        registry.register("connections_refused", "Connections beyond those that one address may have", refused);
+        let slow = metrics.bodies_too_slow.clone();
+        registry.register("bodies_too_slow", "Forms and files that came too slowly", slow);
         registry.register("queue_jobs", "Jobs of the whole installation that are open", metrics.queue.clone());
         registry.register_with_unit(
             "queue_oldest",
@@ -139,6 +153,35 @@ pub(crate) fn failure(place: &'static str) {
 pub(crate) fn request(method: &str, route: &str, status: u16, took: Duration) {
     let labels = [("method", method.to_owned()), ("route", route.to_owned()), ("status", status.to_string())];
     METRICS.requests.get_or_create(&labels).observe(took.as_secs_f64());
+}
+
+/// Notes that somebody waits to have a password hashed, as long as this lives.
+pub(crate) fn hash_waits() -> impl Drop {
+    METRICS.hashes_waiting.inc();
+    Waits
+}
+
+struct Waits;
+
+impl Drop for Waits {
+    fn drop(&mut self) {
+        METRICS.hashes_waiting.dec();
+    }
+}
+
+/// Notes a log-in, by how it ended: few words, such as `signed-in` and `login-wrong`.
+pub(crate) fn login(outcome: &'static str) {
+    METRICS.logins.get_or_create(&[("outcome", outcome.to_owned())]).inc();
+}
+
+/// Notes a connection that was refused.
+pub(crate) fn connection_refused() {
+    METRICS.connections_refused.inc();
+}
+
+/// Notes a form or file that came too slowly.
+pub(crate) fn body_too_slow() {
+    METRICS.bodies_too_slow.inc();
 }
 
 /// All numbers in the text format of OpenMetrics.

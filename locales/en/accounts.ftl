@@ -78,3 +78,4 @@ refusal-bad-country-code = “{ $value }” is not a country. Write its two lett
 refusal-bad-time-zone = “{ $value }” is not a time zone. Write it like Europe/Paris.
 refusal-unknown-language = “{ $value }” is not a language of Carnet. Write en, fr or pt-BR.
 refusal-unknown-role = “{ $value }” is not a role. Write viewer, editor, importer or administrator.
+refusal-password-too-easy = This password is easy to guess. Choose another one, for example four words that have nothing to do with each other.

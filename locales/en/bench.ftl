@@ -13,6 +13,7 @@ bench-steps =
     }
 bench-baseline = The bare work of the database…
 bench-pages = Pages and edits while an import runs…
+bench-logins = Log-ins, ten at a time…
 
 bench-head =
     Carnet { $version }, { $database }, { $cores ->
@@ -41,6 +42,7 @@ bench-figure-growth = ten times the contacts: { $step }
 bench-figure-pages = pages while an import runs, 99 of 100
 bench-figure-slowest-page = the slowest of them, 99 of 100
 bench-figure-edits = an edit while an import runs, 99 of 100
+bench-figure-logins = a log-in among nine others, 99 of 100
 
 bench-step-test = test
 bench-step-apply = apply
@@ -48,6 +50,7 @@ bench-step-undo = undo
 bench-step-template = template
 bench-step-worst = test, every row wrong
 bench-step-serve = the server, its worker included
+bench-step-logins = the server after these log-ins
 
 bench-steps-head =
     { $n ->

@@ -103,3 +103,4 @@ selection-tagged =
        *[other] { $n_shown } contacts were tagged.
     }
 refusal-nothing-selected = No contact is selected. Tick contacts in the list, or take all that match.
+refusal-field-not-offered = One of these fields can’t be changed for this contact. Nothing was saved. Open the contact again and repeat your changes.

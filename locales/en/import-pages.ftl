@@ -286,3 +286,7 @@ columns-confirmed = The columns are confirmed; the file is being tested.
 refusal-columns-open = Some columns are still without an answer. Say for each unknown column what it is, or ignore it.
 import-kind-followed = You chose “{ $chosen }”, but this file is one of ours for “{ $kind }”: it is imported as that.
 import-left-out = This looks like a file of { $system }. These columns are not imported: { $columns }.
+sending-broken = The connection was lost before the file had arrived, so nothing was imported. Check your connection and send the file again. If it happens again with a large file, a server in between may not allow files of that size: ask your operator.
+sending-too-large = A server in front of Carnet refused the file because it is too large for that server. Nothing was imported. Split the file, or ask your operator to raise the limit.
+sending-away = Carnet cannot be reached at the moment, so nothing was imported. Wait a minute and send the file again.
+sending-odd = The answer did not come from Carnet, so nothing is certain. Look in the list of imports to see whether the file has arrived; if not, send it again. If this keeps happening, tell your operator this number:

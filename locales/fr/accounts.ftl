@@ -78,3 +78,4 @@ refusal-bad-country-code = « { $value } » n’est pas un pays. Écrivez ses 
 refusal-bad-time-zone = « { $value } » n’est pas un fuseau horaire. Écrivez-le comme Europe/Paris.
 refusal-unknown-language = « { $value } » n’est pas une langue de Carnet. Écrivez en, fr ou pt-BR.
 refusal-unknown-role = « { $value } » n’est pas un rôle. Écrivez viewer, editor, importer ou administrator.
+refusal-password-too-easy = Ce mot de passe est facile à deviner. Choisissez-en un autre, par exemple quatre mots sans rapport entre eux.

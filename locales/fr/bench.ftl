@@ -13,6 +13,7 @@ bench-steps =
     }
 bench-baseline = Le même travail par la base de données seule…
 bench-pages = Pages et modifications pendant une importation…
+bench-logins = Connexions, dix à la fois…
 
 bench-head =
     Carnet { $version }, { $database }, { $cores ->
@@ -41,6 +42,7 @@ bench-figure-growth = dix fois plus de contacts : { $step }
 bench-figure-pages = pages pendant une importation, 99 sur 100
 bench-figure-slowest-page = la plus lente d’entre elles, 99 sur 100
 bench-figure-edits = une modification pendant une importation, 99 sur 100
+bench-figure-logins = une connexion parmi neuf autres, 99 sur 100
 
 bench-step-test = test
 bench-step-apply = application
@@ -48,6 +50,7 @@ bench-step-undo = annulation
 bench-step-template = modèle
 bench-step-worst = test, chaque ligne fausse
 bench-step-serve = le serveur, avec les tâches qu’il exécute
+bench-step-logins = le serveur après ces connexions
 
 bench-steps-head =
     { $n ->

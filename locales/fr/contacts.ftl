@@ -103,3 +103,4 @@ selection-tagged =
        *[other] { $n_shown } contacts ont reçu l’étiquette.
     }
 refusal-nothing-selected = Aucun contact n’est choisi. Cochez des contacts dans la liste, ou prenez tous ceux trouvés.
+refusal-field-not-offered = L’un de ces champs ne peut pas être modifié pour ce contact. Rien n’a été enregistré. Ouvrez de nouveau le contact et refaites vos modifications.

@@ -286,3 +286,7 @@ columns-confirmed = Les colonnes sont confirmées ; le fichier est en cours de
 refusal-columns-open = Certaines colonnes n’ont pas encore de réponse. Dites pour chaque colonne inconnue ce qu’elle est, ou ignorez-la.
 import-kind-followed = Vous avez choisi « { $chosen } », mais ce fichier est l’un des nôtres pour « { $kind } » : il est importé comme tel.
 import-left-out = Ce fichier semble provenir de { $system }. Ces colonnes ne sont pas importées : { $columns }.
+sending-broken = La connexion a été interrompue avant l’arrivée du fichier : rien n’a été importé. Vérifiez votre connexion et renvoyez le fichier. Si cela se reproduit avec un gros fichier, un serveur intermédiaire n’accepte peut-être pas cette taille : demandez à votre exploitant.
+sending-too-large = Un serveur placé devant Carnet a refusé le fichier, trop volumineux pour lui. Rien n’a été importé. Divisez le fichier, ou demandez à votre exploitant d’augmenter la limite.
+sending-away = Carnet est injoignable pour le moment : rien n’a été importé. Attendez une minute et renvoyez le fichier.
+sending-odd = La réponse ne vient pas de Carnet, rien n’est donc certain. Vérifiez dans la liste des importations si le fichier est arrivé ; sinon, renvoyez-le. Si cela se reproduit, communiquez ce numéro à votre exploitant :

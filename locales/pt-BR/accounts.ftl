@@ -78,3 +78,4 @@ refusal-bad-country-code = “{ $value }” não é um país. Escreva as duas le
 refusal-bad-time-zone = “{ $value }” não é um fuso horário. Escreva como America/Sao_Paulo.
 refusal-unknown-language = “{ $value }” não é um idioma do Carnet. Escreva en, fr ou pt-BR.
 refusal-unknown-role = “{ $value }” não é um papel. Escreva viewer, editor, importer ou administrator.
+refusal-password-too-easy = Esta senha é fácil de adivinhar. Escolha outra, por exemplo quatro palavras sem relação entre si.

@@ -13,6 +13,7 @@ bench-steps =
     }
 bench-baseline = O mesmo trabalho só pelo banco de dados…
 bench-pages = Páginas e edições durante uma importação…
+bench-logins = Acessos, dez por vez…
 
 bench-head =
     Carnet { $version }, { $database }, { $cores ->
@@ -41,6 +42,7 @@ bench-figure-growth = dez vezes mais contatos: { $step }
 bench-figure-pages = páginas durante uma importação, 99 de 100
 bench-figure-slowest-page = a mais lenta delas, 99 de 100
 bench-figure-edits = uma edição durante uma importação, 99 de 100
+bench-figure-logins = um acesso entre outros nove, 99 de 100
 
 bench-step-test = teste
 bench-step-apply = aplicação
@@ -48,6 +50,7 @@ bench-step-undo = desfazer
 bench-step-template = modelo
 bench-step-worst = teste, erro em todas as linhas
 bench-step-serve = o servidor, com as tarefas que executa
+bench-step-logins = o servidor depois desses acessos
 
 bench-steps-head =
     { $n ->

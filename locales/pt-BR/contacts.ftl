@@ -103,3 +103,4 @@ selection-tagged =
        *[other] { $n_shown } contatos receberam a etiqueta.
     }
 refusal-nothing-selected = Nenhum contato foi selecionado. Marque contatos na lista ou use todos os encontrados.
+refusal-field-not-offered = Um destes campos não pode ser alterado neste contato. Nada foi salvo. Abra o contato novamente e refaça as alterações.

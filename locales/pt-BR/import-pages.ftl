@@ -286,3 +286,7 @@ columns-confirmed = As colunas estão confirmadas; o arquivo está sendo testado
 refusal-columns-open = Algumas colunas ainda estão sem resposta. Diga o que é cada coluna desconhecida ou ignore-a.
 import-kind-followed = Você escolheu “{ $chosen }”, mas este arquivo é um dos nossos de “{ $kind }”: ele é importado assim.
 import-left-out = Este arquivo parece vir de { $system }. Estas colunas não são importadas: { $columns }.
+sending-broken = A conexão caiu antes que o arquivo chegasse, e nada foi importado. Verifique sua conexão e envie o arquivo de novo. Se isso se repetir com um arquivo grande, talvez um servidor no caminho não aceite esse tamanho: pergunte ao operador.
+sending-too-large = Um servidor à frente do Carnet recusou o arquivo por ser grande demais para ele. Nada foi importado. Divida o arquivo ou peça ao operador que aumente o limite.
+sending-away = Não é possível acessar o Carnet no momento, e nada foi importado. Aguarde um minuto e envie o arquivo de novo.
+sending-odd = A resposta não veio do Carnet, portanto nada é certo. Veja na lista de importações se o arquivo chegou; se não, envie-o de novo. Se isso se repetir, informe este número ao operador:

@@ -1,6 +1,7 @@
 //! Institutions, users and their roles.
 
 pub mod first_run;
+pub(crate) mod hashing;
 pub mod institutions;
 pub mod login;
 pub(crate) mod passwords;

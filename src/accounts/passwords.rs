@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use zxcvbn::Score;
 
+use super::hashing;
 use crate::error::{Refusal, Result};
 
 /// The fewest characters of a password.
@@ -16,7 +15,40 @@ pub(crate) const LONGEST: usize = 200;
 /// What is compared with when there is no such user, so that the answer takes as long.
 static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password").ok());
 
-/// Refuses a password that is too short, too long, or the user's own e-mail address.
+/// What people who use Carnet choose beside the words of the estimate's own lists, which know English best.
+const COMMON: [&str; 28] = [
+    "carnet",
+    "contact",
+    "contacts",
+    "azerty",
+    "azertyuiop",
+    "motdepasse",
+    "passe",
+    "bienvenue",
+    "bonjour",
+    "soleil",
+    "doudou",
+    "chouchou",
+    "loulou",
+    "jetaime",
+    "marseille",
+    "theatre",
+    "musee",
+    "senha",
+    "minhasenha",
+    "bemvindo",
+    "mudar",
+    "brasil",
+    "flamengo",
+    "corinthians",
+    "palmeiras",
+    "familia",
+    "amor",
+    "teatro",
+];
+
+/// Refuses a password that is too short, too long, the user's own e-mail address, or easily guessed: a common one, a date,
+/// keys beside each other, the parts of the address.
 pub(crate) fn check(password: &str, email: &str) -> Result<()> {
     let length = password.chars().count();
     if length < SHORTEST {
@@ -28,22 +60,27 @@ pub(crate) fn check(password: &str, email: &str) -> Result<()> {
     if password.to_lowercase() == email.to_lowercase() {
         return Err(Refusal::new("password-is-email").into());
     }
+    if is_easily_guessed(password, email) {
+        return Err(Refusal::new("password-too-easy").into());
+    }
     Ok(())
 }
 
-/// The hash to keep: argon2id with its salt, as PHC text. Takes 19 MiB and some tens of milliseconds.
+fn is_easily_guessed(password: &str, email: &str) -> bool {
+    let own = email.split(|c: char| !c.is_alphanumeric()).filter(|part| part.chars().count() > 2);
+    let known: Vec<&str> = own.chain([email]).chain(COMMON).collect();
+    zxcvbn::zxcvbn(password, &known).score() < Score::Three
+}
+
+/// The hash to keep: argon2id with its salt, as PHC text. Takes 19 MiB and some tens of milliseconds, and its turn.
 pub(crate) fn hash(password: &str) -> Result<String> {
-    let hash = Argon2::default()
-        .hash_password(password.as_bytes())
-        .map_err(|e| anyhow::anyhow!("a password could not be hashed: {e}"))?;
-    Ok(hash.to_string())
+    hashing::hash(password)
 }
 
 /// Whether this is the password that was hashed; without a hash it takes as long and is not.
 pub(crate) fn verify(password: &str, hash: Option<&str>) -> bool {
     let kept = hash.or(NOBODY.as_deref()).unwrap_or_default();
-    let Ok(parsed) = PasswordHash::new(kept) else { return false };
-    Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && hash.is_some()
+    hashing::is_hash_of(password, kept) && hash.is_some()
 }
 
 /// A password for a user who will change it: five groups of five letters and digits that are not mistaken.
@@ -67,6 +104,30 @@ mod tests {
         assert!(!verify("open sesame please", Some("damaged")));
         assert!(!verify("nobody has this password", None));
         assert_ne!(hash("open sesame please").unwrap(), kept, "each has its own salt");
+    }
+
+    #[test]
+    fn what_is_guessed_first_is_no_password() {
+        for easy in [
+            "1234567890",
+            "azertyuiop",
+            "qwertyuiop",
+            "password123",
+            "motdepasse1",
+            "Bienvenue2026",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "lovelace-ada",
+            "ada.lovelace",
+            "senha12345",
+            "01/02/1980",
+            "P@ssw0rd2026",
+        ] {
+            assert!(check(easy, "ada.lovelace@example.org").is_err(), "{easy}");
+        }
+        for good in ["open sesame please", "trois chats verts dansent", "o rato roeu a roupa", "kX9#vQ2pLm"] {
+            assert!(check(good, "ada.lovelace@example.org").is_ok(), "{good}");
+        }
     }
 
     #[test]

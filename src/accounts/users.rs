@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::{Institution, Role, passwords};
+use super::{Institution, Role, login, passwords};
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
 use crate::i18n::Language;
@@ -59,8 +59,8 @@ pub fn email_key(email: &str) -> Result<String> {
     let email = crate::text::trim(email).to_lowercase();
     let options = email_address::Options::default().with_required_tld().without_display_text().without_domain_literal();
     match email_address::EmailAddress::parse_with_options(&email, options) {
-        Ok(_) => Ok(email),
-        Err(_) => Err(Refusal::new("bad-email").with("value", email).into()),
+        Ok(_) if email.chars().count() <= login::EMAIL_MAX => Ok(email),
+        _ => Err(Refusal::new("bad-email").with("value", email).into()),
     }
 }
 
@@ -158,11 +158,11 @@ pub fn rename(db: &mut Db, user: i64, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Changes a user's password, if they know the present one and the new one is good.
+/// Changes a user's password, if they know the present one, which they may try a few times, and the new one is good.
 pub fn change_password(db: &mut Db, user: i64, present: &str, new: &str) -> Result<()> {
     let (email, kept): (String, String) =
         users::table.find(user).select((users::email, users::password_hash)).first(db)?;
-    if !passwords::verify(present, Some(&kept)) {
+    if !login::prove(db, &email, present, Some(&kept), login::Place::Session)? {
         return Err(Refusal::new("password-wrong").into());
     }
     passwords::check(new, &email)?;

@@ -52,7 +52,7 @@ pub(crate) struct Loaded {
 pub(crate) struct Times(Vec<f64>);
 
 impl Times {
-    fn add(&mut self, took: Duration) {
+    pub(super) fn add(&mut self, took: Duration) {
         self.0.push(took.as_secs_f64() * 1000.0);
     }
 

@@ -8,6 +8,7 @@ mod baseline;
 mod browser;
 mod carnet;
 mod load;
+mod logins;
 mod report;
 mod work;
 
@@ -23,6 +24,7 @@ use crate::i18n::Message;
 
 pub(crate) use baseline::Baseline;
 pub(crate) use load::{Loaded, Times};
+pub(crate) use logins::LogIns;
 pub(crate) use report::{Figure, Report, Unit};
 
 use carnet::{Carnet, Ran};
@@ -38,11 +40,13 @@ pub(crate) enum Part {
     Growth,
     /// Pages and edits while an import runs.
     Pages,
+    /// Log-ins, ten at a time.
+    LogIns,
 }
 
 impl Part {
     /// Every part.
-    pub(crate) const ALL: [Self; 3] = [Self::Work, Self::Growth, Self::Pages];
+    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Growth, Self::Pages, Self::LogIns];
 
     /// The name on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -50,6 +54,7 @@ impl Part {
             Self::Work => "work",
             Self::Growth => "growth",
             Self::Pages => "pages",
+            Self::LogIns => "logins",
         }
     }
 }
@@ -153,6 +158,10 @@ impl Bench<'_> {
         }
         if measures(Part::Pages) {
             report.loaded = Some(self.pages(&large)?);
+        }
+        if measures(Part::LogIns) {
+            (self.say)(&Message::new("bench-logins"));
+            report.log_ins = Some(logins::measure(&self.carnet, large.institution, large.work.contacts)?);
         }
         Ok(report)
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::carnet::Ran;
-use super::{Baseline, Loaded, Steps, Times};
+use super::{Baseline, Loaded, LogIns, Steps, Times};
 use crate::db::Database;
 use crate::error::Result;
 use crate::i18n::{Language, Message, translate};
@@ -55,6 +55,8 @@ pub(crate) struct Report {
     pub baseline: Option<Baseline>,
     /// Pages and edits while an import runs.
     pub loaded: Option<Loaded>,
+    /// Log-ins, ten at a time.
+    pub log_ins: Option<LogIns>,
 }
 
 impl Report {
@@ -67,6 +69,7 @@ impl Report {
             tenth: None,
             baseline: None,
             loaded: None,
+            log_ins: None,
         })
     }
 
@@ -81,6 +84,7 @@ impl Report {
             figures.extend(self.tenth.iter().flat_map(|tenth| growth(tenth, steps)));
         }
         figures.extend(self.loaded.iter().flat_map(loaded));
+        figures.extend(self.log_ins.iter().flat_map(log_ins));
         figures
     }
 
@@ -163,5 +167,15 @@ fn loaded(loaded: &Loaded) -> Vec<Figure> {
         figure("bench-figure-edits", loaded.edits.percentile(99.0), 300.0, 100.0),
     ];
     figures.extend(memory(Message::new("bench-step-serve"), loaded.peak));
+    figures
+}
+
+/// Nobody waits longer for nine others than ten log-ins take one after another.
+fn log_ins(log_ins: &LogIns) -> Vec<Figure> {
+    let most = log_ins.times.percentile(99.0);
+    let name = Message::new("bench-figure-logins");
+    let mut figures = vec![Figure { name, value: most, unit: Unit::Milliseconds, must: 2000.0, aim: 1000.0 }];
+    let peak = memory(Message::new("bench-step-logins"), log_ins.peak);
+    figures.extend(peak.map(|figure| Figure { must: 120.0, ..figure }));
     figures
 }

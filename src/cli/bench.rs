@@ -12,7 +12,7 @@ use crate::i18n::{Arg, Message, format, translate};
 pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(100..=2_000_000))]
     contacts: u64,
-    #[arg(long, value_name = "PARTS", value_delimiter = ',', default_value = "work,growth,pages",
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', default_value = "work,growth,pages,logins",
           value_parser = values::one_of(Part::ALL.map(|part| (part.name(), part))))]
     parts: Vec<Part>,
 }

@@ -111,7 +111,9 @@ fn language(locale: &str) -> Language {
 pub(super) fn log(filter: &str) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(filter));
     // Only a second call can fail, and there is one.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let has_colours = std::io::stderr().is_terminal();
+    let format = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(has_colours);
+    let _ = format.with_writer(std::io::stderr).try_init();
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub use console::Console;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::table::read_workbook::COMMAND;
+use crate::web;
 
 /// The command line. What its help says is in `locales/LANG/commands.ftl` ([`help`]).
 #[derive(Parser)]
@@ -119,7 +120,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
-    console::log(if matches!(command, Command::Serve(_) | Command::Worker) { "carnet=info,warn" } else { "error" });
+    let works = matches!(command, Command::Serve(_) | Command::Worker);
+    console::log(&format!("{},{}", if works { "carnet=info,warn" } else { "error" }, web::QUIET));
     match command {
         Command::Demo(args) => demo::run(config, console, &args),
         Command::Serve(args) => serve::run(config, console, &args),

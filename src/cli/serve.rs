@@ -52,6 +52,8 @@ impl Served {
     /// Starts the portal and, if wanted, a worker.
     pub(super) fn start(config: Config, database: Database, storage: Storage, bind: &str, works: bool) -> Result<Self> {
         check(&storage)?;
+        // Shells and service managers give few descriptors to begin with, and more to who asks.
+        let _ = rlimit::increase_nofile_limit(u64::MAX);
         let (public, metrics) = (config.public_address.clone(), config.metrics_bind().map(str::to_owned));
         let worker = Worker::new(database.clone(), storage.clone(), &config)?;
         // The same address twice is one listener: who writes that wants the metrics on the portal.

@@ -22,4 +22,5 @@ pub(crate) mod subjects;
 mod taken;
 pub(crate) mod titles;
 pub mod turn;
+mod typed_words;
 pub(crate) mod writers;

@@ -4,8 +4,6 @@
 //! the words find few contacts, those are put in order of name. Else contacts come in the order of the words that begin
 //! with the longest one searched for, and are told from those that lack the others.
 
-use std::collections::BTreeSet;
-
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
 
@@ -13,11 +11,11 @@ use super::contact::{Contact, ContactView, LISTED};
 use super::found_words::{end, first_words, having};
 use super::people::people_of;
 use super::read::{self, CHUNK};
+use super::typed_words::typed_words;
 use crate::db::{Db, lookup};
 use crate::error::Result;
 use crate::fields::standard;
 use crate::schema::{contact_words, contacts};
-use crate::text::fold;
 
 /// At most so many contacts are put in order of name in memory.
 const FEW: usize = 5_000;
@@ -52,14 +50,7 @@ pub struct Found {
 impl Search {
     /// Contacts that have words which begin with each of these, and a status. Without a status all but deleted ones.
     pub fn new(text: &str, status: Option<&str>) -> Self {
-        let words = match phone(text) {
-            Some(digits) => vec![digits],
-            None => {
-                let words: BTreeSet<String> =
-                    fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-                words.into_iter().collect()
-            }
-        };
+        let words = typed_words(text);
         Self { words, status: status.map(str::to_owned), structure: None }
     }
 
@@ -112,15 +103,6 @@ impl Search {
     fn statuses(&self) -> impl Iterator<Item = &'static str> {
         LISTED.into_iter().filter(|status| self.status.as_deref().is_none_or(|wanted| wanted == *status))
     }
-}
-
-/// The digits of what is typed as a phone number: digits in groups, by spaces, dots, hyphens or brackets.
-fn phone(text: &str) -> Option<String> {
-    let text = text.trim();
-    let is_separator = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '(' | ')' | '/');
-    let is_phone = text.chars().all(|c| c.is_ascii_digit() || c == '+' || is_separator(c));
-    let digits: String = text.chars().filter(|c| *c == '+' || c.is_ascii_digit()).collect();
-    (is_phone && text.chars().any(is_separator) && digits.len() >= 4).then_some(digits)
 }
 
 /// Where a contact stands in a list: its name key or a word of it, and its id.
@@ -310,6 +292,3 @@ impl Scope<'_> {
         Ok(false)
     }
 }
-
-#[cfg(test)]
-mod tests;

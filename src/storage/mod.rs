@@ -8,26 +8,25 @@
 mod background;
 mod bucket;
 mod cache;
+mod content;
 mod folder;
 mod orphans;
 mod settings;
 
 use std::fs::File;
-use std::io::Read;
-use std::ops::Deref;
+use std::io::{Read, Seek, SeekFrom};
+use std::ops::{Deref, Range};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use futures_util::TryStreamExt;
-use futures_util::stream::{self, BoxStream};
 use object_store::path::Path as Place;
-use object_store::{GetResultPayload, ObjectStore, ObjectStoreExt};
+use object_store::{GetOptions, GetRange, GetResultPayload, ObjectStore, ObjectStoreExt};
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
-use tokio::io::AsyncReadExt;
 
+pub use content::Content;
 pub use orphans::{NAMED_BY, names_in};
 pub use settings::Settings;
 
@@ -81,21 +80,6 @@ impl Deref for LocalFile {
 impl AsRef<Path> for LocalFile {
     fn as_ref(&self) -> &Path {
         &self.path
-    }
-}
-
-/// A stored file that is read as it comes.
-pub struct Content {
-    /// Its size.
-    pub bytes: u64,
-    /// Its bytes, piece by piece.
-    pub pieces: BoxStream<'static, std::io::Result<Bytes>>,
-}
-
-impl Content {
-    /// The content of a file of this machine, from where it is read next.
-    pub fn of(file: File) -> std::io::Result<Self> {
-        Ok(Self { bytes: file.metadata()?.len(), pieces: Box::pin(pieces(file)) })
     }
 }
 
@@ -175,10 +159,28 @@ impl Storage {
 
     /// A kept file as it comes, for async code; fails with [`Gone`] if there is none.
     pub async fn content(&self, key: &str) -> Result<Content> {
-        let found = self.0.store.get(&place(key)?).await.map_err(failure)?;
-        let bytes = found.meta.size;
+        self.get(key, GetOptions::default()).await
+    }
+
+    /// Some bytes of a kept file, which lie within it ([`Storage::size`]), as they come.
+    pub async fn part(&self, key: &str, range: Range<u64>) -> Result<Content> {
+        self.get(key, GetOptions { range: Some(GetRange::Bounded(range)), ..GetOptions::default() }).await
+    }
+
+    /// The bytes of a kept file; fails with [`Gone`] if there is none.
+    pub async fn size(&self, key: &str) -> Result<u64> {
+        Ok(self.0.store.head(&place(key)?).await.map_err(failure)?.size)
+    }
+
+    async fn get(&self, key: &str, options: GetOptions) -> Result<Content> {
+        let found = self.0.store.get_opts(&place(key)?, options).await.map_err(failure)?;
+        let Range { start, end } = found.range;
+        let bytes = end - start;
         match found.payload {
-            GetResultPayload::File(file, _) => Ok(Content::of(file)?),
+            GetResultPayload::File(mut file, _) => {
+                file.seek(SeekFrom::Start(start))?;
+                Ok(Content::part(file, bytes))
+            }
             GetResultPayload::Stream(stream) => {
                 Ok(Content { bytes, pieces: Box::pin(stream.map_err(std::io::Error::other)) })
             }
@@ -240,20 +242,6 @@ fn place(key: &str) -> Result<Place> {
         return Err(anyhow::anyhow!("not a key of a stored file: {key:?}").into());
     }
     Ok(Place::from(key))
-}
-
-fn pieces(file: File) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> + Send {
-    stream::unfold(tokio::fs::File::from_std(file), |mut file| async {
-        let mut piece = vec![0; PIECE];
-        match file.read(&mut piece).await {
-            Ok(0) => None,
-            Ok(length) => {
-                piece.truncate(length);
-                Some((Ok(Bytes::from(piece)), file))
-            }
-            Err(error) => Some((Err(error), file)),
-        }
-    })
 }
 
 fn failure(error: object_store::Error) -> Error {

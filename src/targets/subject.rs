@@ -103,7 +103,7 @@ impl<'a> Subject<'a> {
             return None;
         }
         match self.sort() {
-            Sort::Text => Some(crate::text::fold(text)).filter(|folded| !folded.is_empty()),
+            Sort::Text => Some(crate::text::fold_words(text)).filter(|folded| !folded.is_empty()),
             Sort::Phone if matches!(operator, Operator::Contains | Operator::StartsWith) => super::phone::part(text),
             Sort::Phone => self.decode(text, country),
             Sort::YesNo => matches!(text, "TRUE" | "FALSE").then(|| text.to_owned()),
@@ -138,7 +138,7 @@ impl<'a> Subject<'a> {
 
     /// Tags are free text, so they are compared like text; all other codes exactly.
     fn comparable_code(&self, text: &str) -> String {
-        if self.is_tags() { crate::text::fold(text) } else { text.to_owned() }
+        if self.is_tags() { crate::text::fold_words(text) } else { text.to_owned() }
     }
 
     /// Whether this is the field of free tags.

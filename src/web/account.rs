@@ -129,8 +129,9 @@ pub(super) async fn change_password(
 }
 
 async fn set_password(state: &State, user: i64, form: NewPassword) -> Result<()> {
-    let _turn = state.hashing.acquire().await.map_err(anyhow::Error::from)?;
+    let turn = state.hashing.next().await?;
     let change = move |db: &mut Db| {
+        let _turn = turn;
         if form.new != form.again {
             return Err(Refusal::new("passwords-differ").into());
         }

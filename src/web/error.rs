@@ -1,5 +1,6 @@
 //! Why a handler does not do what was asked, with its status and its words. `error_page` says them to the reader.
 
+use actix_web::error::PayloadError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
@@ -23,6 +24,20 @@ pub(crate) enum Error {
     /// The form came from elsewhere, or its token is old.
     #[error("not from a form of this session")]
     Forged,
+    /// The form came from a page of another address (host and port) than those by which this site is reached.
+    #[error("from a page of {seen:?}, not of {expected:?}")]
+    Elsewhere {
+        /// The address of the page; blank if the browser said none.
+        seen: String,
+        /// The address of this site that users know best.
+        expected: String,
+    },
+    /// A form or a file came too slowly.
+    #[error("too slow")]
+    TooSlow,
+    /// Too many want the same at once, and it would take too long to wait.
+    #[error("busy")]
+    Busy,
     /// The request can't be understood: a form that lacks a field, a body that is too large.
     #[error("bad request")]
     Malformed,
@@ -42,6 +57,19 @@ impl Error {
         Self::Failure(anyhow::anyhow!("a handler stands outside of the list of routes"))
     }
 
+    /// Why a body could not be read.
+    pub(super) fn of_body(error: &actix_web::Error) -> Self {
+        error.as_error::<PayloadError>().map_or(Self::Malformed, Self::of_payload)
+    }
+
+    /// Why what comes with a request could not be read.
+    pub(super) fn of_payload(error: &PayloadError) -> Self {
+        match error {
+            PayloadError::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => Self::TooSlow,
+            _ => Self::Malformed,
+        }
+    }
+
     /// What is out of order around us, if that is why it failed.
     pub(super) fn outage(&self) -> Option<Outage> {
         match self {
@@ -58,6 +86,9 @@ impl Error {
             Self::SignIn => "not-signed-in",
             Self::Role(_) => "role-too-low",
             Self::Forged => "form-expired",
+            Self::Elsewhere { .. } => "form-elsewhere",
+            Self::TooSlow => "too-slow",
+            Self::Busy => "busy",
             Self::Malformed => "bad-request",
             Self::Refusal(refusal) => refusal.code,
             Self::Failure(_) => "failure",
@@ -75,6 +106,11 @@ impl Error {
                 Message::new("error-outage").with("outage", outage.message())
             }
             Self::Failure(_) => Message::new("error-failure").with("id", id),
+            Self::Elsewhere { seen, expected } => {
+                let seen_given = if seen.is_empty() { "no" } else { "yes" };
+                let message = Message::new("error-form-elsewhere").with("expected", expected.as_str());
+                message.with("seen", seen.as_str()).with("seen_given", seen_given)
+            }
             _ => Message::new(format!("error-{}", self.code())),
         }
     }
@@ -86,6 +122,9 @@ impl Error {
             Self::SignIn => "error-not-signed-in-title",
             Self::Role(_) => "error-role-too-low-title",
             Self::Forged => "error-form-expired-title",
+            Self::Elsewhere { .. } => "error-form-elsewhere-title",
+            Self::TooSlow => "error-too-slow-title",
+            Self::Busy => "error-busy-title",
             Self::Malformed => "error-bad-request-title",
             Self::Refusal(_) => "error-refusal-title",
             Self::Failure(_) if self.outage().is_some() => "error-outage-title",
@@ -126,7 +165,9 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Role(_) | Self::Forged => StatusCode::FORBIDDEN,
+            Self::Role(_) | Self::Forged | Self::Elsewhere { .. } => StatusCode::FORBIDDEN,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Refusal(refusal) if matches!(refusal.code, "wrong-state" | "wrong-import-state") => {
                 StatusCode::CONFLICT

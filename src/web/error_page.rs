@@ -63,9 +63,9 @@ pub(super) fn answer(error: &Error, asked: &Asked, page: Page) -> HttpResponse {
     }
     let text = ErrorPage { page, title: error.title(), sentence }.render();
     let mut response = HttpResponse::build(error.status_code());
-    if error.outage().is_some() {
+    if error.outage().is_some() || matches!(error, Error::Busy) {
         response.insert_header((header::RETRY_AFTER, LOOK_AGAIN));
-        if asked.method == Method::GET {
+        if asked.method == Method::GET && error.outage().is_some() {
             response.insert_header((header::REFRESH, LOOK_AGAIN));
         }
     }

@@ -11,7 +11,7 @@ use super::visitor::SignedIn;
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::{AppliesTo, Field, Group, Type, Value, clear_word, standard};
 use crate::i18n::Language;
-use crate::text::fold;
+use crate::text::fold_words;
 
 /// How many values of a list stand on the page of all fields; the rest has a page of its own.
 const FIRST_VALUES: usize = 30;
@@ -80,7 +80,7 @@ pub(super) async fn list(
     search: Query<Search>,
 ) -> Result<Html<FieldsPage>> {
     let catalogue = load(&state, &user).await?;
-    let wanted = fold(&search.q);
+    let wanted = fold_words(&search.q);
     let section = |title, fields: Vec<&Field>| Section {
         title,
         fields: fields
@@ -126,7 +126,7 @@ async fn load(state: &State, user: &SignedIn) -> Result<Catalogue> {
 }
 
 fn finds(field: &Field, wanted: &str) -> bool {
-    let has = |text: &str| fold(text).contains(wanted);
+    let has = |text: &str| fold_words(text).contains(wanted);
     wanted.is_empty()
         || has(&field.code)
         || field.labels.iter().any(|label| has(label))

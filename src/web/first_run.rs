@@ -94,8 +94,9 @@ pub(super) async fn complete(
 }
 
 async fn create(state: &State, form: Entries) -> Result<i64> {
-    let _turn = state.hashing.acquire().await.map_err(anyhow::Error::from)?;
+    let turn = state.hashing.next().await?;
     let create = move |db: &mut Db| {
+        let _turn = turn;
         if form.password != form.again {
             return Err(Refusal::new("passwords-differ").into());
         }

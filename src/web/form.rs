@@ -1,12 +1,10 @@
-//! Forms come from this site and from this visitor: two lines against forgery.
+//! The second line against forged forms, and the size of every field: asked before a handler sees anything.
 
 use actix_web::dev::{Payload, ServiceRequest};
-use actix_web::http::{Uri, header};
-use actix_web::web::{Data, Query};
+use actix_web::web::Query;
 
 use super::error::{Error, Result};
-use super::state::State;
-use super::token;
+use super::{field_sizes, token};
 
 /// The most bytes of a form without files.
 pub(super) const MOST_BYTES: usize = 2 * 1024 * 1024;
@@ -14,42 +12,27 @@ pub(super) const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// The name of the hidden field.
 pub(super) const FIELD: &str = "csrf";
 
-/// The first line: the browser says that the request comes from a page of this site.
-pub(super) fn from_here(request: &ServiceRequest) -> Result<()> {
-    let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
-        return if matches!(site, "same-origin" | "none") { Ok(()) } else { Err(Error::Forged) };
+/// A form carries this visitor's token, as a hidden field or, from a script, as `X-CSRF-Token`, and what it holds is within its
+/// bounds.
+pub(super) async fn check(request: &mut ServiceRequest, token: &str) -> Result<()> {
+    let header = request.headers().get("x-csrf-token").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let fields = fields(request).await?;
+    let field = || fields.iter().find(|(name, _)| name == FIELD).map(|(_, value)| value.as_str());
+    if !header.as_deref().or_else(field).is_some_and(|sent| token::same(sent, token)) {
+        return Err(Error::Forged);
     }
-    let Some(origin) = text(header::ORIGIN) else { return Err(Error::Forged) };
-    let public = request.app_data::<Data<State>>().and_then(|state| state.config.public_address.clone());
-    let named = |address: &str| authority(address).is_some_and(|a| Some(a) == authority(origin));
-    let host = text(header::HOST).or_else(|| request.uri().authority().map(|a| a.as_str()));
-    let is_host = host.is_some_and(|host| authority(origin).as_deref() == Some(host));
-    if is_host || public.is_some_and(|address| named(&address)) { Ok(()) } else { Err(Error::Forged) }
+    fields.iter().try_for_each(|(name, value)| field_sizes::check(name, value))
 }
 
-fn authority(address: &str) -> Option<String> {
-    address.parse::<Uri>().ok()?.authority().map(|a| a.as_str().to_owned())
-}
-
-/// The second line: the form carries this visitor's token, as a hidden field or, from a script, as `X-CSRF-Token`.
-pub(super) async fn check_token(request: &mut ServiceRequest, token: &str) -> Result<()> {
-    let sent = request.headers().get("x-csrf-token").and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let sent = match sent {
-        Some(sent) => Some(sent),
-        None => token_field(request).await?,
-    };
-    if sent.is_some_and(|sent| token::same(&sent, token)) { Ok(()) } else { Err(Error::Forged) }
-}
-
-/// Reads the body for its token and puts it back for the handler.
-async fn token_field(request: &mut ServiceRequest) -> Result<Option<String>> {
+/// Reads the fields and puts the body back for the handler. A body that is no form has none.
+async fn fields(request: &mut ServiceRequest) -> Result<Vec<(String, String)>> {
     let body = request.extract::<actix_web::web::Payload>().await.map_err(|_| Error::Malformed)?;
     let bytes = match body.to_bytes_limited(MOST_BYTES).await {
         Ok(Ok(bytes)) => bytes,
-        Ok(Err(_)) | Err(_) => return Err(Error::Malformed),
+        Ok(Err(error)) => return Err(Error::of_body(&error)),
+        Err(_) => return Err(Error::Malformed),
     };
     let pairs = std::str::from_utf8(&bytes).ok().and_then(|text| Query::<Vec<(String, String)>>::from_query(text).ok());
     request.set_payload(Payload::from(bytes));
-    Ok(pairs.and_then(|pairs| pairs.into_inner().into_iter().find(|(name, _)| name == FIELD)).map(|(_, value)| value))
+    Ok(pairs.map(Query::into_inner).unwrap_or_default())
 }

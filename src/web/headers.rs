@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use actix_web::body::MessageBody;
+use actix_web::HttpResponse;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -24,14 +25,22 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
-/// Adds the headers that are not there yet.
+/// What can be asked of an address, as monitors such as HAProxy's ask it.
+const ALLOWED: &str = "GET, HEAD, POST, OPTIONS";
+
+/// Answers a question for what can be asked, hands on all others, and adds the headers that are not there yet.
 pub(super) async fn protect<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let is_https = request.app_data::<Data<State>>().is_some_and(|state| state.config.is_https());
     let (method, path, start) = (request.method().clone(), request.path().to_owned(), Instant::now());
-    let mut response = next.call(request).await?;
+    let mut response = if method == Method::OPTIONS {
+        let allowed = HttpResponse::NoContent().insert_header((header::ALLOW, ALLOWED)).finish();
+        request.into_response(allowed).map_into_right_body()
+    } else {
+        next.call(request).await?.map_into_left_body()
+    };
     let (status, took) = (response.status().as_u16(), start.elapsed());
     tracing::debug!(%method, path, status, ?took, "answered");
     // Of addresses that are no route there are endlessly many.

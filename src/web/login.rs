@@ -11,11 +11,13 @@ use super::error::{Error, Result};
 use super::html::render;
 use super::page::Page;
 use super::state::State;
-use super::{address, session, session_store};
+use super::{address, known_browser, session, session_store};
+use crate::accounts::login::Place;
 use crate::accounts::{first_run, login, users};
 use crate::db::Db;
 use crate::error::Refusal;
 use crate::i18n::Message;
+use crate::metrics;
 
 #[derive(Template)]
 #[template(path = "login.html")]
@@ -63,10 +65,16 @@ pub(super) async fn sign_in(
 ) -> Result<HttpResponse> {
     let SignIn { email, password, back } = form.into_inner();
     let back = local(&back).unwrap_or("/").to_owned();
-    match prove(&state, &email, password, address::of(&request, &state)).await {
+    let address = address::of(&request, &state);
+    let proved = prove(&state, &email, password, &address, known_browser::mark_of(&request, &state, &email)).await;
+    log(&address, &proved);
+    match proved {
         Ok(user) => {
             session::begin(&session, user)?;
-            Ok(see_other(&back))
+            let mut response = see_other(&back);
+            let known = known_browser::cookie(&request, &state, &email)?;
+            response.add_cookie(&known).map_err(anyhow::Error::from)?;
+            Ok(response)
         }
         Err(Error::Refusal(refusal)) => {
             let login = LoginPage { page, email, back, problem: Some(refusal.message()) };
@@ -76,19 +84,36 @@ pub(super) async fn sign_in(
     }
 }
 
-/// The user with this e-mail address and password. Hashing takes memory, so only some go on at once.
-async fn prove(state: &State, email: &str, password: String, address: String) -> Result<i64> {
-    let _turn = state.hashing.acquire().await.map_err(anyhow::Error::from)?;
-    let email = email.to_owned();
+/// The user with this e-mail address and password. Hashing takes memory, so it has its turn.
+async fn prove(state: &State, email: &str, password: String, address: &str, mark: Option<String>) -> Result<i64> {
+    let turn = state.hashing.next().await?;
+    let (email, address) = (email.to_owned(), address.to_owned());
     let prove = move |db: &mut Db| {
+        let _turn = turn;
         session_store::purge(db)?;
-        let user = login::verify(db, &email, &password, &address)?;
+        let place = mark.as_deref().map_or(Place::Network(&address), Place::Browser);
+        let user = login::verify(db, &email, &password, place)?;
         match users::account(db, user)? {
             Some(account) if !account.memberships.is_empty() => Ok(user),
             _ => Err(Refusal::new("login-no-institution").into()),
         }
     };
     Ok(state.database.run(prove).await?)
+}
+
+/// A line for who watches over the installation, and for programs that bar addresses: from where, and how it ended. Who it was
+/// is nobody's business there.
+fn log(address: &str, proved: &Result<i64>) {
+    let outcome = match proved {
+        Ok(_) => "signed-in",
+        Err(error) => error.code(),
+    };
+    metrics::login(outcome);
+    if proved.is_ok() {
+        tracing::info!(address, outcome, "log-in");
+    } else {
+        tracing::warn!(address, outcome, "log-in");
+    }
 }
 
 /// `POST /logout`.

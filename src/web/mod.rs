@@ -15,18 +15,24 @@
 //! | [`language_choice`] | the language of an answer |
 //! | [`html`] | a page as an answer |
 //! | [`download`] | files as answers |
-//! | [`events`] | answers that go on: progress as it happens |
+//! | [`progress`] | how far something is, as pages ask now and then |
 //! | [`health`] | what monitors ask |
 //! | [`recount`] | counts the contacts of a target while its page shows the last count |
+//! | [`hashing_turn`] | whose turn it is to have a password hashed |
 //! | [`state`] | what all requests share |
 //! | [`headers`] | what every answer tells browsers |
-//! | [`address`] | the client's address, as the limit of log-ins counts it |
+//! | [`address`] | the client's address, as limits count it |
+//! | [`connections`] | connections: without delay, and only so many from one address |
+//! | [`pace`] | how fast the body of a request has to come |
+//! | [`known_browser`] | browsers that an account was signed in with before |
 //! | [`session_store`] | sessions as rows of the database |
 //! | [`session`] | what a session holds |
 //! | [`visitor`] | who asks |
 //! | [`page`] | what every page has |
 //! | [`error_page`] | an error as an answer, in the reader's language |
-//! | [`form`] | two lines against forged forms |
+//! | [`origin`] | the first line against forged forms: from which site they come |
+//! | [`field_sizes`] | how long each field of a form may be |
+//! | [`form`] | the second line, and the bounds of what forms hold |
 //! | [`upload`] | a form with files, read as it comes |
 //! | [`visit`] | what happens around every handler |
 //! | [`value_words`] | fields and values of changes in words, and who wrote them |
@@ -53,28 +59,34 @@ mod address;
 mod answer;
 mod asset_address;
 mod assets;
+mod connections;
 mod contacts;
 mod dashboard;
 mod download;
 mod error;
 mod error_page;
-pub(crate) mod events;
 mod exports;
+mod field_sizes;
 mod fields;
 mod first_run;
 mod flash;
 mod form;
+mod hashing_turn;
 mod headers;
 mod health;
 mod help;
 mod html;
 mod imports;
+mod known_browser;
 mod language;
 mod language_choice;
 mod login;
 mod mappings;
+mod origin;
 mod outbox;
+mod pace;
 mod page;
+mod progress;
 mod recount;
 pub mod routes;
 mod server;
@@ -89,5 +101,6 @@ mod value_words;
 mod visit;
 mod visitor;
 
+pub(crate) use server::QUIET;
 pub use server::{Running, start, watch};
 pub use state::State;

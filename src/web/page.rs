@@ -44,6 +44,12 @@ impl Page {
         Self { language, user, csrf, path, flash: None, exports: Unseen::default(), refresh: None }
     }
 
+    /// What is said in a part of a page that asks for it by itself: what the previous request left to say waits for a page.
+    pub(super) fn in_part(request: &HttpRequest) -> Result<Self, Error> {
+        let visitor = request.extensions().get::<Visitor>().cloned().ok_or_else(Error::no_visitor)?;
+        Ok(Self::of(request, visitor))
+    }
+
     /// The page asks again after so many seconds, for progress without JavaScript.
     #[must_use]
     pub(super) fn with_refresh(mut self, seconds: u32) -> Self {
@@ -148,8 +154,7 @@ impl FromRequest for Page {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let visitor = request.extensions().get::<Visitor>().cloned().ok_or_else(Error::no_visitor)?;
-            let mut page = Self::of(&request, visitor);
+            let mut page = Self::in_part(&request)?;
             if request.method() == Method::GET {
                 page.flash = flash::take(&request.get_session());
             }

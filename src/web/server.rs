@@ -1,6 +1,7 @@
 //! Servers: one thread that listens, a few that answer. The portal, and one for the operator's monitors.
 
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 
@@ -10,13 +11,17 @@ use actix_web::web::{Data, FormConfig, get, scope};
 use actix_web::{App, HttpServer, rt};
 use anyhow::Context;
 
+use super::connections::{self, Connections};
 use super::health::{self, Watched};
 use super::state::State;
-use super::{assets, form, headers, routes, session, session_store, visit};
+use super::{assets, form, headers, pace, routes, session, session_store, visit};
 use crate::db::Database;
 use crate::error::Result;
 use crate::storage::Storage;
 use crate::system::Readiness;
+
+/// What the log leaves out: to the library a request that is no HTTP is an error, to us it is the client's.
+pub(crate) const QUIET: &str = "actix_http=off";
 
 /// Seconds that requests at work are given when the server stops.
 const LAST_SECONDS: u64 = 3;
@@ -85,6 +90,10 @@ where
 
 fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Server, SocketAddr)> {
     let watched = Watched { readiness: state.readiness.clone(), database: state.database.clone() };
+    let (all, traffic) = (connections::most_open(), &state.config.traffic);
+    // Behind a proxy every connection comes from there.
+    let of_each = if state.config.behind_proxy > 0 { 0 } else { traffic.connections_per_address };
+    let connections = Connections::new(of_each, all);
     let server = HttpServer::new(move || {
         let metrics = if with_metrics { health::configure_metrics } else { |_: &mut _| {} };
         App::new()
@@ -92,6 +101,7 @@ fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Serve
             .app_data(Data::new(watched.clone()))
             .app_data(FormConfig::default().limit(form::MOST_BYTES))
             .wrap(Compress::default())
+            .wrap(from_fn(pace::hold))
             .wrap(from_fn(headers::protect))
             .configure(health::configure)
             .configure(metrics)
@@ -100,6 +110,9 @@ fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Serve
                 scope("").wrap(session::middleware(&state)).wrap(from_fn(visit::guard)).configure(routes::configure),
             )
     });
+    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let server = server.workers(workers).max_connections(all.div_ceil(workers));
+    let server = server.on_connect(move |connection, data| connections.on_connect(connection, data));
     let server = server.shutdown_timeout(LAST_SECONDS).bind(bind)?;
     let address = server.addrs().first().copied().context("no address to listen at")?;
     Ok((server.run(), address))
@@ -110,6 +123,8 @@ fn monitored(watched: Watched, bind: &str) -> anyhow::Result<(Server, SocketAddr
         let app = App::new().app_data(Data::new(watched.clone())).wrap(Compress::default());
         app.configure(health::configure).configure(health::configure_metrics)
     });
+    let connections = Connections::new(0, usize::MAX);
+    let server = server.on_connect(move |connection, data| connections.on_connect(connection, data));
     let server = server.workers(1).disable_signals().shutdown_timeout(LAST_SECONDS).bind(bind)?;
     let address = server.addrs().first().copied().context("no address to listen at")?;
     Ok((server.run(), address))

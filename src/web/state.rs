@@ -4,19 +4,18 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use tokio::sync::Semaphore;
 
+use super::hashing_turn::HashingTurns;
+use super::progress::Shared;
 use super::recount::Recount;
 use super::token;
 use crate::config::Config;
 use crate::context::Context;
 use crate::db::{self, Database};
 use crate::error::Result;
+use crate::imports::{Import, Waiting};
 use crate::storage::Storage;
 use crate::system::Readiness;
-
-/// Passwords hashed at the same time; each takes 19 MiB of memory.
-const HASHES_AT_ONCE: usize = 4;
 
 /// What all requests share. Cheap to clone.
 #[derive(Clone)]
@@ -28,8 +27,10 @@ pub struct State {
     /// Files of users.
     pub storage: Storage,
     pub(super) readiness: Readiness,
-    pub(super) hashing: Arc<Semaphore>,
+    pub(super) hashing: HashingTurns,
     pub(super) recount: Recount,
+    /// Imports that pages follow, by institution and number.
+    pub(super) followed: Shared<(i64, i64), (Import, Option<Waiting>)>,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
     pub(super) key: Arc<[u8]>,
 }
@@ -43,10 +44,10 @@ impl State {
         if key.len() < 64 {
             return Err(anyhow::anyhow!("the setting web-key is damaged").into());
         }
-        let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
+        let hashing = HashingTurns::default();
         let readiness = Readiness::new(database.clone(), storage.clone());
-        let recount = Recount::default();
-        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, key: key.into() })
+        let (recount, followed) = (Recount::default(), Shared::default());
+        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, followed, key: key.into() })
     }
 
     /// What working an import takes.

@@ -21,9 +21,15 @@ pub(super) fn random_name() -> Result<String> {
 
 /// The token that forms of one visitor carry: bound to the name that only this browser's cookie or session holds.
 pub(super) fn form_token(key: &[u8], visitor: &str) -> Result<String> {
+    proof(key, "form", visitor)
+}
+
+/// What only who has the key can make of a text, for one purpose: 64 hexadecimal digits.
+pub(super) fn proof(key: &[u8], purpose: &str, text: &str) -> Result<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|e| anyhow::anyhow!("a key cannot be used: {e}"))?;
-    mac.update(b"form ");
-    mac.update(visitor.as_bytes());
+    mac.update(purpose.as_bytes());
+    mac.update(b" ");
+    mac.update(text.as_bytes());
     Ok(HEXLOWER.encode(&mac.finalize().into_bytes()))
 }
 

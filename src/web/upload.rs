@@ -1,6 +1,6 @@
 //! A form with files, read part by part as it comes: files go to drafts of the storage, never to memory.
 
-use actix_multipart::{Field, Multipart};
+use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -14,12 +14,12 @@ use tokio::io::AsyncWriteExt;
 use super::error::{Error, Result};
 use super::state::State;
 use super::visitor::Visitor;
-use super::{form, token};
+use super::{field_sizes, form, token};
 use crate::error::Refusal;
 use crate::i18n::format;
 use crate::storage::no_room;
 
-/// The most bytes of a field that is no file.
+/// The most bytes of a field that is no file; fewer by the rule of its name ([`field_sizes`]).
 const MOST_OF_A_FIELD: usize = 64 * 1024;
 /// The most parts of a form.
 const MOST_PARTS: usize = 200;
@@ -60,7 +60,7 @@ impl Upload {
         let mut upload = Self::default();
         let mut refused = None;
         let mut count = 0;
-        while let Some(part) = parts.try_next().await.map_err(|_| Error::Malformed)? {
+        while let Some(part) = parts.try_next().await.map_err(broken)? {
             count += 1;
             let name = part.name().unwrap_or_default().to_owned();
             if count == 1 {
@@ -85,7 +85,13 @@ impl Upload {
     async fn take(&mut self, part: Field, name: String, state: &State) -> Result<()> {
         let file = part.content_disposition().and_then(|disposition| disposition.get_filename()).map(base_name);
         match file {
-            None => self.fields.push((name, text(part).await?)),
+            None => {
+                let text = text(part).await?;
+                field_sizes::check(&name, &text)?;
+                self.fields.push((name, text));
+            }
+            // Each takes room and descriptors while it comes.
+            Some(_) if !self.files.is_empty() => return Err(Error::Malformed),
             Some(file_name) => {
                 if let Some(file) = receive(part, file_name, state).await? {
                     self.files.push((name, file));
@@ -101,8 +107,16 @@ async fn check_token(part: Field, name: &str, csrf: &str) -> Result<()> {
 }
 
 async fn text(mut part: Field) -> Result<String> {
-    let bytes = part.bytes(MOST_OF_A_FIELD).await.map_err(|_| Error::Malformed)?.map_err(|_| Error::Malformed)?;
+    let bytes = part.bytes(MOST_OF_A_FIELD).await.map_err(|_| Error::Malformed)?.map_err(broken)?;
     String::from_utf8(bytes.to_vec()).map_err(|_| Error::Malformed)
+}
+
+/// Why a form broke off.
+fn broken(error: MultipartError) -> Error {
+    match error {
+        MultipartError::Payload(error) => Error::of_payload(&error),
+        _ => Error::Malformed,
+    }
 }
 
 /// Some browsers send folders too.
@@ -126,7 +140,7 @@ async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<
     let draft = state.storage.draft().map_err(no_room)?;
     let mut file = tokio::fs::File::from_std(draft.as_file().try_clone()?);
     let (mut bytes, mut digest) = (0_i64, Sha256::new());
-    while let Some(chunk) = part.try_next().await.map_err(|_| Error::Malformed)? {
+    while let Some(chunk) = part.try_next().await.map_err(broken)? {
         bytes += chunk.len() as i64;
         if bytes <= most {
             digest.update(&chunk);

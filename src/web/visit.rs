@@ -15,7 +15,7 @@ use super::error_page::{self, Asked};
 use super::page::Page;
 use super::state::State;
 use super::visitor::{self, Visitor};
-use super::{flash, form, language_choice};
+use super::{flash, form, language_choice, origin};
 
 /// Admits a request to its handler, and dresses what goes wrong.
 pub(super) async fn visit(
@@ -54,7 +54,10 @@ fn nobody(request: &ServiceRequest) -> Visitor {
 
 async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut ServiceRequest) -> Result<()> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        form::from_here(request)?;
+        origin::check(request)?;
+    }
+    if has_nul(request) {
+        return Err(Error::Malformed);
     }
     match (access, &visitor.user) {
         (Access::Anyone, _) => {}
@@ -63,9 +66,14 @@ async fn admit(access: Access, body: Body, visitor: &Visitor, request: &mut Serv
         (Access::Role(_), Some(_)) => {}
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) && body == Body::Fields {
-        form::check_token(request, &visitor.csrf).await?;
+        form::check(request, &visitor.csrf).await?;
     }
     Ok(())
+}
+
+/// Whether path or query hold the one sign that no database keeps.
+fn has_nul(request: &ServiceRequest) -> bool {
+    request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00"))
 }
 
 fn refuse(request: ServiceRequest, error: &Error, visitor: Visitor) -> ServiceResponse {

@@ -31,6 +31,8 @@ fn a_password_that_is_too_easy_is_refused(app: TestApp) {
         ("short", "short", "at least 10 characters"),
         ("ada@example.org", "Ada@example.org", "not the same"),
         ("ADA@example.org", "ADA@example.org", "may not be your e-mail address"),
+        ("1234567890", "1234567890", "easy to guess"),
+        ("ada.example", "ada.example", "easy to guess"),
     ] {
         let form = ada.get("/account").form("/account/password").set("present", PASSWORD);
         let page = ada.submit(&form.set("new", new).set("again", again));

@@ -28,9 +28,15 @@ fn a_bench_does_the_work_and_prints_its_table(app: TestApp) {
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["contacts"], 1000);
     let names = |list: &Value| list.as_array().unwrap().iter().map(|item| item["name"].to_string()).collect::<Vec<_>>();
-    for figure in
-        ["undo, against apply", "pages while an import runs", "test + apply", "template", "peak memory", "ten times"]
-    {
+    for figure in [
+        "undo, against apply",
+        "pages while an import runs",
+        "test + apply",
+        "template",
+        "peak memory",
+        "ten times",
+        "a log-in",
+    ] {
         assert!(names(&report["figures"]).iter().any(|name| name.contains(figure)), "{figure}: {report:#}");
     }
     for figure in report["figures"].as_array().unwrap() {

@@ -366,7 +366,7 @@ fn strangers_find_nothing(app: &TestApp) {
     app.user("bob@example.org", &other, Role::Administrator);
     let mut bob = app.signed_in("bob@example.org");
     let id = exports::list(&mut app.database.get().unwrap(), app.institution.id, None, 1).unwrap()[0].id;
-    for path in [format!("/exports/{id}/file"), format!("/exports/{id}/events")] {
+    for path in [format!("/exports/{id}/file"), format!("/exports/{id}/progress")] {
         assert_eq!(bob.get(&path).status, 404, "{path}");
     }
     assert!(!bob.get("/exports").ok().says(".zip"));

@@ -6,6 +6,7 @@ use crate::support::{Import, TestApp, large, lines};
 use crate::targets::{make, person};
 
 on_both!(
+    a_wish_to_cancel_holds_for_what_was_at_work_then,
     a_test_changes_nothing,
     an_update_changes_what_the_file_says,
     each_cell_has_its_effect,
@@ -392,4 +393,27 @@ fn mandatory_criteria_are_not_cleared(app: TestApp) {
     app.update("criteria", lines(&["CONTACT_NR;[new] GENRE", "000001;JAZZ"]));
     let import = app.test("criteria", lines(&["CONTACT_NR;[new] GENRE", "000001;="]));
     assert_eq!(import.codes(), ["mandatory-cleared"]);
+}
+
+/// A flag that an earlier version has left, or that came as the test ended.
+fn a_wish_to_cancel_holds_for_what_was_at_work_then(app: TestApp) {
+    use carnet::schema::imports;
+    use diesel::prelude::*;
+    app.stock();
+    let tested = app.test("criteria", "CONTACT_NR;[new] GENRE\n000001;JAZZ\n").id();
+    let flag = |set: Option<bool>| -> bool {
+        let db = &mut *app.database.get().unwrap();
+        let row = imports::table.filter(imports::number.eq(tested));
+        if let Some(set) = set {
+            diesel::update(row).set(imports::cancel_asked.eq(set)).execute(db).unwrap();
+        }
+        row.select(imports::cancel_asked).first(db).unwrap()
+    };
+    flag(Some(true));
+    app.carnet(&["start", &tested.to_string()]).exits(0);
+    assert_eq!(app.value("000001", "GENRE"), "JAZZ");
+    assert!(!flag(None));
+    let again = app.test("criteria", "CONTACT_NR;[new] GENRE\n000002;JAZZ\n").id();
+    app.carnet(&["cancel", &again.to_string()]).exits(0);
+    assert!(!flag(None), "a flag stays on what nobody works at");
 }

@@ -20,6 +20,10 @@ on_both!(
     a_user_without_an_institution_is_told_so,
     every_answer_says_what_a_page_may_load,
     a_database_that_is_away_is_said_on_a_page,
+    whoever_guesses_locks_out_nobody_in_their_own_browser,
+    the_mark_of_a_browser_is_worth_nothing_for_another_account,
+    the_present_password_can_be_tried_a_few_times,
+    many_log_ins_at_once_all_have_their_turn,
 );
 
 fn sign_in(visitor: &mut Visitor, email: &str, password: &str) -> Page {
@@ -127,7 +131,7 @@ fn after_five_wrong_passwords_a_user_has_to_wait(app: TestApp) {
 }
 
 fn wrong_passwords_from_anywhere_are_counted_for_each_account(app: TestApp) {
-    use carnet::accounts::login::verify;
+    use carnet::accounts::login::{Place, verify};
     use carnet::error::Error::Refusal;
     app.user("ada@example.org", &app.institution, Role::Viewer);
     let db = &mut *app.database.get().unwrap();
@@ -137,14 +141,26 @@ fn wrong_passwords_from_anywhere_are_counted_for_each_account(app: TestApp) {
     };
     for machine in 0..40 {
         let address = format!("192.0.2.{machine}");
-        assert_eq!(code(verify(db, "ada@example.org", "wrong password", &address)), "login-wrong");
+        assert_eq!(code(verify(db, "ada@example.org", "wrong password", Place::Network(&address))), "login-wrong");
     }
-    assert_eq!(code(verify(db, "ada@example.org", PASSWORD, "192.0.2.200")), "login-too-often");
+    assert_eq!(code(verify(db, "ada@example.org", PASSWORD, Place::Network("192.0.2.200"))), "login-too-often");
+    assert!(
+        verify(db, "ada@example.org", PASSWORD, Place::Browser("known")).is_ok(),
+        "her own browser is not concerned"
+    );
+    for _ in 0..5 {
+        assert_eq!(code(verify(db, "ada@example.org", "wrong password", Place::Browser("known"))), "login-wrong");
+    }
+    assert_eq!(code(verify(db, "ada@example.org", PASSWORD, Place::Browser("known"))), "login-too-often");
+    assert!(verify(db, "ada@example.org", PASSWORD, Place::Browser("another")).is_ok());
     for name in 0..60 {
         let email = format!("guess{name}@example.org");
-        assert_eq!(code(verify(db, &email, "wrong password", "198.51.100.1")), "login-wrong");
+        assert_eq!(code(verify(db, &email, "wrong password", Place::Network("198.51.100.1"))), "login-wrong");
     }
-    assert_eq!(code(verify(db, "unheard@example.org", "wrong password", "198.51.100.1")), "login-too-often");
+    assert_eq!(
+        code(verify(db, "unheard@example.org", "wrong password", Place::Network("198.51.100.1"))),
+        "login-too-often"
+    );
 }
 
 fn a_form_of_another_site_is_refused(app: TestApp) {
@@ -203,4 +219,68 @@ fn a_database_that_is_away_is_said_on_a_page(app: TestApp) {
     assert_eq!((json.status, json.json()["error"]["code"].as_str()), (500, Some("failure")));
     diesel::sql_query("ALTER TABLE away RENAME TO sessions").execute(&mut *app.database.get().unwrap()).unwrap();
     assert_eq!(ada.get_one("/account").status, 200, "the session is still there");
+}
+
+/// As many wrong tries from this machine as lock everybody out who is not known.
+fn guess_too_often(app: &TestApp) {
+    use carnet::accounts::login::{Place, verify};
+    let db = &mut *app.database.get().unwrap();
+    for name in 0..80 {
+        let email = if name < 10 { "ada@example.org".to_owned() } else { format!("guess{name}@example.org") };
+        let _ = verify(db, &email, "wrong password", Place::Network("127.0.0.1"));
+    }
+}
+
+fn whoever_guesses_locks_out_nobody_in_their_own_browser(app: TestApp) {
+    let mut known = app.administrator();
+    known.submit(&known.clone().get("/account").form("/logout"));
+    guess_too_often(&app);
+    let mut stranger = app.stranger();
+    sign_in(&mut stranger, "ada@example.org", PASSWORD).must_say("Too many attempts");
+    assert_eq!(sign_in(&mut known, "ada@example.org", PASSWORD).path, "/");
+}
+
+fn the_mark_of_a_browser_is_worth_nothing_for_another_account(app: TestApp) {
+    app.user("bob@example.org", &app.institution, Role::Viewer);
+    let mark = app.administrator().cookie("carnet-browser").unwrap().to_owned();
+    guess_too_often(&app);
+    let (altered, long) = (mark.replace(|c: char| c.is_ascii_digit(), "a"), format!("{mark}.").repeat(40));
+    for (email, mark, may) in [
+        ("bob@example.org", mark.as_str(), false),
+        ("ada@example.org", altered.as_str(), false),
+        ("ada@example.org", "", false),
+        ("ada@example.org", "é", false),
+        ("bob@example.org", long.as_str(), false),
+        (" ADA@example.org", mark.as_str(), true),
+    ] {
+        let mut visitor = app.stranger();
+        visitor.plant("carnet-browser", mark);
+        let page = sign_in(&mut visitor, email, PASSWORD);
+        assert_eq!(page.path == "/", may, "{email} {mark}: {}", page.text());
+    }
+}
+
+fn the_present_password_can_be_tried_a_few_times(app: TestApp) {
+    let mut ada = app.administrator();
+    let form = ada.get("/account").form("/account/password").set("new", "a longer secret");
+    let form = form.set("again", "a longer secret");
+    for _ in 0..5 {
+        ada.submit(&form.clone().set("present", "not it")).must_say("The present password is not right");
+    }
+    ada.submit(&form.set("present", PASSWORD)).must_say("Too many attempts");
+    assert_eq!(sign_in(&mut app.stranger(), "ada@example.org", PASSWORD).path, "/", "her log-in is not concerned");
+}
+
+fn many_log_ins_at_once_all_have_their_turn(app: TestApp) {
+    let emails: Vec<String> = (0..8).map(|at| format!("user{at}@example.org")).collect();
+    for email in &emails {
+        app.user(email, &app.institution, Role::Viewer);
+    }
+    app.address();
+    let app = &app;
+    std::thread::scope(|scope| {
+        for email in &emails {
+            scope.spawn(move || assert_eq!(sign_in(&mut app.stranger(), email, PASSWORD).path, "/", "{email}"));
+        }
+    });
 }

@@ -5,6 +5,8 @@
 mod support;
 
 mod accounts;
+mod alike;
+mod attacks;
 mod backup;
 mod bench;
 mod cases;
@@ -17,6 +19,7 @@ mod crash;
 mod criterion_values;
 mod damage;
 mod dashboard;
+mod downloads;
 mod encodings;
 mod exported_workbooks;
 mod exports;
@@ -39,6 +42,7 @@ mod plans;
 mod programs;
 mod schema;
 mod security;
+mod sending;
 mod state_after;
 mod steps;
 mod storage;

@@ -82,9 +82,9 @@ fn every_page_reads_in_every_language(app: TestApp) {
     assert_eq!(missed, Vec::<&str>::new(), "no link leads to these routes");
 }
 
-/// Server-sent events and documents for programs, which no link leads to.
+/// Progress and documents for programs, which no link leads to.
 fn is_for_programs(path: &str) -> bool {
-    ["/events", "/progress", ".json"].iter().any(|end| path.ends_with(end))
+    ["/progress", ".json"].iter().any(|end| path.ends_with(end))
 }
 
 /// English words that the help names as commands and options, which are the same in every language; `file` is French too,

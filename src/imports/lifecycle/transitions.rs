@@ -75,26 +75,23 @@ pub(crate) fn queue(db: &mut Db, import: i64) -> Result<()> {
 /// Stops an import. One that a worker is at stops within a batch; what was applied until then stays, and can be undone.
 pub fn cancel(db: &mut Db, context: &Context, import: &Import) -> Result<()> {
     db::write(db, |db| {
-        let import = Import::by_id(db, import.id)?;
-        match import.state {
-            State::Testing | State::Running => {
-                diesel::update(imports::table.find(import.id)).set(imports::cancel_asked.eq(true)).execute(db)?;
-                Ok(())
-            }
-            _ => {
-                const WAITING: [State; 6] = [
-                    State::Uploaded,
-                    State::NeedsMapping,
-                    State::Tested,
-                    State::AwaitingApproval,
-                    State::Scheduled,
-                    State::Queued,
-                ];
-                step(db, import.id, &WAITING, State::Cancelled)?;
-                diesel::update(imports::table.find(import.id)).set(imports::finished_at.eq(db::now())).execute(db)?;
-                notice::send(db, context, import.id)
-            }
+        // A worker may be at the end of its work just now, so what counts is the state at the moment of writing.
+        let at_work = [State::Testing.name(), State::Running.name()];
+        let here = imports::table.filter(imports::id.eq(import.id).and(imports::state.eq_any(at_work)));
+        if diesel::update(here).set(imports::cancel_asked.eq(true)).execute(db)? == 1 {
+            return Ok(());
         }
+        const WAITING: [State; 6] = [
+            State::Uploaded,
+            State::NeedsMapping,
+            State::Tested,
+            State::AwaitingApproval,
+            State::Scheduled,
+            State::Queued,
+        ];
+        step(db, import.id, &WAITING, State::Cancelled)?;
+        diesel::update(imports::table.find(import.id)).set(imports::finished_at.eq(db::now())).execute(db)?;
+        notice::send(db, context, import.id)
     })
 }
 

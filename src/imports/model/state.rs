@@ -71,7 +71,9 @@ impl State {
 pub(crate) fn step(db: &mut Db, import: i64, from: &[State], to: State) -> Result<()> {
     let names: Vec<&str> = from.iter().map(|state| state.name()).collect();
     let here = imports::table.filter(imports::id.eq(import).and(imports::state.eq_any(names)));
-    if diesel::update(here).set(imports::state.eq(to.name())).execute(db)? == 1 {
+    // Who asked to stop meant what was at work then.
+    let change = (imports::state.eq(to.name()), imports::cancel_asked.eq(false));
+    if diesel::update(here).set(change).execute(db)? == 1 {
         return Ok(());
     }
     let name: String = imports::table.find(import).select(imports::state).first(db)?;

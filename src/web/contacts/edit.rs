@@ -14,7 +14,7 @@ use crate::contacts::read;
 use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::slots::{applies, last_writer};
 use crate::db::Db;
-use crate::error::Result as ServiceResult;
+use crate::error::{Refusal, Result as ServiceResult};
 use crate::fields::{Field, FieldId, Type, standard};
 use crate::i18n::{Language, Message};
 use crate::imports::{Edit, Edited, Issue, edit};
@@ -133,9 +133,13 @@ pub(in crate::web) async fn save(
     typed: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse> {
     let (id, typed) = (*id, Typed::read(typed.into_inner()));
-    let work = move |db: &mut Db| match edit(db, &user.institution, Some(user.id), id, &typed.edits())? {
-        Edited::Done(count) => Ok(Ok(count)),
-        Edited::Wrong(wrong) => form(db, user.institution.id, id, page, &typed, &wrong).map(Err),
+    let work = move |db: &mut Db| {
+        let edits = typed.edits();
+        check_offered(db, user.institution.id, id, &edits)?;
+        match edit(db, &user.institution, Some(user.id), id, &edits)? {
+            Edited::Done(count) => Ok(Ok(count)),
+            Edited::Wrong(wrong) => form(db, user.institution.id, id, page, &typed, &wrong).map(Err),
+        }
     };
     match state.database.run(work).await? {
         Ok(count) => {
@@ -148,6 +152,27 @@ pub(in crate::web) async fn save(
         }
         Err(form) => render(StatusCode::UNPROCESSABLE_ENTITY, &form),
     }
+}
+
+/// Refuses changes of what the form does not offer (`field-not-offered`): a crafted form, or one from before the contact
+/// became another kind.
+fn check_offered(db: &mut Db, institution: i64, id: i64, edits: &[Edit]) -> ServiceResult<()> {
+    let catalogue = Catalogue::load(db, institution)?;
+    let contact = read::by_id(db, institution, id)?;
+    let slots = contact.slots()?;
+    let offered: Vec<FieldId> = offered(&catalogue, &slots).flat_map(|(_, fields)| fields).map(|f| f.id).collect();
+    if edits.iter().all(|edit| offered.contains(&edit.field)) {
+        return Ok(());
+    }
+    Err(Refusal::new("field-not-offered").into())
+}
+
+/// The fields that may be edited, by heading.
+fn offered<'a>(catalogue: &'a Catalogue, slots: &'a Slots<'_>) -> impl Iterator<Item = (&'static str, Vec<&'a Field>)> {
+    groups(catalogue).into_iter().map(|(title, mut fields)| {
+        fields.retain(|field| !FIXED.contains(&field.id) && applies(field, slots));
+        (title, fields)
+    })
 }
 
 /// The form, as typed if something was wrong with it. A value that someone else changed meanwhile may be written after
@@ -164,11 +189,9 @@ fn form(
     let contact = read::by_id(db, institution, id)?;
     let slots = contact.slots()?;
     let form = EditForm { slots: &slots, page: &page, typed, wrong };
-    let inputs = |fields: Vec<&Field>| -> Vec<Input> {
-        let editable = fields.into_iter().filter(|field| !FIXED.contains(&field.id) && applies(field, &slots));
-        editable.map(|field| form.input(field)).collect()
-    };
-    let mut groups: Vec<_> = groups(&catalogue).into_iter().map(|(title, fields)| (title, inputs(fields))).collect();
+    let inputs = |fields: Vec<&Field>| fields.into_iter().map(|field| form.input(field)).collect();
+    let mut groups: Vec<(_, Vec<Input>)> =
+        offered(&catalogue, &slots).map(|(title, fields)| (title, inputs(fields))).collect();
     groups.retain(|(_, inputs)| !inputs.is_empty());
     let name = contact.view(&slots).name();
     Ok(EditPage { id, name, groups, is_wrong: !wrong.is_empty(), page })

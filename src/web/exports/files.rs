@@ -11,11 +11,16 @@ use crate::web::state::State;
 use crate::web::visitor::{SignedIn, language_of};
 
 /// `GET /exports/{id}/file`.
-pub(in crate::web) async fn file(user: SignedIn, id: Path<i64>, state: Data<State>) -> Result<HttpResponse> {
+pub(in crate::web) async fn file(
+    request: HttpRequest,
+    user: SignedIn,
+    id: Path<i64>,
+    state: Data<State>,
+) -> Result<HttpResponse> {
     let (institution, id) = (user.institution.id, id.into_inner());
     let export = state.database.run(move |db| exports::by_id(db, institution, id)).await?;
     let key = export.file_key.ok_or(Error::NotFound)?;
-    download::attachment(&state.storage, &key, &export.file_name).await
+    download::attachment(&request, &state.storage, &key, &export.file_name).await
 }
 
 /// `GET /fields.csv`: "Access criterion values" as a file that can be edited and imported.

@@ -1,7 +1,5 @@
 //! The list of files that were made, with the progress of those that are being made.
 
-use std::time::Duration;
-
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -16,18 +14,16 @@ use crate::i18n::{Message, translate};
 use crate::imports::corrected::Which;
 use crate::targets;
 use crate::web::error::Result;
-use crate::web::events::{News, watch};
 use crate::web::html::Html;
 use crate::web::page::Page;
+use crate::web::progress::Progress;
 use crate::web::state::State;
 use crate::web::visitor::{SignedIn, language_of};
 
 /// How many exports a page lists.
 const A_PAGE: i64 = 50;
-/// How many open exports are followed live: a browser opens only some connections to one site.
+/// How many open exports are followed live: each asks by itself.
 const FOLLOWED: usize = 3;
-/// How often the progress of an export that is followed is read.
-const ASK_AGAIN: Duration = Duration::from_millis(500);
 
 #[derive(Template)]
 #[template(path = "exports/list.html")]
@@ -135,29 +131,21 @@ fn rows(db: &mut Db, institution: &Institution, before: Option<i64>) -> crate::e
     Ok(rows.collect())
 }
 
-/// `GET /exports/{id}/events`: progress until the export is ready or given up.
+/// `GET /exports/{id}/progress`: how far it is, until it is ready or given up.
 pub(in crate::web) async fn follow(
     request: HttpRequest,
     user: SignedIn,
     id: Path<i64>,
     state: Data<State>,
 ) -> Result<HttpResponse> {
-    let (institution, id, language) = (user.institution.id, id.into_inner(), language_of(&request));
-    state.database.run(move |db| exports::by_id(db, institution, id)).await?;
-    Ok(watch(&request, ASK_AGAIN, move || {
-        let state = state.clone();
-        async move {
-            let export = state.database.run(move |db| exports::by_id(db, institution, id)).await?;
-            if !export.state.is_open() {
-                return Ok(News::Last("end", json!({})));
-            }
-            let progress = translate(language, &progress(&export));
-            News::event(
-                "progress",
-                json!({ "done": export.rows_done, "total": export.rows_total.unwrap_or(0), "texts": { "progress": progress } }),
-            )
-        }
-    }))
+    let (institution, id) = (user.institution.id, id.into_inner());
+    let export = state.database.run(move |db| exports::by_id(db, institution, id)).await?;
+    if !export.state.is_open() {
+        return Ok(Progress::over().answer());
+    }
+    let texts = json!({ "progress": translate(language_of(&request), &progress(&export)) });
+    let (done, total) = (export.rows_done, export.rows_total.unwrap_or(0));
+    Ok(Progress { is_over: false, done, total, texts }.answer())
 }
 
 /// `GET /exports/progress`: what the user waits for, in words too, for the toast on other pages.

@@ -1,22 +1,18 @@
-//! How far an import is: on its page, and told live by server-sent events.
+//! How far an import is: on its page, and as the page asks while the work goes on.
 
-use std::time::{Duration, Instant};
-
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::NaiveDateTime;
 use serde_json::json;
 
 use crate::db;
 use crate::i18n::{Arg, Language, Message, format, translate};
 use crate::imports::{self, Import, Waiting};
 use crate::web::error::Result;
-use crate::web::events::{News, watch};
 use crate::web::page::Page;
+use crate::web::progress;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
-
-/// How often a page is told.
-const EVERY: Duration = Duration::from_millis(500);
 
 /// What the bar is divided into.
 const WHOLE: i64 = 1000;
@@ -37,45 +33,30 @@ pub(super) struct Progress {
     pub hold: String,
 }
 
-/// A moment of an import's work.
-#[derive(Debug, Clone, Copy)]
-struct Moment {
-    seconds: f64,
-    /// Rows or values done.
-    units: i64,
-    /// From 0 to 1.
-    share: f64,
-}
-
 impl Progress {
     /// How far an import is; its speed since it was started.
     pub(super) fn of(import: &Import, waiting: Option<Waiting>, page: &Page) -> Self {
+        let language = page.language;
+        let share = import.progress();
         let since = match import.state {
             imports::State::Running => import.started_at,
             imports::State::Testing if import.tested_at.is_none() => Some(import.created_at),
             _ => None,
         };
-        let beginning = since.map(|since| Moment {
-            seconds: -((db::now() - since).num_milliseconds() as f64) / 1000.0,
-            units: 0,
-            share: 0.0,
-        });
-        Self::since(import, waiting, page, beginning, 0.0)
-    }
-
-    fn since(import: &Import, waiting: Option<Waiting>, page: &Page, beginning: Option<Moment>, now: f64) -> Self {
-        let language = page.language;
-        let moment = Moment { seconds: now, units: units(import), share: import.progress() };
-        let speed = beginning.and_then(|beginning| speed(import, beginning, moment, language)).unwrap_or_default();
+        let speed = since.and_then(|since| speed(import, seconds_since(since), share, language)).unwrap_or_default();
         Self {
-            done: (moment.share * WHOLE as f64) as i64,
-            total: if moment.share > 0.0 { WHOLE } else { 0 },
+            done: (share * WHOLE as f64) as i64,
+            total: if share > 0.0 { WHOLE } else { 0 },
             label: translate(language, &import.state.message()),
             figures: translate(language, &figures(import)),
             speed,
             hold: waiting.map(|waiting| page.m(&held(waiting, page))).unwrap_or_default(),
         }
     }
+}
+
+fn seconds_since(since: NaiveDateTime) -> f64 {
+    (db::now() - since).num_milliseconds() as f64 / 1000.0
 }
 
 /// What holds an import up, in a sentence.
@@ -111,13 +92,14 @@ fn figures(import: &Import) -> Message {
     Message::new(key).with("n", units(import)).with("total", total)
 }
 
-fn speed(import: &Import, from: Moment, to: Moment, language: Language) -> Option<String> {
-    let (seconds, share) = (to.seconds - from.seconds, to.share - from.share);
-    if seconds < 0.5 || share <= 0.0 || to.units <= from.units {
+/// The speed since the beginning, and the time that is left at that speed.
+fn speed(import: &Import, seconds: f64, share: f64, language: Language) -> Option<String> {
+    let units = units(import);
+    if seconds < 0.5 || share <= 0.0 || units <= 0 {
         return None;
     }
-    let rate = ((to.units - from.units) as f64 / seconds).round() as i64;
-    let left = ((1.0 - to.share) / (share / seconds)).ceil() as i64;
+    let rate = (units as f64 / seconds).round() as i64;
+    let left = ((1.0 - share) / (share / seconds)).ceil() as i64;
     let key = match import.state {
         imports::State::Testing => "progress-speed-rows",
         _ => "progress-speed-values",
@@ -126,35 +108,34 @@ fn speed(import: &Import, from: Moment, to: Moment, language: Language) -> Optio
     Some(translate(language, &message))
 }
 
-/// `GET /imports/{number}/events`: tells how far the import is, until it is at another step.
-pub(in crate::web) async fn events(
+/// What the page shows.
+#[derive(serde::Deserialize)]
+pub(in crate::web) struct Shown {
+    /// The state that the import was in when the page was loaded.
+    step: String,
+}
+
+/// `GET /imports/{number}/progress?step=STATE`: how far the import is, until it is at another step.
+pub(in crate::web) async fn progress(
     request: HttpRequest,
-    page: Page,
     user: SignedIn,
     state: Data<State>,
     number: Path<i64>,
+    shown: Query<Shown>,
 ) -> Result<HttpResponse> {
     let (institution, number) = (user.institution.id, *number);
-    let find = move |db: &mut db::Db| Import::find(db, institution, number);
-    let first = state.database.run(find).await?;
-    let (begun, beginning) = (Instant::now(), first.state.is_at_work().then(|| start_of(&first)));
-    let step = first.state;
-    Ok(watch(&request, EVERY, move || {
-        let (state, page) = (state.clone(), page.clone());
-        async move {
-            let import = state.database.run(find).await?;
-            if import.state != step || !import.state.is_at_work() {
-                return Ok(News::Last("end", json!({})));
-            }
-            let (database, held) = (state.database.clone(), import.clone());
-            let waiting = state.database.run(move |_| imports::waiting(&database, &held)).await?;
-            let progress = Progress::since(&import, waiting, &page, beginning, begun.elapsed().as_secs_f64());
-            let texts = json!({ "figures": progress.figures, "speed": progress.speed, "hold": progress.hold });
-            News::event("progress", json!({ "done": progress.done, "total": progress.total, "texts": texts }))
-        }
-    }))
-}
-
-fn start_of(import: &Import) -> Moment {
-    Moment { seconds: 0.0, units: units(import), share: import.progress() }
+    let find = async {
+        let import = state.database.run(move |db: &mut db::Db| Import::find(db, institution, number)).await?;
+        let (database, found) = (state.database.clone(), import.clone());
+        let waiting = state.database.run(move |_| imports::waiting(&database, &found)).await?;
+        Ok((import, waiting))
+    };
+    let (import, waiting) = state.followed.get((institution, number), find).await?;
+    if import.state.name() != shown.step || !import.state.is_at_work() {
+        return Ok(progress::Progress::over().answer());
+    }
+    let page = Page::in_part(&request)?;
+    let Progress { done, total, figures, speed, hold, .. } = Progress::of(&import, waiting, &page);
+    let texts = json!({ "figures": figures, "speed": speed, "hold": hold });
+    Ok(progress::Progress { is_over: false, done, total, texts }.answer())
 }

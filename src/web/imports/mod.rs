@@ -27,7 +27,7 @@ pub(super) use columns::{columns, confirm_columns};
 pub(super) use corrected::{ask_corrected, corrected};
 pub(super) use encoding::{choose_encoding, encoding};
 pub(super) use file::file;
-pub(super) use follow::events;
+pub(super) use follow::progress;
 pub(super) use issues::issues;
 pub(super) use kept::{conflicts, kept};
 pub(super) use list::list;

@@ -60,6 +60,12 @@ impl TestApp {
         self.config.storage = bucket.settings();
     }
 
+    /// Changes the operator's settings, before the portal is first asked for.
+    pub fn configure(&mut self, change: impl FnOnce(&mut Config)) {
+        assert!(self.portal.get().is_none(), "the portal is started already");
+        change(&mut self.config);
+    }
+
     /// Which database this is.
     pub fn which(&self) -> Which {
         self.made.which

@@ -107,6 +107,11 @@ impl Form {
         self.fields.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// The names of all fields.
+    pub fn names(&self) -> Vec<String> {
+        self.fields.iter().map(|(name, _)| name.clone()).collect()
+    }
+
     /// The values that may be chosen for a field.
     pub fn offered(&self, name: &str) -> Vec<&str> {
         self.offers.iter().filter(|(n, _)| n == name).map(|(_, value)| value.as_str()).collect()

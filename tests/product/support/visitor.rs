@@ -18,6 +18,8 @@ pub struct Visitor {
     /// What the browser says of the page that a form came from: `Origin` and `Sec-Fetch-Site`, which old ones don't send.
     pub origin: String,
     pub fetch_site: Option<String>,
+    /// More headers of every request, as proxies add them and programs send them.
+    pub headers: Vec<(String, String)>,
 }
 
 impl Visitor {
@@ -34,6 +36,7 @@ impl Visitor {
             language: "en".to_owned(),
             origin: base.to_owned(),
             fetch_site: Some("same-origin".to_owned()),
+            headers: Vec::new(),
         }
     }
 
@@ -113,13 +116,18 @@ impl Visitor {
         let url = format!("{}{path}", self.base);
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let answer = match body {
-            None => self.agent.get(&url).header("accept-language", &self.language).header("cookie", &cookies).call(),
+            None => {
+                let request = self.agent.get(&url).header("accept-language", &self.language);
+                let request = request.header("cookie", &cookies);
+                self.headers.iter().fold(request, |request, (name, value)| request.header(name, value)).call()
+            }
             Some((kind, body)) => {
                 let request = (self.agent.post(&url))
                     .header("accept-language", &self.language)
                     .header("cookie", &cookies)
                     .header("content-type", kind)
                     .header("origin", &self.origin);
+                let request = self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
                 match &self.fetch_site {
                     Some(site) => request.header("sec-fetch-site", site).send(&body),
                     None => request.send(&body),
