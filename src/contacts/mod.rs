@@ -12,6 +12,7 @@ mod found_words;
 mod handover;
 pub(crate) mod numbers;
 mod outcome;
+pub(crate) mod proofs;
 pub mod read;
 pub mod search;
 pub mod slots;

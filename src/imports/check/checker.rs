@@ -6,12 +6,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::damage;
+use super::proven::Proven;
 use super::reshape::Reshape;
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::{Slots, Writer};
-use crate::fields::{DateForm, DateOrder, Field, FieldId, Input, Surroundings, Type, standard};
+use crate::fields::{DateForm, DateOrder, Field, FieldId, Group, Input, Surroundings, Type, standard};
 use crate::imports::columns::column_rules;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
@@ -39,8 +40,8 @@ pub(crate) struct Checker {
     pub today: NaiveDate,
     /// Folded e-mail address to address of each user.
     pub users: HashMap<String, String>,
-    /// The source that a writer named for its authorisations.
-    pub sources: HashMap<Writer, String>,
+    /// How the authorisations that contacts have were proven.
+    pub proven: Proven,
     /// Columns with a date that can only be month-first.
     pub month_first: HashSet<usize>,
     /// Lengths of the institution's contact numbers (of its external ids, if they are the key) that start with a zero.
@@ -90,15 +91,18 @@ impl Checker {
         layout: Layout,
         catalogue: Catalogue,
         users: HashMap<String, String>,
-        sources: HashMap<Writer, String>,
+        proven: Proven,
         sealer: Sealer,
     ) -> Self {
         let options = import.options.clone();
         let codes = layout.columns.iter().skip(layout.width() + layout.made).map(|column| &column.header);
         let constants = codes.filter_map(|code| options.answers.constants.get(code)).cloned().collect();
         let columns = 0..layout.columns.len();
+        let mut columns: Vec<NewColumn> = columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect();
+        // What a row says of its consents has to be known when its authorisations are judged.
+        columns.sort_by_key(|column| !standard::is_of_consent(column.field));
         Self {
-            columns: columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect(),
+            columns,
             check_column: layout.find(&Role::Check),
             operation_column: layout.find(&Role::Operation),
             kind: import.kind,
@@ -118,7 +122,7 @@ impl Checker {
             layout,
             catalogue,
             users,
-            sources,
+            proven,
             sealer,
         }
     }
@@ -142,6 +146,11 @@ impl Checker {
     /// How many columns a reshaped row has before those that every row has the same of.
     pub(crate) fn width(&self) -> usize {
         self.layout.width() + self.layout.made
+    }
+
+    /// Whether a field is an authorisation.
+    pub(crate) fn is_authorisation(&self, field: FieldId) -> bool {
+        self.catalogue.by_id(field).is_some_and(|field| field.group == Group::Authorisation)
     }
 
     /// When values of a column are written.

@@ -8,22 +8,26 @@ use askama::Template;
 use super::groups::groups;
 use super::timeline::{self, EventView};
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::change::Proof;
 use crate::contacts::contact::Contact;
-use crate::contacts::read;
 use crate::contacts::slots::applies;
 use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::writers::{self, Writing};
+use crate::contacts::{proofs, read};
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
-use crate::fields::{Field, Type, standard};
+use crate::fields::{Field, Group, Type, standard};
 use crate::i18n::Language;
 use crate::imports::history;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
-use crate::web::value_words::by;
+use crate::web::value_words::{ValueWords, by};
 use crate::web::visitor::SignedIn;
+
+/// What rows said of authorisations, by contact and writer.
+type Proofs = HashMap<(i64, Writer), Proof>;
 
 /// Events of the time-line a page.
 const EVENTS: usize = 10;
@@ -73,6 +77,8 @@ struct Fact {
     /// The address that the value is, if it is one.
     link: String,
     writing: Option<Writing>,
+    /// What proves an authorisation; empty for other fields, or if nothing does.
+    proof: String,
 }
 
 impl CardPage {
@@ -108,13 +114,21 @@ fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, pag
     ids.sort_unstable();
     ids.dedup();
     let writings = writers::by_ids(db, institution, &ids)?;
+    let proofs = proofs_of(db, id, &slots, &catalogue)?;
     let events = history::timeline(db, institution, id, before, EVENTS + 1)?;
-    let mut card = card(page, &contact, &slots, &catalogue, &writings);
+    let mut card = card(page, &contact, &slots, &catalogue, &writings, &proofs);
     if events.len() > EVENTS {
         card.older = format!("/contacts/{id}?before={}#timeline", events[EVENTS - 1].write);
     }
     card.events = events.iter().take(EVENTS).map(|event| timeline::view(event, &catalogue, &card.page)).collect();
     Ok(card)
+}
+
+/// What rows said of the contact's authorisations, by contact and writer.
+fn proofs_of(db: &mut Db, id: i64, slots: &Slots<'_>, catalogue: &Catalogue) -> ServiceResult<Proofs> {
+    let writers = catalogue.group(Group::Authorisation).map(|field| slots.writer(field.id, ""));
+    let wanted: Vec<(i64, Writer)> = writers.filter(|writer| *writer != 0).map(|writer| (id, writer)).collect();
+    proofs::of_rows(db, &wanted)
 }
 
 fn card(
@@ -123,10 +137,11 @@ fn card(
     slots: &Slots<'_>,
     catalogue: &Catalogue,
     writings: &HashMap<Writer, Writing>,
+    proofs: &Proofs,
 ) -> CardPage {
     let view = contact.view(slots);
     let name = view.name();
-    let reader = Reader { slots, writings, language: page.language };
+    let reader = Reader { id: contact.id, slots, writings, proofs, catalogue, language: page.language };
     let mut groups: Vec<GroupView> =
         groups(catalogue).into_iter().map(|(title, fields)| reader.group(title, fields.into_iter())).collect();
     groups.retain(|group| !group.facts.is_empty() || !group.blank.is_empty());
@@ -154,8 +169,11 @@ fn initials(name: &str) -> String {
 }
 
 struct Reader<'a> {
+    id: i64,
     slots: &'a Slots<'a>,
     writings: &'a HashMap<Writer, Writing>,
+    proofs: &'a Proofs,
+    catalogue: &'a Catalogue,
     language: Language,
 }
 
@@ -197,7 +215,15 @@ impl Reader<'_> {
             codes,
             link,
             writing: self.last_writing(field).cloned(),
+            proof: if field.group == Group::Authorisation { self.proof(field) } else { String::new() },
         }
+    }
+
+    fn proof(&self, field: &Field) -> String {
+        let writer = self.slots.writer(field.id, "");
+        let said = self.proofs.get(&(self.id, writer)).cloned().unwrap_or_default();
+        let source = self.writings.get(&writer).and_then(|writing| writing.source.as_deref());
+        ValueWords { catalogue: self.catalogue, language: self.language }.proof(&said.or_source(source))
     }
 
     /// Of a multi-list, the writing that touched it last.

@@ -270,7 +270,8 @@ fn fields(kind: Kind, catalogue: &Catalogue, language: Language, with_keys: bool
     let keys: Vec<&Field> =
         standard::KEYS.iter().filter(|id| is_more(id)).filter_map(|id| catalogue.by_id(*id)).collect();
     let is_own = |field: &&Field| with_keys || !standard::KEYS.contains(&field.id);
-    let all = keys.into_iter().chain(changes.iter().copied().filter(is_own));
+    let consent = catalogue.consent().iter().filter(|field| kind.can_change(field));
+    let all = keys.into_iter().chain(changes.iter().copied().filter(is_own)).chain(consent);
     all.map(|field| (field.code.clone(), field.labels[language.index()].clone())).collect()
 }
 
