@@ -33,6 +33,7 @@ mod run;
 pub use columns::column_rules::answers_with_rules;
 pub use columns::guesses::Guess;
 pub use columns::header::recognise;
+pub use columns::header_name::date_order;
 pub use columns::known_systems::system::System;
 pub use columns::mappings::Mapping;
 pub use columns::resolve::new_field;

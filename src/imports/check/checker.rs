@@ -14,6 +14,7 @@ use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::{Slots, Writer};
 use crate::fields::{DateForm, DateOrder, Field, FieldId, Group, Input, Surroundings, Type, standard};
 use crate::imports::columns::column_rules;
+use crate::imports::columns::header_name::date_order;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
@@ -55,6 +56,8 @@ pub(crate) struct Checker {
     /// By position when a value of the column is written.
     rules: Vec<Rule>,
     reshape: Option<Reshape>,
+    /// By position the order of dates that the header says, which holds where nobody has confirmed the columns.
+    hinted: Vec<Option<DateOrder>>,
     /// The cells of the columns that every row has the same of.
     constants: Vec<String>,
     check_column: Option<usize>,
@@ -116,6 +119,7 @@ impl Checker {
             // What does not fit was refused when the columns were resolved.
             rules: column_rules::of_columns(&layout, &options, &catalogue).unwrap_or_default(),
             reshape: Reshape::new(&layout, &options.answers, &catalogue),
+            hinted: layout.headers().into_iter().map(date_order).collect(),
             constants,
             zero_led: Vec::new(),
             options,
@@ -262,6 +266,8 @@ impl Checker {
         let answers = &self.options.answers;
         let reading = if at < self.width() { answers.reading_of(at, self.layout.width()) } else { None };
         let dates = reading.map(|reading| reading.dates).unwrap_or_default();
+        let hinted = self.hinted.get(at).copied().flatten().filter(|_| !answers.confirmed);
+        let dates = DateForm { order: dates.order.or(hinted), ..dates };
         let is_joined =
             at.checked_sub(self.layout.width()).and_then(|made| answers.made.get(made)).is_some_and(is_date);
         Surroundings {
