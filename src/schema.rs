@@ -126,6 +126,7 @@ diesel::table! {
         import_id -> Nullable<BigInt>,
         source -> Nullable<Text>,
         at -> Timestamp,
+        has_proofs -> Bool,
     }
 }
 

@@ -94,7 +94,9 @@ option-target-add-name = Name
 option-target-add-query = JSON file with the query
 option-template-kind = Type of data
 option-template-empty = Create a sample without contacts
+option-template-fields = Only these fields: codes or labels, separated by commas
 option-template-out = File to write; CSV is packed in a zip, unless the name ends in .csv
+option-export-for-programs = CSV for other programs: no apostrophe before texts that a spreadsheet program may take for a formula and run
 option-export-out = File to write
 option-start-confirm = Number of contacts named in the report, for types of data that ask for it
 option-import-file = File to import
@@ -132,6 +134,7 @@ value-url = URL
 value-address = ADDRESS
 value-email = EMAIL
 value-code = CODE
+value-codes = CODES
 value-name = NAME
 value-rule = COLUMN=RULE
 value-clears = CHOICE

@@ -52,6 +52,8 @@ action-update = Bulk update the data
 # States of an import.
 state-uploaded = Uploaded
 state-needs-mapping = Columns to confirm
+state-asks-encoding = Encoding to choose
+state-asks-sheet = Sheet to choose
 state-testing = Testing
 state-tested = Tested
 state-awaiting-approval = Awaiting approval

@@ -44,6 +44,9 @@ written-by-import-of = import no. { $number_shown } by { $user }, { $date }
 written-by-import = import no. { $number_shown }, { $date }
 written-by = { $user }, { $date }
 written = { $date }
+proof-source-date = Consent: { $source }, { $date }
+proof-source = Consent: { $source }
+proof-date = Consent of { $date }
 
 # Time-line of a card.
 timeline = History

@@ -30,6 +30,8 @@ field-LIFECYCLE = Life cycle
 field-OWNER = Person in charge
 field-REMARK = Remark
 field-TAGS = Tags
+field-CONSENT_SOURCE = Source of the consent
+field-CONSENT_DATE = Date of the consent
 
 # Types of contact.
 

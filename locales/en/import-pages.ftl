@@ -38,7 +38,7 @@ drop-here = Drop the file here, or choose it.
 file-limits = CSV, TSV, TXT, XML, JSON or SQL up to { $csv }; XLSX, XLSB, ODS or SQLite up to { $zip }; XLS, HTML or vCard up to { $whole }; or one of these in a ZIP up to { $zip } ({ $unpacked } unpacked). At most { $rows_shown } rows, { $columns_shown } columns and { $chars_shown } characters in a cell.
 file-too-large-here = This file is larger than { $limit }. Split it into several files.
 consent-source = Source of the consent
-consent-source-help = For authorisations: where the contacts said so, for example “Form at the box office, spring 2026”. Kept in the history.
+consent-source-help = For authorisations: where the contacts said so, for example “Form at the box office, spring 2026”. Kept in the history. If it differs from row to row, add the columns CONSENT_SOURCE and CONSENT_DATE to the file.
 notice-email = E-mail for the notice
 notice-email-help = Gets a message when the import is done or waits for you.
 more-options = More options
@@ -104,6 +104,32 @@ import-only-errors =
        *[other] All { $n_shown } rows that would change something have errors. Correct them in your spreadsheet program and send the file again.
     }
 import-nothing-changes = Nothing would change: the contacts have these values already, or the [new] columns are blank.
+import-nothing-changes-yet = Nothing would change yet.
+import-errors-besides =
+    { $n ->
+        [one] { $n_shown } row has errors. Correct it and send the file again.
+       *[other] { $n_shown } rows have errors. Correct them and send the file again.
+    }
+waits-spreadsheet-damage =
+    { $n ->
+        [one] { $n_shown } cell that a spreadsheet program has damaged is left out until you choose what to do with it.
+       *[other] { $n_shown } cells that a spreadsheet program has damaged are left out until you choose what to do with them.
+    }
+waits-placeholder =
+    { $n ->
+        [one] { $n_shown } cell with a word for “no value” is left out until you choose what it means.
+       *[other] { $n_shown } cells with words for “no value” are left out until you choose what they mean.
+    }
+waits-old-stale =
+    { $n ->
+        [one] { $n_shown } cell is left out, since someone has changed the value after the template was made.
+       *[other] { $n_shown } cells are left out, since someone has changed the values after the template was made.
+    }
+waits-clears =
+    { $n ->
+        [one] { $n_shown } value would be cleared: agree to it when you start the import.
+       *[other] { $n_shown } values would be cleared: agree to it when you start the import.
+    }
 import-stopped-by-errors =
     { $n ->
         [one] The file has { $n_shown } error, and this import stops on any error. Correct the file and send it again.

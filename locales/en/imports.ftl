@@ -6,7 +6,10 @@ refusal-stop-on-error = This import stops on any error, and the file has { $n ->
     [one] { $n_shown } error
    *[other] { $n_shown } errors
   }. Correct the file and send it again, or send it without “stop on any error” to leave the wrong rows out.
-refusal-nothing-to-start = Nothing would change: the file has no row that changes a contact.
+refusal-nothing-to-start = { $waits ->
+    [0] Nothing would change: the file has no row that changes a contact.
+   *[other] Nothing would change yet: all cells that would change something are left out until you choose what to do with them. Choose it on the report.
+  }
 refusal-not-confirmed = Type the number of contacts that this import changes: { $n_shown }.
 refusal-cannot-be-undone = What this import has done can’t be undone.
 refusal-nothing-to-undo = There is nothing to undo: this import has not changed anything.

@@ -314,7 +314,7 @@ issue-spreadsheet-damage = { $damage ->
 }
 
 issue-consent-unproven-title = Authorisations without a source
-issue-consent-unproven = This authorisation is set to True, but the import names no source for the consent. Name it, for example a form and its date, so that you can prove the consent later.
+issue-consent-unproven = This authorisation is set to True, but neither the row nor the import names a source for the consent. Name it, for example a form and its date, when you send the file or in a column CONSENT_SOURCE, so that you can prove the consent later.
 
 issue-refusal-overridden-title = Refusals turned into consents
 issue-refusal-overridden = This contact had refused (False), and the file says True. Make sure that the contact has changed their mind before you start the import.

@@ -65,5 +65,8 @@ values-note-value-en = Label of the value in English.
 values-note-value-fr = Label of the value in French.
 values-note-value-pt = Label of the value in Portuguese.
 
+refusal-template-too-wide = The template would have { $n_shown } columns, and a file may have { $limit_shown } at most. Choose fewer fields.
+refusal-no-such-field = “{ $field }” is no field that this type of data can change. Correct its name; the page “{ nav-fields }” lists the codes.
+refusal-workbook-too-wide = A worksheet has at most { $limit_shown } columns, and this export would have { $n_shown }. Choose CSV.
 refusal-workbook-full = A worksheet holds { $limit_shown } contacts, and these are more. Choose CSV, or a target with fewer contacts.
 refusal-workbook-cell-too-long = The text in row { $row_shown }, column { $column }, is longer than the 32,767 characters that a cell of a workbook holds. Choose CSV.

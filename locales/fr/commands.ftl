@@ -95,7 +95,9 @@ option-target-add-name = Nom
 option-target-add-query = Fichier JSON qui contient la requête
 option-template-kind = Type de données
 option-template-empty = Créer un exemple sans contacts
+option-template-fields = Seulement ces champs : codes ou libellés, séparés par des virgules
 option-template-out = Fichier à écrire ; le CSV est placé dans un zip, sauf si le nom finit par .csv
+option-export-for-programs = CSV pour d’autres programmes : pas d’apostrophe devant les textes qu’un tableur pourrait prendre pour une formule et exécuter
 option-export-out = Fichier à écrire
 option-start-confirm = Nombre de contacts indiqué dans le rapport, pour les types de données qui le demandent
 option-import-file = Fichier à importer
@@ -133,6 +135,7 @@ value-url = URL
 value-address = ADRESSE
 value-email = EMAIL
 value-code = CODE
+value-codes = CODES
 value-name = NOM
 value-rule = COLONNE=RÈGLE
 value-clears = CHOIX

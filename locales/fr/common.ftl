@@ -52,6 +52,8 @@ action-update = Mettre à jour en masse les données
 # États d’une importation.
 state-uploaded = Reçue
 state-needs-mapping = Colonnes à confirmer
+state-asks-encoding = Encodage à choisir
+state-asks-sheet = Feuille à choisir
 state-testing = Test en cours
 state-tested = Testée
 state-awaiting-approval = En attente d’approbation

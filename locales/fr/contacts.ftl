@@ -44,6 +44,9 @@ written-by-import-of = importation n° { $number_shown } par { $user }, { $date
 written-by-import = importation n° { $number_shown }, { $date }
 written-by = { $user }, { $date }
 written = { $date }
+proof-source-date = Consentement : { $source }, { $date }
+proof-source = Consentement : { $source }
+proof-date = Consentement du { $date }
 
 # Historique d’une fiche.
 timeline = Historique

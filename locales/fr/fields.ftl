@@ -30,6 +30,8 @@ field-LIFECYCLE = Cycle de vie
 field-OWNER = Responsable
 field-REMARK = Remarque
 field-TAGS = Étiquettes
+field-CONSENT_SOURCE = Source du consentement
+field-CONSENT_DATE = Date du consentement
 
 # Types de contact.
 

@@ -38,7 +38,7 @@ drop-here = Déposez le fichier ici, ou choisissez-le.
 file-limits = CSV, TSV, TXT, XML, JSON ou SQL jusqu’à { $csv } ; XLSX, XLSB, ODS ou SQLite jusqu’à { $zip } ; XLS, HTML ou vCard jusqu’à { $whole } ; ou l’un d’eux dans un ZIP jusqu’à { $zip } ({ $unpacked } décompressé). Au plus { $rows_shown } lignes, { $columns_shown } colonnes et { $chars_shown } caractères par cellule.
 file-too-large-here = Ce fichier dépasse { $limit }. Partagez-le en plusieurs fichiers.
 consent-source = Source du consentement
-consent-source-help = Pour les autorisations : où les contacts l’ont dit, par exemple « Formulaire au guichet, printemps 2026 ». Conservée dans l’historique.
+consent-source-help = Pour les autorisations : où les contacts l’ont dit, par exemple « Formulaire au guichet, printemps 2026 ». Conservée dans l’historique. Si elle change d’une ligne à l’autre, ajoutez au fichier les colonnes CONSENT_SOURCE et CONSENT_DATE.
 notice-email = E-mail pour l’avis
 notice-email-help = Reçoit un message quand l’importation est terminée ou vous attend.
 more-options = Plus d’options
@@ -104,6 +104,32 @@ import-only-errors =
        *[other] Les { $n_shown } lignes qui changeraient quelque chose contiennent des erreurs. Corrigez-les dans votre tableur et renvoyez le fichier.
     }
 import-nothing-changes = Rien ne changerait : les contacts ont déjà ces valeurs, ou les colonnes [new] sont vides.
+import-nothing-changes-yet = Rien ne changerait pour le moment.
+import-errors-besides =
+    { $n ->
+        [one] { $n_shown } ligne contient des erreurs. Corrigez-la et renvoyez le fichier.
+       *[other] { $n_shown } lignes contiennent des erreurs. Corrigez-les et renvoyez le fichier.
+    }
+waits-spreadsheet-damage =
+    { $n ->
+        [one] { $n_shown } cellule abîmée par un tableur est laissée de côté tant que vous n’avez pas choisi ce qu’elle devient.
+       *[other] { $n_shown } cellules abîmées par un tableur sont laissées de côté tant que vous n’avez pas choisi ce qu’elles deviennent.
+    }
+waits-placeholder =
+    { $n ->
+        [one] { $n_shown } cellule contenant un mot pour « aucune valeur » est laissée de côté tant que vous n’avez pas choisi ce qu’il signifie.
+       *[other] { $n_shown } cellules contenant un mot pour « aucune valeur » sont laissées de côté tant que vous n’avez pas choisi ce qu’il signifie.
+    }
+waits-old-stale =
+    { $n ->
+        [one] { $n_shown } cellule est laissée de côté, car quelqu’un a changé la valeur depuis la création du modèle.
+       *[other] { $n_shown } cellules sont laissées de côté, car quelqu’un a changé les valeurs depuis la création du modèle.
+    }
+waits-clears =
+    { $n ->
+        [one] { $n_shown } valeur serait vidée : confirmez-le en lançant l’importation.
+       *[other] { $n_shown } valeurs seraient vidées : confirmez-le en lançant l’importation.
+    }
 import-stopped-by-errors =
     { $n ->
         [one] Le fichier contient { $n_shown } erreur, et cette importation s’arrête à la moindre erreur. Corrigez le fichier et renvoyez-le.

@@ -6,7 +6,10 @@ refusal-stop-on-error = Cette importation s’arrête à la moindre erreur, et l
     [one] { $n_shown } erreur
    *[other] { $n_shown } erreurs
   }. Corrigez le fichier et renvoyez-le, ou renvoyez-le sans « arrêt à la moindre erreur » pour laisser de côté les lignes erronées.
-refusal-nothing-to-start = Rien ne changerait : aucune ligne du fichier ne modifie un contact.
+refusal-nothing-to-start = { $waits ->
+    [0] Rien ne changerait : aucune ligne du fichier ne modifie un contact.
+   *[other] Rien ne changerait pour le moment : toutes les cellules qui modifieraient quelque chose sont laissées de côté tant que vous n’avez pas choisi ce qu’elles deviennent. Choisissez-le dans le rapport.
+  }
 refusal-not-confirmed = Saisissez le nombre de contacts que cette importation modifie : { $n_shown }.
 refusal-cannot-be-undone = Ce que cette importation a fait ne peut pas être annulé.
 refusal-nothing-to-undo = Il n’y a rien à annuler : cette importation n’a rien modifié.

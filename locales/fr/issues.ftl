@@ -314,7 +314,7 @@ issue-spreadsheet-damage = { $damage ->
 }
 
 issue-consent-unproven-title = Autorisations sans source
-issue-consent-unproven = Cette autorisation passe à Vrai, mais l’importation n’indique pas la source du consentement. Indiquez-la, par exemple un formulaire et sa date, pour pouvoir prouver le consentement plus tard.
+issue-consent-unproven = Cette autorisation passe à Vrai, mais ni la ligne ni l’importation n’indiquent la source du consentement. Indiquez-la, par exemple un formulaire et sa date, à l’envoi du fichier ou dans une colonne CONSENT_SOURCE, pour pouvoir prouver le consentement plus tard.
 
 issue-refusal-overridden-title = Refus changés en consentements
 issue-refusal-overridden = Ce contact avait refusé (Faux), et le fichier dit Vrai. Assurez-vous qu’il a changé d’avis avant de lancer l’importation.

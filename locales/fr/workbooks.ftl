@@ -65,5 +65,8 @@ values-note-value-en = Libellé de la valeur en anglais.
 values-note-value-fr = Libellé de la valeur en français.
 values-note-value-pt = Libellé de la valeur en portugais.
 
+refusal-template-too-wide = Le modèle aurait { $n_shown } colonnes, et un fichier peut en avoir { $limit_shown } au plus. Choisissez moins de champs.
+refusal-no-such-field = « { $field } » n’est pas un champ que ce type de données peut modifier. Corrigez son nom ; la page « { nav-fields } » donne les codes.
+refusal-workbook-too-wide = Une feuille de calcul a au plus { $limit_shown } colonnes, et cet export en aurait { $n_shown }. Choisissez CSV.
 refusal-workbook-full = Une feuille de calcul contient au plus { $limit_shown } contacts, et ceux-ci sont plus nombreux. Choisissez le format CSV, ou une cible qui compte moins de contacts.
 refusal-workbook-cell-too-long = Le texte de la ligne { $row_shown }, colonne { $column }, dépasse les 32 767 caractères que peut contenir une cellule de classeur. Choisissez le format CSV.

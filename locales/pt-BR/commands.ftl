@@ -94,7 +94,9 @@ option-target-add-name = Nome
 option-target-add-query = Arquivo JSON com a consulta
 option-template-kind = Tipo de dados
 option-template-empty = Criar um exemplo sem contatos
+option-template-fields = Somente estes campos: códigos ou rótulos, separados por vírgulas
 option-template-out = Arquivo a gravar; o CSV vai dentro de um zip, a não ser que o nome termine em .csv
+option-export-for-programs = CSV para outros programas: sem apóstrofo antes de textos que um programa de planilhas possa tomar por uma fórmula e executar
 option-export-out = Arquivo a gravar
 option-start-confirm = Número de contatos indicado no relatório, para os tipos de dados que o exigem
 option-import-file = Arquivo a importar
@@ -132,6 +134,7 @@ value-url = URL
 value-address = ENDEREÇO
 value-email = E-MAIL
 value-code = CÓDIGO
+value-codes = CÓDIGOS
 value-name = NOME
 value-rule = COLUNA=REGRA
 value-clears = ESCOLHA

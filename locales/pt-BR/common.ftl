@@ -52,6 +52,8 @@ action-update = Atualizar os dados em massa
 # Estados de uma importação.
 state-uploaded = Recebida
 state-needs-mapping = Colunas a confirmar
+state-asks-encoding = Codificação a escolher
+state-asks-sheet = Planilha a escolher
 state-testing = Em teste
 state-tested = Testada
 state-awaiting-approval = Aguardando aprovação

@@ -44,6 +44,9 @@ written-by-import-of = importação nº { $number_shown } por { $user }, { $date
 written-by-import = importação nº { $number_shown }, { $date }
 written-by = { $user }, { $date }
 written = { $date }
+proof-source-date = Consentimento: { $source }, { $date }
+proof-source = Consentimento: { $source }
+proof-date = Consentimento de { $date }
 
 # Histórico de uma ficha.
 timeline = Histórico

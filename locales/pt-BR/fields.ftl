@@ -30,6 +30,8 @@ field-LIFECYCLE = Ciclo de vida
 field-OWNER = Responsável
 field-REMARK = Observação
 field-TAGS = Etiquetas
+field-CONSENT_SOURCE = Fonte do consentimento
+field-CONSENT_DATE = Data do consentimento
 
 # Tipos de contato.
 

@@ -38,7 +38,7 @@ drop-here = Solte o arquivo aqui ou escolha-o.
 file-limits = CSV, TSV, TXT, XML, JSON ou SQL de até { $csv }; XLSX, XLSB, ODS ou SQLite de até { $zip }; XLS, HTML ou vCard de até { $whole }; ou um deles em um ZIP de até { $zip } ({ $unpacked } descompactado). No máximo { $rows_shown } linhas, { $columns_shown } colunas e { $chars_shown } caracteres por célula.
 file-too-large-here = Este arquivo passa de { $limit }. Divida-o em vários arquivos.
 consent-source = Fonte do consentimento
-consent-source-help = Para autorizações: onde os contatos consentiram, por exemplo “Formulário na bilheteria, outono de 2026”. Fica no histórico.
+consent-source-help = Para autorizações: onde os contatos consentiram, por exemplo “Formulário na bilheteria, outono de 2026”. Fica no histórico. Se ela muda de uma linha para outra, acrescente ao arquivo as colunas CONSENT_SOURCE e CONSENT_DATE.
 notice-email = E-mail para o aviso
 notice-email-help = Recebe uma mensagem quando a importação termina ou espera por você.
 more-options = Mais opções
@@ -104,6 +104,32 @@ import-only-errors =
        *[other] Todas as { $n_shown } linhas que mudariam algo têm erros. Corrija-as na planilha e envie o arquivo de novo.
     }
 import-nothing-changes = Nada mudaria: os contatos já têm estes valores ou as colunas [new] estão em branco.
+import-nothing-changes-yet = Por enquanto nada mudaria.
+import-errors-besides =
+    { $n ->
+        [one] { $n_shown } linha tem erros. Corrija-a e envie o arquivo novamente.
+       *[other] { $n_shown } linhas têm erros. Corrija-as e envie o arquivo novamente.
+    }
+waits-spreadsheet-damage =
+    { $n ->
+        [one] { $n_shown } célula danificada por um programa de planilhas fica de fora até você escolher o que fazer com ela.
+       *[other] { $n_shown } células danificadas por um programa de planilhas ficam de fora até você escolher o que fazer com elas.
+    }
+waits-placeholder =
+    { $n ->
+        [one] { $n_shown } célula com uma palavra para “nenhum valor” fica de fora até você escolher o que ela significa.
+       *[other] { $n_shown } células com palavras para “nenhum valor” ficam de fora até você escolher o que elas significam.
+    }
+waits-old-stale =
+    { $n ->
+        [one] { $n_shown } célula fica de fora, pois alguém mudou o valor depois que o modelo foi criado.
+       *[other] { $n_shown } células ficam de fora, pois alguém mudou os valores depois que o modelo foi criado.
+    }
+waits-clears =
+    { $n ->
+        [one] { $n_shown } valor seria apagado: confirme ao iniciar a importação.
+       *[other] { $n_shown } valores seriam apagados: confirme ao iniciar a importação.
+    }
 import-stopped-by-errors =
     { $n ->
         [one] O arquivo tem { $n_shown } erro e esta importação para ao primeiro erro. Corrija o arquivo e envie-o de novo.

@@ -6,7 +6,10 @@ refusal-stop-on-error = Esta importação para em qualquer erro, e o arquivo tem
     [one] { $n_shown } erro
    *[other] { $n_shown } erros
   }. Corrija o arquivo e envie-o de novo, ou envie-o sem “parar em qualquer erro” para deixar de fora as linhas erradas.
-refusal-nothing-to-start = Nada mudaria: nenhuma linha do arquivo altera um contato.
+refusal-nothing-to-start = { $waits ->
+    [0] Nada mudaria: nenhuma linha do arquivo altera um contato.
+   *[other] Por enquanto nada mudaria: todas as células que mudariam algo ficam de fora até você escolher o que fazer com elas. Escolha no relatório.
+  }
 refusal-not-confirmed = Digite o número de contatos que esta importação altera: { $n_shown }.
 refusal-cannot-be-undone = O que esta importação fez não pode ser desfeito.
 refusal-nothing-to-undo = Não há nada para desfazer: esta importação não alterou nada.

@@ -314,7 +314,7 @@ issue-spreadsheet-damage = { $damage ->
 }
 
 issue-consent-unproven-title = Autorizações sem fonte
-issue-consent-unproven = Esta autorização passa a Verdadeiro, mas a importação não indica a fonte do consentimento. Indique-a, por exemplo um formulário e a data dele, para poder comprovar o consentimento depois.
+issue-consent-unproven = Esta autorização passa a Verdadeiro, mas nem a linha nem a importação indicam a fonte do consentimento. Indique-a, por exemplo um formulário e a data dele, ao enviar o arquivo ou em uma coluna CONSENT_SOURCE, para poder comprovar o consentimento depois.
 
 issue-refusal-overridden-title = Recusas transformadas em consentimentos
 issue-refusal-overridden = Este contato tinha recusado (Falso), e o arquivo diz Verdadeiro. Certifique-se de que ele mudou de ideia antes de iniciar a importação.

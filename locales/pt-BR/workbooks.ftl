@@ -65,5 +65,8 @@ values-note-value-en = Rótulo do valor em inglês.
 values-note-value-fr = Rótulo do valor em francês.
 values-note-value-pt = Rótulo do valor em português.
 
+refusal-template-too-wide = O modelo teria { $n_shown } colunas, e um arquivo pode ter no máximo { $limit_shown }. Escolha menos campos.
+refusal-no-such-field = “{ $field }” não é um campo que este tipo de dados possa alterar. Corrija o nome; a página “{ nav-fields }” lista os códigos.
+refusal-workbook-too-wide = Uma planilha tem no máximo { $limit_shown } colunas, e este export teria { $n_shown }. Escolha CSV.
 refusal-workbook-full = Uma planilha comporta { $limit_shown } contatos, e estes são mais. Escolha CSV ou um público-alvo com menos contatos.
 refusal-workbook-cell-too-long = O texto da linha { $row_shown }, coluna { $column }, ultrapassa os 32.767 caracteres que uma célula de uma pasta de trabalho comporta. Escolha CSV.

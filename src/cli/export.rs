@@ -21,6 +21,8 @@ pub(super) struct Args {
     target: Option<String>,
     #[arg(long, value_parser = values::format())]
     format: Option<FileFormat>,
+    #[arg(long)]
+    for_programs: bool,
     #[arg(long, value_parser = values::language())]
     language: Option<Language>,
     #[arg(long, value_name = "FILE")]
@@ -34,7 +36,8 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     let institution = Institution::by_code(db, &args.institution)?;
     let target = args.target.as_deref().map(|code| targets::by_code(db, institution.id, code)).transpose()?;
     let language = args.language.unwrap_or(institution.language());
-    let request = ContactsRequest { target: target.map(|target| target.id), format, language, email: None };
+    let (target, for_programs) = (target.map(|target| target.id), args.for_programs);
+    let request = ContactsRequest { target, format, for_programs, language, email: None };
     let rows = file::write(&args.out, |out| exports::write_contacts(db, &institution, &request, out, &config.data))?;
     let name = args.out.display().to_string();
     console.say(&Message::new("cli-export").with("file", name.as_str()).with("n", rows));

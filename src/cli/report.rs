@@ -73,7 +73,7 @@ pub(super) fn show(db: &mut Db, console: &Console, import: &Import, bound: &Boun
     for message in [headline(import)].into_iter().chain(encoding(import)).chain(figures) {
         console.say(&message);
     }
-    import.recognised().iter().for_each(|message| console.say(message));
+    import.recognised().iter().chain(&import.waits_in_words()).for_each(|message| console.say(message));
     say_issues(db, console, import, bound.issues.unwrap_or(20))
 }
 
@@ -83,7 +83,7 @@ pub(super) fn headline(import: &Import) -> Message {
         .with("number", Arg::Text(import.number.to_string()))
         .with("file", import.file_name.as_str())
         .with("kind", import.kind.label())
-        .with("state", import.state.message())
+        .with("state", import.state_message())
 }
 
 /// The encoding in which the file was read, if it was not UTF-8.

@@ -33,13 +33,15 @@ pub(super) struct Args {
     language: Option<Language>,
     #[arg(long)]
     empty: bool,
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    fields: Vec<String>,
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
 
 pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<Ended> {
     let context = context(config)?;
-    let asked = ask(&context.database, args)?;
+    let asked = ask(&context.database, config.limits.max_columns, args)?;
     let made = make(&context, &asked)?;
     if let Some(reason) = made.error.as_ref().filter(|reason| Refusal::code_of(reason).is_some()) {
         return Ok(console.refused(reason));
@@ -58,7 +60,7 @@ pub(super) fn run(config: &Config, console: &Console, args: &Args) -> Result<End
     Ok(Ended::Done)
 }
 
-fn ask(database: &Database, args: &Args) -> Result<Export> {
+fn ask(database: &Database, max_columns: i64, args: &Args) -> Result<Export> {
     let db = &mut *database.get()?;
     let institution = Institution::by_code(db, &args.institution)?;
     let target = args.target.as_deref().map(|code| targets::by_code(db, institution.id, code)).transpose()?;
@@ -69,6 +71,8 @@ fn ask(database: &Database, args: &Args) -> Result<Export> {
         language: args.language.unwrap_or(institution.language()),
         email: None,
         empty: args.empty,
+        fields: args.fields.clone(),
+        max_columns,
     };
     exports::request_template(db, &institution, None, &request)
 }

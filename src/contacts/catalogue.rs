@@ -18,6 +18,7 @@ pub struct Catalogue {
     /// Grows whenever a field or a value changes; a test result holds for one version.
     pub version: i64,
     fields: Vec<Field>,
+    consent: [Field; 2],
     by_code: HashMap<String, usize>,
     by_id: HashMap<FieldId, usize>,
 }
@@ -40,7 +41,7 @@ impl Catalogue {
     pub fn new(version: i64, fields: Vec<Field>) -> Self {
         let by_code = fields.iter().enumerate().map(|(at, field)| (field.code.clone(), at)).collect();
         let by_id = fields.iter().enumerate().map(|(at, field)| (field.id, at)).collect();
-        Self { version, fields, by_code, by_id }
+        Self { version, fields, consent: standard::consent_fields(), by_code, by_id }
     }
 
     /// Adds a field that an import is to make.
@@ -56,19 +57,26 @@ impl Catalogue {
         &self.fields
     }
 
+    /// What a row of a file can say of the consents that it brings: these are no fields of contacts.
+    pub fn consent(&self) -> &[Field] {
+        &self.consent
+    }
+
     /// The fields of a group, in order.
     pub fn group(&self, group: Group) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.group == group)
     }
 
-    /// The field with exactly this code.
+    /// The field with exactly this code, also of those [of consents](Self::consent).
     pub fn by_code(&self, code: &str) -> Option<&Field> {
-        self.by_code.get(code).and_then(|at| self.fields.get(*at))
+        let found = self.by_code.get(code).and_then(|at| self.fields.get(*at));
+        found.or_else(|| self.consent.iter().find(|field| field.code == code))
     }
 
-    /// The field with this id.
+    /// The field with this id, also of those [of consents](Self::consent).
     pub fn by_id(&self, id: FieldId) -> Option<&Field> {
-        self.by_id.get(&id).and_then(|at| self.fields.get(*at))
+        let found = self.by_id.get(&id).and_then(|at| self.fields.get(*at));
+        found.or_else(|| self.consent.iter().find(|field| field.id == id))
     }
 }
 

@@ -4,7 +4,7 @@
 //! be applied and applied backwards; [`super::store`] does both by the same comparison of writers.
 
 use super::slots::{Reader, Writer, put_number, put_optional_text, put_text};
-use crate::fields::FieldId;
+use crate::fields::{FieldId, standard};
 
 /// What kind of thing a change is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +71,32 @@ impl Change {
     }
 }
 
+/// Where and when the authorisations that a row sets or confirms were given, as the row itself says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// The source; `None`: that of the whole import, if it names one.
+    pub source: Option<String>,
+    /// The day, `YYYY-MM-DD`.
+    pub date: Option<String>,
+}
+
+impl Proof {
+    /// Whether the row says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.source.is_none() && self.date.is_none()
+    }
+
+    /// The proof where a whole import named a source.
+    #[must_use]
+    pub fn or_source(self, source: Option<&str>) -> Self {
+        Self { source: self.source.or_else(|| source.map(str::to_owned)), ..self }
+    }
+
+    fn parts(&self) -> [(FieldId, &Option<String>); 2] {
+        [(standard::CONSENT_SOURCE, &self.source), (standard::CONSENT_DATE, &self.date)]
+    }
+}
+
 /// All that one row does to one subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubjectChange {
@@ -84,15 +110,18 @@ pub struct SubjectChange {
     pub kind: SubjectKind,
     /// The changes, in order of field.
     pub changes: Vec<Change>,
+    /// The proof of the authorisations among them.
+    pub proof: Proof,
 }
 
 impl SubjectChange {
     /// Whether the row makes the subject: its first change is that it exists.
     pub fn creates(&self) -> bool {
-        self.changes.first().is_some_and(|c| c.field == crate::fields::standard::EXISTS && c.old.is_none())
+        self.changes.first().is_some_and(|c| c.field == standard::EXISTS && c.old.is_none())
     }
 
-    /// The packed body: kind, then each change as field, old, new, number of parts, parts.
+    /// The packed body: kind, then each change as field, old, new, number of parts, parts. A proof stands at the end like
+    /// changes without parts.
     pub fn encode(&self) -> Vec<u8> {
         let mut body = Vec::with_capacity(16 + self.changes.len() * 24);
         put_number(&mut body, self.kind as i64);
@@ -106,6 +135,12 @@ impl SubjectChange {
                 put_number(&mut body, part.old_writer * 2 + i64::from(part.added));
             }
         }
+        for (field, said) in self.proof.parts().into_iter().filter(|(_, said)| said.is_some()) {
+            put_number(&mut body, field);
+            put_optional_text(&mut body, None);
+            put_optional_text(&mut body, said.as_deref());
+            put_number(&mut body, 0);
+        }
         body
     }
 
@@ -118,11 +153,16 @@ impl SubjectChange {
             2 => SubjectKind::Value,
             other => anyhow::bail!("an unknown kind of subject: {other}"),
         };
-        let mut changes = Vec::with_capacity(4);
+        let (mut changes, mut proof) = (Vec::with_capacity(4), Proof::default());
         while !reader.is_done() {
-            changes.push(change(&mut reader)?);
+            let change = change(&mut reader)?;
+            match change.field {
+                standard::CONSENT_SOURCE => proof.source = change.new,
+                standard::CONSENT_DATE => proof.date = change.new,
+                _ => changes.push(change),
+            }
         }
-        Ok(Self { row, part, subject, kind, changes })
+        Ok(Self { row, part, subject, kind, changes, proof })
     }
 }
 
@@ -163,6 +203,7 @@ mod tests {
                     ],
                 },
             ],
+            proof: Proof { source: Some("Form".into()), date: Some("2026-03-09".into()) },
         };
         assert_eq!(SubjectChange::decode(17, 0, 1234, &change.encode()).unwrap(), change);
     }

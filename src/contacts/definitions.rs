@@ -28,6 +28,7 @@ pub fn group_word(group: Group) -> &'static str {
         Group::Criterion => "criterion",
         Group::Authorisation => "authorisation",
         Group::Custom => "custom",
+        Group::Consent => "consent",
     }
 }
 

@@ -14,6 +14,7 @@ mod links;
 pub(crate) mod numbers;
 mod outcome;
 pub(crate) mod people;
+pub(crate) mod proofs;
 pub mod read;
 pub mod search;
 pub mod slots;

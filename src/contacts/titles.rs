@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::change::{Change, SubjectChange, SubjectKind};
+use super::change::{Change, Proof, SubjectChange, SubjectKind};
 use super::definitions::{CODE, FIELD, LABEL, RANK};
 use super::slots::Writer;
 use super::store;
@@ -42,5 +42,5 @@ fn value((((code, labels), id), rank): ((&(&str, [&str; 3]), i64), i64)) -> Subj
     values.extend(LABEL.iter().zip(labels).map(|(slot, label)| (*slot, (*label).to_owned())));
     values.sort_unstable();
     let changes = values.iter().map(|(slot, value)| Change::single(*slot, None, 0, Some(value))).collect();
-    SubjectChange { row: rank, part: 0, subject: id, kind: SubjectKind::Value, changes }
+    SubjectChange { row: rank, part: 0, subject: id, kind: SubjectKind::Value, changes, proof: Proof::default() }
 }

@@ -4,6 +4,7 @@ use anyhow::Context;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use crate::fields::FieldId;
 use crate::i18n::{Language, Message};
 use crate::imports::corrected::Which;
 use crate::kinds::Kind;
@@ -113,6 +114,10 @@ pub struct Export {
     pub is_empty: bool,
     /// Its format.
     pub format: FileFormat,
+    /// The fields of a template, if they were chosen, or once it is made.
+    pub fields: Option<Vec<FieldId>>,
+    /// Whether a CSV is for other programs, without guards.
+    pub for_programs: bool,
     /// The language of its name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it.
@@ -158,6 +163,7 @@ pub(super) struct Row {
     user_id: Option<i64>,
     what: String,
     kind: Option<String>,
+    fields: Option<String>,
     target_id: Option<i64>,
     is_empty: bool,
     format: String,
@@ -176,6 +182,7 @@ pub(super) struct Row {
     finished_at: Option<NaiveDateTime>,
     expires_at: NaiveDateTime,
     import_id: Option<i64>,
+    for_programs: bool,
 }
 
 impl TryFrom<Row> for Export {
@@ -199,6 +206,8 @@ impl TryFrom<Row> for Export {
             target: row.target_id,
             is_empty: row.is_empty,
             format: FileFormat::from_name(&row.format).context("an export in no known format")?,
+            fields: row.fields.as_deref().map(serde_json::from_str).transpose()?,
+            for_programs: row.for_programs,
             language: Language::from_tag(&row.language).unwrap_or_default(),
             email: row.email,
             state: State::from_name(&row.state).context("an export in no known state")?,

@@ -115,7 +115,8 @@ fn make(db: &mut Db, context: &Context, lease: &Lease, export: &Export) -> Resul
     let mut progress = Progress::new(&context.database, lease)?;
     let out = draft.as_file_mut();
     let (format, language) = (export.format, export.language);
-    let place = |out| Place { out, scratch: &scratch, format, language };
+    let for_programs = export.for_programs;
+    let place = |out| Place { out, scratch: &scratch, format, language, for_programs };
     let written = match export.what {
         What::Corrected(import, which) => {
             let request = corrected::Request { which, format, language };

@@ -18,6 +18,8 @@ pub(super) struct Place<'a, W> {
     pub format: FileFormat,
     /// The language of who reads it.
     pub language: Language,
+    /// Whether a CSV is for other programs than spreadsheets.
+    pub for_programs: bool,
 }
 
 /// A file that rows are written to.
@@ -30,12 +32,13 @@ pub(super) enum Output<W: Write + Seek> {
 impl<W: Write + Seek + Send> Output<W> {
     /// Begins a file with the columns of `blueprint`; as CSV it is in a zip if `zipped` gives it a name there.
     pub(super) fn begin(place: Place<'_, W>, blueprint: Blueprint, zipped: Option<&str>) -> Result<Self> {
-        let Place { out, scratch, format, language } = place;
+        let Place { out, scratch, format, language, for_programs } = place;
         if format == FileFormat::Xlsx {
             return Ok(Self::Workbook(Box::new(workbook_writer(blueprint, scratch)?), out));
         }
         let mut output = match zipped {
             Some(name) => Self::Zip(Box::new(csv_writer(zip_single(BufWriter::new(out), name)?, language))),
+            None if for_programs => Self::Csv(csv_writer(out, language).for_programs()),
             None => Self::Csv(csv_writer(out, language)),
         };
         output.write_row(blueprint.columns.iter().map(|column| &column.header))?;

@@ -6,20 +6,22 @@ use diesel::prelude::*;
 
 use super::export::{Export, State, What};
 use super::list::by_id;
-use super::naming;
+use super::{naming, sheet};
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::read;
 use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
+use crate::fields::{Field, FieldId};
 use crate::i18n::Language;
 use crate::imports::{Import, corrected};
 use crate::kinds::Kind;
 use crate::mail;
 use crate::schema::exports;
 use crate::table::FileFormat;
-use crate::table::write_workbook::SHEET_ROWS;
+use crate::table::write_workbook::{SHEET_COLUMNS, SHEET_ROWS};
 use crate::targets::{self, Target, TargetCheck};
+use crate::text::fold_tight;
 
 /// How long the file of an export is kept.
 pub const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
@@ -39,6 +41,10 @@ pub struct TemplateRequest {
     pub email: Option<String>,
     /// A sample without contacts.
     pub empty: bool,
+    /// The fields that can be edited, by code or label, in any order; all of the kind if there are none here.
+    pub fields: Vec<String>,
+    /// How many columns a file may have that is sent to this installation.
+    pub max_columns: i64,
 }
 
 /// A plain export that someone wants.
@@ -48,6 +54,9 @@ pub struct ContactsRequest {
     pub target: Option<i64>,
     /// The format.
     pub format: FileFormat,
+    /// Whether a CSV is for other programs: texts stand as they are, without the guard before what a spreadsheet program
+    /// may take for a formula.
+    pub for_programs: bool,
     /// The language of the file's name, of a workbook's notes and of a CSV file's delimiter.
     pub language: Language,
     /// Where to send it when it is ready.
@@ -55,8 +64,9 @@ pub struct ContactsRequest {
 }
 
 /// Asks for an import template. `user` is who asks, `None` from a shell. Refused: a target of another institution
-/// (`not-found`), a kind without fields (`nothing-to-edit`), more contacts than a worksheet has rows (`workbook-full`), an
-/// address that may not be written to.
+/// (`not-found`), a kind without fields (`nothing-to-edit`), a field that the kind can't change (`no-such-field`), more columns
+/// than a file may have (`template-too-wide`), more contacts than a worksheet has rows (`workbook-full`), an address that may
+/// not be written to.
 pub fn request_template(
     db: &mut Db,
     institution: &Institution,
@@ -65,9 +75,7 @@ pub fn request_template(
 ) -> Result<Export> {
     let what = What::Template(request.kind);
     let catalogue = Catalogue::load(db, institution.id)?;
-    if request.kind.is_about_contacts() && request.kind.fields(&catalogue).is_empty() {
-        return Err(Refusal::new("nothing-to-edit").into());
-    }
+    let fields = if request.kind.is_about_contacts() { Some(fields(request, &catalogue)?) } else { None };
     let wish = Wish {
         what,
         target: request.target.filter(|_| request.kind.is_about_contacts()),
@@ -75,17 +83,45 @@ pub fn request_template(
         language: request.language,
         email: request.email.as_deref(),
         is_empty: request.empty,
+        for_programs: false,
+        fields: fields.filter(|_| !request.fields.is_empty()),
     };
     insert_of_contacts(db, institution, user, &wish)
 }
 
-/// Asks for a plain export: every field of the contacts. Refused like [`request_template`].
+/// The ids of the fields that a template lets people edit: those that were named, in the order of its columns, else all.
+fn fields(request: &TemplateRequest, catalogue: &Catalogue) -> Result<Vec<FieldId>> {
+    let all = sheet::editable(request.kind, catalogue);
+    if all.is_empty() {
+        return Err(Refusal::new("nothing-to-edit").into());
+    }
+    let is_named = |field: &Field, name: &str| {
+        std::iter::once(&field.code).chain(&field.labels).any(|known| fold_tight(known) == fold_tight(name))
+    };
+    if let Some(strange) = request.fields.iter().find(|name| !all.iter().any(|field| is_named(field, name))) {
+        return Err(Refusal::new("no-such-field").with("field", strange.as_str()).into());
+    }
+    let is_chosen =
+        |field: &&&Field| request.fields.is_empty() || request.fields.iter().any(|name| is_named(field, name));
+    let chosen: Vec<FieldId> = all.iter().filter(is_chosen).map(|field| field.id).collect();
+    let (columns, limit) = (sheet::template_width(chosen.len()), request.max_columns.min(SHEET_COLUMNS));
+    match columns > limit {
+        true => Err(Refusal::new("template-too-wide").with("n", columns).with("limit", limit).into()),
+        false => Ok(chosen),
+    }
+}
+
+/// Asks for a plain export: every field of the contacts. Refused like [`request_template`], and where a worksheet has not so
+/// many columns (`workbook-too-wide`).
 pub fn request_contacts(
     db: &mut Db,
     institution: &Institution,
     user: Option<i64>,
     request: &ContactsRequest,
 ) -> Result<Export> {
+    if request.format == FileFormat::Xlsx {
+        sheet::fits_a_worksheet(&Catalogue::load(db, institution.id)?)?;
+    }
     let wish = Wish {
         what: What::Contacts,
         target: request.target,
@@ -93,6 +129,8 @@ pub fn request_contacts(
         language: request.language,
         email: request.email.as_deref(),
         is_empty: false,
+        for_programs: request.for_programs && request.format == FileFormat::Csv,
+        fields: None,
     };
     insert_of_contacts(db, institution, user, &wish)
 }
@@ -113,6 +151,8 @@ pub fn request_corrected(
         language: request.language,
         email: None,
         is_empty: false,
+        for_programs: false,
+        fields: None,
     };
     insert(db, institution, user, &wish, corrected::file_name(import, request))
 }
@@ -124,6 +164,9 @@ struct Wish<'a> {
     language: Language,
     email: Option<&'a str>,
     is_empty: bool,
+    for_programs: bool,
+    /// The fields of a template, where they were chosen.
+    fields: Option<Vec<FieldId>>,
 }
 
 fn insert_of_contacts(db: &mut Db, institution: &Institution, user: Option<i64>, wish: &Wish<'_>) -> Result<Export> {
@@ -158,6 +201,8 @@ fn insert(
             exports::import_id.eq(wish.what.import()),
             exports::target_id.eq(wish.target),
             exports::is_empty.eq(wish.is_empty),
+            exports::for_programs.eq(wish.for_programs),
+            exports::fields.eq(wish.fields.as_ref().map(serde_json::to_string).transpose()?),
             exports::format.eq(wish.format.name()),
             exports::language.eq(wish.language.tag()),
             exports::email.eq(email),

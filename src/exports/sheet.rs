@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::Slots;
+use crate::error::{Refusal, Result};
 use crate::fields::{Field, FieldId, Group, Type, standard};
 use crate::kinds::Kind;
 use crate::seal::{self, Sealer};
+use crate::table::write_workbook::SHEET_COLUMNS;
 
 /// The columns that tell people whom a template's row is about. Only the first is read; the others are context.
 const IDENTITY: [&str; 5] = ["CONTACT_NR", "LASTNAME", "FIRSTNAME", "OFFICIAL_NAME", "EMAIL"];
@@ -51,12 +53,33 @@ pub(super) struct Seal {
     pub export: i64,
 }
 
+/// The fields that a template of a kind can let people edit. The contact number, which is the key, and the full name, which
+/// is made of others, are nothing to edit.
+pub(super) fn editable(kind: Kind, catalogue: &Catalogue) -> Vec<&Field> {
+    let mut fields = kind.fields(catalogue);
+    fields.retain(|field| !matches!(field.id, standard::CONTACT_NR | standard::FULL_NAME));
+    fields
+}
+
+/// How many columns a template of so many fields has.
+pub(super) fn template_width(fields: usize) -> i64 {
+    (IDENTITY.len() + 2 * fields + 1) as i64
+}
+
+/// Refuses a plain export as a workbook where a worksheet has not so many columns.
+pub(super) fn fits_a_worksheet(catalogue: &Catalogue) -> Result<()> {
+    let columns = (PLAIN_FIRST.len() + PlainSheet::new(catalogue).fields.len()) as i64;
+    match columns > SHEET_COLUMNS {
+        true => Err(Refusal::new("workbook-too-wide").with("n", columns).with("limit", SHEET_COLUMNS).into()),
+        false => Ok(()),
+    }
+}
+
 impl<'a> TemplateSheet<'a> {
-    /// The template of a kind. The contact number, which is the key, and the full name, which is made of others, are
-    /// nothing to edit.
-    pub(super) fn new(kind: Kind, catalogue: &'a Catalogue, seal: Seal) -> Self {
-        let mut fields = kind.fields(catalogue);
-        fields.retain(|field| !matches!(field.id, standard::CONTACT_NR | standard::FULL_NAME));
+    /// The template of a kind, for all its fields or for those that were chosen.
+    pub(super) fn new(kind: Kind, catalogue: &'a Catalogue, chosen: Option<&[FieldId]>, seal: Seal) -> Self {
+        let mut fields = editable(kind, catalogue);
+        fields.retain(|field| chosen.is_none_or(|chosen| chosen.contains(&field.id)));
         // Authorisations apply to individuals only: a structure's row could take nothing but blank cells.
         let individuals_only = !fields.is_empty() && fields.iter().all(|field| field.group == Group::Authorisation);
         let identity = IDENTITY.iter().filter_map(|code| catalogue.by_code(code)).collect();

@@ -158,7 +158,7 @@ fn export(contacts: &[Slots<'_>], format: FileFormat, language: Language) -> Vec
     let sheet = PlainSheet::new(&CATALOGUE);
     let about = About { language, institution: "=Théâtre", users: USERS.values().cloned().collect() };
     let mut out = Cursor::new(Vec::new());
-    let place = Place { out: &mut out, scratch: &scratch, format, language };
+    let place = Place { out: &mut out, scratch: &scratch, format, language, for_programs: false };
     let mut output = Output::begin(place, book::plain(&sheet, &about), None).unwrap();
     for (number, slots) in contacts.iter().enumerate() {
         output.write_row(sheet.cells(&format!("{number:06}"), slots)).unwrap();
@@ -301,6 +301,7 @@ fn a_text_of_32767_characters_fits_a_cell_and_one_more_is_refused() {
         scratch: &scratch,
         format: FileFormat::Xlsx,
         language: Language::English,
+        for_programs: false,
     };
     let mut output = Output::begin(place, book::plain(&sheet, &about), None).unwrap();
     let refused = output.write_row(sheet.cells("1", &long(32_768))).unwrap_err();

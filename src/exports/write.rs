@@ -58,7 +58,7 @@ pub(super) fn template<W: Write + Seek + Send>(
         return criterion_values(&catalogue, &about, place, export.is_empty);
     }
     let seal = Seal { sealer: Sealer::load(db)?, institution: institution.id, export: export.id };
-    let sheet = TemplateSheet::new(kind, &catalogue, seal);
+    let sheet = TemplateSheet::new(kind, &catalogue, export.fields.as_deref(), seal);
     let blueprint = book::template(&sheet, kind, &about, export.is_empty);
     let mut output = Output::begin(place, blueprint, Some(&naming::inner(&export.file_name)))?;
     let mut written = Written { fields: Some(sheet.field_ids()), ..Written::default() };
@@ -130,7 +130,8 @@ pub fn write_contacts<W: Write + Seek + Send>(
     out: W,
     scratch: &Path,
 ) -> Result<i64> {
-    let place = Place { out, scratch, format: request.format, language: request.language };
+    let ContactsRequest { format, language, for_programs, .. } = *request;
+    let place = Place { out, scratch, format, language, for_programs };
     Ok(contacts(db, institution, request.target, place, &mut Unfollowed)?.rows)
 }
 
@@ -158,7 +159,12 @@ pub fn values_file(
     let catalogue = Catalogue::load(db, institution.id)?;
     let about = about(db, institution, language)?;
     let mut out = Cursor::new(Vec::new());
-    criterion_values(&catalogue, &about, Place { out: &mut out, scratch, format, language }, false)?;
+    criterion_values(
+        &catalogue,
+        &about,
+        Place { out: &mut out, scratch, format, language, for_programs: false },
+        false,
+    )?;
     Ok(out.into_inner())
 }
 

@@ -17,7 +17,7 @@ pub(super) fn decode(field: FieldId, cell: &str, around: &Surroundings<'_>) -> D
         Ok(day) => day,
         Err(why) => return bad(why),
     };
-    if field == standard::BIRTHDATE && day.date > around.today {
+    if matches!(field, standard::BIRTHDATE | standard::CONSENT_DATE) && day.date > around.today {
         return Decoded::wrong(Finding::new(Code::DateFuture));
     }
     let value = day.date.format("%Y-%m-%d").to_string();

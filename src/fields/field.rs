@@ -9,7 +9,7 @@ use super::value::Value;
 /// Identifies a field among all of the installation; below 1000 the standard ones ([`standard`]).
 pub type FieldId = i64;
 
-/// The four groups of fields; one concept.
+/// The four groups of fields of a contact, one concept, and what a file says of each row besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
     /// The fields every institution has (`/help/fields#fields-standard`).
@@ -20,6 +20,8 @@ pub enum Group {
     Authorisation,
     /// Custom fields.
     Custom,
+    /// What a row of a file says of the consents that it brings: no field of a contact, but read like one.
+    Consent,
 }
 
 /// The type of a field's values. Stored values are texts in one canonical form each.

@@ -81,6 +81,7 @@ pub use list::{CODE_MAX, is_code};
 pub use numbering::warm_up;
 pub use phone::national_digits;
 pub use reserved::is_reserved;
+pub use standard::SOURCE_MAX;
 pub use tag::{TAG_MAX, is_tag};
 pub use usual_headers::usual_headers;
 pub use value::Value;

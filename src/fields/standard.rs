@@ -45,6 +45,8 @@ mod ids {
     pub const REMARK: FieldId = 37;
     pub const TAGS: FieldId = 38;
     pub const STRUCTURE_NR: FieldId = 39;
+    pub const CONSENT_SOURCE: FieldId = 50;
+    pub const CONSENT_DATE: FieldId = 51;
 }
 pub use ids::*;
 
@@ -55,6 +57,8 @@ pub const KEPT_LISTS: [FieldId; 3] = [STRUCT_TYPE, LIFECYCLE, TITLE];
 
 /// The most characters of a contact number.
 pub const NUMBER_MAX: usize = 20;
+/// The longest source of a consent, in characters.
+pub const SOURCE_MAX: usize = 500;
 
 /// The status of a contact whose STATUS was never written.
 pub const ACTIVE: &str = "ACTIVE";
@@ -122,6 +126,18 @@ pub fn fields() -> Vec<Field> {
             }
         })
         .collect()
+}
+
+/// What a row says of the authorisations that it sets or confirms: where and when they were given. Contacts don't have
+/// these fields; the proof is kept with what the row changes.
+pub(crate) fn consent_fields() -> [Field; 2] {
+    let field = |id, code: &str, kind| Field::new(id, code, Group::Consent, kind, labels(&format!("field-{code}")));
+    [field(CONSENT_SOURCE, "CONSENT_SOURCE", Text { max: SOURCE_MAX }), field(CONSENT_DATE, "CONSENT_DATE", Date)]
+}
+
+/// Whether a field is one of [`consent_fields`].
+pub(crate) fn is_of_consent(field: FieldId) -> bool {
+    matches!(field, CONSENT_SOURCE | CONSENT_DATE)
 }
 
 fn contact_types() -> Vec<Value> {

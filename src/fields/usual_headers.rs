@@ -120,6 +120,16 @@ const ALL: &[(FieldId, &[&str])] = &[
         "Remarks", "Notes", "Comment", "Comments", "Remarques", "Commentaire", "Commentaires", "Observation",
         "Observations", "Obs", "Observações", "Notas", "Anotações", "Comentário", "Comentários",
     ]),
+    (CONSENT_SOURCE, &[
+        "Consent origin", "Source of consent", "Source of the consent", "Opt-in source", "Permission source", "Source du consentement",
+        "Origine du consentement", "Provenance du consentement", "Source de l'opt-in", "Origem do consentimento",
+        "Fonte do consentimento", "Origem do opt-in",
+    ]),
+    (CONSENT_DATE, &[
+        "Date of consent", "Date of the consent", "Consent given on", "Consented on", "Opt-in date", "Opted in on", "Permission date",
+        "Date du consentement", "Date de consentement", "Consentement le", "Date d'opt-in", "Date de l'opt-in", "Date opt-in",
+        "Data do consentimento", "Data de consentimento", "Data do opt-in", "Data de opt-in",
+    ]),
     (TAGS, &["Tag", "Keywords", "Étiquette", "Mots-clés", "Mots clés", "Etiqueta", "Palavras-chave", "Marcadores"]),
 ];
 

@@ -4,7 +4,12 @@ use super::content::{Block, Cell, Row, Section};
 use crate::fields::standard;
 
 /// Columns that are no field, with what is said of each.
-const SPECIAL: [(&str, &str); 2] = [("CHECK", "help-column-check"), ("OPERATION", "help-column-operation")];
+const SPECIAL: [(&str, &str); 4] = [
+    ("CHECK", "help-column-check"),
+    ("OPERATION", "help-column-operation"),
+    ("CONSENT_SOURCE", "help-column-consent-source"),
+    ("CONSENT_DATE", "help-column-consent-date"),
+];
 
 /// The header, pairs, the key, what is not known.
 pub(super) fn sections() -> Vec<Section> {

@@ -2,8 +2,7 @@
 
 use super::content::{Block, Cell, Row, Section};
 use crate::config::Limits;
-use crate::fields::{CODE_MAX, TAG_MAX, TEXT_MAX};
-use crate::imports::SOURCE_MAX;
+use crate::fields::{CODE_MAX, SOURCE_MAX, TAG_MAX, TEXT_MAX};
 
 const HEADS: &[&str] = &["help-head-meaning", "help-head-limit"];
 

@@ -27,6 +27,7 @@ pub const IMPORT_SAMPLE: &str = r#"{
   "errors": 21,
   "warnings": 4,
   "notes": 0,
+  "waits": { "placeholder": 3 },
   "issues": [
     {
       "row": 17,

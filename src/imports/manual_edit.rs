@@ -11,7 +11,7 @@ use crate::accounts::Institution;
 use crate::accounts::users::user_emails;
 use crate::codes::{Code, Severity};
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::change::{Change, SubjectChange, SubjectKind};
+use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use crate::contacts::contact::Contact;
 use crate::contacts::diff;
 use crate::contacts::slots::{Slots, Writer, applies, last_writer};
@@ -125,7 +125,14 @@ fn write(db: &mut Db, institution: i64, user: Option<i64>, contact: &Contact, ch
         .values((writes::institution_id.eq(institution), writes::user_id.eq(user), writes::at.eq(db::now())))
         .returning(writes::id)
         .get_result(db)?;
-    let row = SubjectChange { row: 1, part: 0, subject: contact.id, kind: SubjectKind::Contact, changes };
+    let row = SubjectChange {
+        row: 1,
+        part: 0,
+        subject: contact.id,
+        kind: SubjectKind::Contact,
+        changes,
+        proof: Proof::default(),
+    };
     plan_store::insert_changes(db, write, std::slice::from_ref(&row))?;
     let outcome = store::apply(db, institution, write, std::slice::from_ref(&row))?;
     match outcome.conflicts.first() {

@@ -33,6 +33,7 @@ mod run;
 pub use columns::column_rules::answers_with_rules;
 pub use columns::guesses::Guess;
 pub use columns::header::recognise;
+pub use columns::header_name::date_order;
 pub use columns::known_systems::system::System;
 pub use columns::mappings::Mapping;
 pub use columns::resolve::new_field;
@@ -47,15 +48,16 @@ pub use lifecycle::waiting::{Waiting, waiting};
 pub use manual_edit::{Edit, Edited, edit};
 pub use model::column_mapping::{Choice, ColumnMapping, NewField, Origin};
 pub use model::counts::{Counts, IssueGroup, Moved};
-pub use model::import::Import;
+pub use model::import::{Asked, Import};
 pub use model::issue::Issue;
 pub use model::layout::{Column, Layout, Role, letter};
 pub use model::making::{Cut, MadeColumn, Making, NOWHERE, Side};
 pub use model::mapping_file::{MappedColumn, MappingFile};
-pub use model::options::{Action, Damaged, Mode, Options, Placeholders, SOURCE_MAX, Stale, USUAL_STOPS};
+pub use model::options::{Action, Damaged, Mode, Options, Placeholders, Stale, USUAL_STOPS};
 pub use model::reading::{Capitals, Reading};
 pub use model::rule::Rule;
 pub use model::state::State;
+pub use model::waits::Wait;
 pub use run::worker::{work_next, work_patiently, work_to_its_end};
 
 #[cfg(test)]

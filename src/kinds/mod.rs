@@ -161,7 +161,7 @@ impl Kind {
 
     /// Whether this kind can change a field of a contact.
     pub fn can_change(self, field: &Field) -> bool {
-        self.groups().contains(&field.group)
+        self.groups().contains(&field.group) || field.group == Group::Consent && self.asks_for_consent()
     }
 
     /// The fields of a contact that this kind can change, in template order.

@@ -29,6 +29,7 @@ diesel::table! {
         finished_at -> Nullable<Timestamp>,
         expires_at -> Timestamp,
         import_id -> Nullable<BigInt>,
+        for_programs -> Bool,
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::operator::Operator;
 use crate::contacts::catalogue::Catalogue;
-use crate::fields::{Field, Input, Surroundings, Type, standard};
+use crate::fields::{Field, Group, Input, Surroundings, Type, standard};
 
 /// What a condition is about.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,7 @@ impl<'a> Subject<'a> {
             "CREATED" => Some(Self::Created),
             "CHANGED" => Some(Self::Changed),
             "CHANGED_BY_IMPORT" => Some(Self::ChangedByImport),
-            _ => catalogue.by_code(code).map(Self::Field),
+            _ => catalogue.by_code(code).filter(|field| field.group != Group::Consent).map(Self::Field),
         }
     }
 

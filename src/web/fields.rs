@@ -115,7 +115,7 @@ pub(super) async fn show(
     code: Path<String>,
 ) -> Result<Html<FieldPage>> {
     let catalogue = load(&state, &user).await?;
-    let field = catalogue.by_code(&code).ok_or(Error::NotFound)?;
+    let field = catalogue.by_code(&code).filter(|field| field.group != Group::Consent).ok_or(Error::NotFound)?;
     let field = view(field, page.language, usize::MAX);
     Ok(Html(FieldPage { page, field }))
 }

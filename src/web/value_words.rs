@@ -1,9 +1,10 @@
 //! Fields and values of changes in words, and who wrote them.
 
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::change::Proof;
 use crate::contacts::definitions;
 use crate::contacts::writers::Writing;
-use crate::fields::FieldId;
+use crate::fields::{FieldId, standard};
 use crate::i18n::{Language, Message, translate};
 
 /// Says fields and values in one language.
@@ -46,6 +47,20 @@ impl ValueWords<'_> {
             old: old.map(|value| self.value(field, value)),
             new: new.map(|value| self.value(field, value)),
         }
+    }
+}
+
+impl ValueWords<'_> {
+    /// Where and when an authorisation was given, in words; empty if nobody said.
+    pub(super) fn proof(&self, proof: &Proof) -> String {
+        let date = proof.date.as_deref().map(|date| self.value(standard::CONSENT_DATE, date));
+        let message = match (proof.source.as_deref(), date) {
+            (Some(source), Some(date)) => Message::new("proof-source-date").with("source", source).with("date", date),
+            (Some(source), None) => Message::new("proof-source").with("source", source),
+            (None, Some(date)) => Message::new("proof-date").with("date", date),
+            (None, None) => return String::new(),
+        };
+        translate(self.language, &message)
     }
 }
 

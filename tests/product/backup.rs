@@ -45,7 +45,13 @@ fn a_backup_made_in_the_middle_of_an_import_goes_on_elsewhere_and_ends_right() {
     let finished = imports::work_to_its_end(&Context::new(database.clone(), storage, &config), import.id).unwrap();
     assert_eq!((finished.state.name(), finished.counts.applied), (started.state(), started.count("applied")));
     let mut export = io::Cursor::new(Vec::new());
-    let request = ContactsRequest { target: None, format: FileFormat::Csv, language: Language::French, email: None };
+    let request = ContactsRequest {
+        target: None,
+        format: FileFormat::Csv,
+        for_programs: false,
+        language: Language::French,
+        email: None,
+    };
     exports::write_contacts(&mut database.get().unwrap(), &demo, &request, &mut export, app.folder()).unwrap();
     assert!(export.into_inner() == app.export());
 }
@@ -134,7 +140,13 @@ fn restore(file: &Path, data: &Path, code: i32) -> Value {
 }
 
 fn ask_for_export(app: &TestApp) {
-    let request = ContactsRequest { target: None, format: FileFormat::Csv, language: Language::English, email: None };
+    let request = ContactsRequest {
+        target: None,
+        format: FileFormat::Csv,
+        for_programs: false,
+        language: Language::English,
+        email: None,
+    };
     exports::request_contacts(&mut app.database.get().unwrap(), &app.institution, None, &request).unwrap();
 }
 

@@ -69,7 +69,7 @@ fn refusals_exit_with_3_and_say_why(app: TestApp) {
     app.carnet(&["template", "--kind", "criteria", "--target", "T", "--out", "t.zip"]).exits(3).refusal();
 }
 
-const SHAPE: [&str; 19] = [
+const SHAPE: [&str; 20] = [
     "id",
     "kind",
     "action",
@@ -88,6 +88,7 @@ const SHAPE: [&str; 19] = [
     "errors",
     "warnings",
     "notes",
+    "waits",
     "issues",
 ];
 

@@ -173,7 +173,13 @@ fn last_import(app: &TestApp) -> i64 {
 fn killed_export(app: &TestApp, killer: &mut Killer) -> (Vec<u8>, Duration) {
     use schema::exports::dsl;
     let db = || app.database.get().unwrap();
-    let request = ContactsRequest { target: None, format: FileFormat::Csv, language: Language::English, email: None };
+    let request = ContactsRequest {
+        target: None,
+        format: FileFormat::Csv,
+        for_programs: false,
+        language: Language::English,
+        email: None,
+    };
     let export = exports::request_contacts(&mut db(), &app.institution, None, &request).unwrap();
     let held = || {
         let owner = dsl::exports.find(export.id).select(dsl::lease_owner).first::<Option<String>>(&mut db());

@@ -107,6 +107,8 @@ fn contact(db: &mut Db, institution: i64, id: i64, number: &str, values: &[(Fiel
 
 fn wish(kind: Kind) -> TemplateRequest {
     TemplateRequest {
+        fields: Vec::new(),
+        max_columns: 1000,
         kind,
         target: None,
         format: FileFormat::Csv,
@@ -215,7 +217,13 @@ fn a_template_can_be_a_sample_without_contacts(app: TestApp) {
 fn a_plain_export_has_every_field_and_no_deleted_contact(app: TestApp) {
     app_with_contacts(&app);
     let db = &mut *app.database.get().unwrap();
-    let request = ContactsRequest { target: None, format: FileFormat::Csv, language: Language::English, email: None };
+    let request = ContactsRequest {
+        target: None,
+        format: FileFormat::Csv,
+        for_programs: false,
+        language: Language::English,
+        email: None,
+    };
     let asked = exports::request_contacts(db, &app.institution, None, &request).unwrap();
     assert_eq!(app.worker().run_next().unwrap(), Outcome::Worked);
     assert_eq!(app.worker().run_next().unwrap(), Outcome::Idle);

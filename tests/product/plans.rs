@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use carnet::contacts::change::{Change, Part, SubjectChange, SubjectKind};
+use carnet::contacts::change::{Change, Part, Proof, SubjectChange, SubjectKind};
 use carnet::contacts::slots::Slots;
 use carnet::contacts::store::{self, LeftOut, Outcome};
 use carnet::db::{self, Db};
@@ -164,7 +164,14 @@ impl World {
             changes.extend(cells.into_iter().filter_map(|(field, choice)| change(&slots, field, choice)));
             changes.sort_by_key(|change| change.field);
             if !changes.is_empty() {
-                rows.push(SubjectChange { row, part: 0, subject, kind: SubjectKind::Contact, changes });
+                rows.push(SubjectChange {
+                    row,
+                    part: 0,
+                    subject,
+                    kind: SubjectKind::Contact,
+                    changes,
+                    proof: Proof::default(),
+                });
             }
         }
         rows

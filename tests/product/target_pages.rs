@@ -1,7 +1,7 @@
 //! The pages of targets, as somebody without JavaScript uses them.
 
 use carnet::accounts::Role;
-use carnet::contacts::change::{Change, SubjectChange, SubjectKind};
+use carnet::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use carnet::contacts::definitions::{CODE, FIELD, GROUP, LABEL, RANK, TYPE};
 use carnet::contacts::store;
 use carnet::db::{self, Db};
@@ -46,7 +46,7 @@ fn subject(kind: SubjectKind, id: i64, values: &[(FieldId, String)]) -> SubjectC
     let mut changes = vec![Change::single(standard::EXISTS, None, 0, Some("1"))];
     changes.extend(values.iter().map(|(field, value)| Change::single(*field, None, 0, Some(value))));
     changes.sort_by_key(|change| change.field);
-    SubjectChange { row: id, part: 0, subject: id, kind, changes }
+    SubjectChange { row: id, part: 0, subject: id, kind, changes, proof: Proof::default() }
 }
 
 /// Three contacts in Lyon and one in Leeds; Ana likes opera.

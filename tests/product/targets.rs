@@ -1,6 +1,6 @@
 //! Targets and lists of contacts, on a real database.
 
-use carnet::contacts::change::{Change, Part, SubjectChange, SubjectKind};
+use carnet::contacts::change::{Change, Part, Proof, SubjectChange, SubjectKind};
 use carnet::contacts::contact::{Contact, ContactView};
 use carnet::contacts::search::Search;
 use carnet::contacts::{catalogue::Catalogue, read, store};
@@ -52,7 +52,14 @@ pub fn make(db: &mut Db, institution: i64, contacts: &[Vec<(FieldId, &str)>]) ->
                 },
                 field => Change::single(field, None, 0, Some(value)),
             }));
-            SubjectChange { row: id, part: 0, subject: id, kind: SubjectKind::Contact, changes }
+            SubjectChange {
+                row: id,
+                part: 0,
+                subject: id,
+                kind: SubjectKind::Contact,
+                changes,
+                proof: Proof::default(),
+            }
         })
         .collect();
     let outcome = db::write(db, |db| store::apply(db, institution, 1, &rows)).unwrap();
@@ -73,7 +80,14 @@ pub fn person<'a>(number: &'a str, first: &'a str, last: &'a str, town: &'a str)
 fn write(db: &mut Db, institution: i64, contact: i64, field: FieldId, value: &str) {
     let writer = read::by_id(db, institution, contact).unwrap().slots().unwrap().writer(field, "");
     let change = Change::single(field, None, writer, Some(value));
-    let row = SubjectChange { row: 1, part: 0, subject: contact, kind: SubjectKind::Contact, changes: vec![change] };
+    let row = SubjectChange {
+        row: 1,
+        part: 0,
+        subject: contact,
+        kind: SubjectKind::Contact,
+        changes: vec![change],
+        proof: Proof::default(),
+    };
     let outcome = db::write(db, |db| store::apply(db, institution, 2, &[row])).unwrap();
     assert_eq!(outcome.conflicts, []);
 }

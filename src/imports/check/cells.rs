@@ -10,7 +10,7 @@ use crate::codes::Code;
 use crate::contacts::change::Change;
 use crate::contacts::diff;
 use crate::contacts::slots::last_writer;
-use crate::fields::{Field, Group, Input, Surroundings, Type, standard, text};
+use crate::fields::{Field, Input, Surroundings, Type, standard, text};
 use crate::i18n::Message;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::options::{Damaged, Placeholders, Stale};
@@ -96,6 +96,9 @@ impl RowCheck<'_> {
         let decoded = field.decode(cell, &self.around(column));
         self.report(column, cell, decoded.findings);
         let Some(input) = decoded.input else { return };
+        if standard::is_of_consent(field.id) {
+            return self.set_proof(field, &input);
+        }
         if field.id == standard::FULL_NAME {
             return self.set_full_name(column, cell, &input);
         }
@@ -157,17 +160,6 @@ impl RowCheck<'_> {
             self.issues.push(issue.with("present", change.old.as_deref().unwrap_or_default()));
         }
         keeps
-    }
-
-    /// Confirming an authorisation with a new source writes it again, since its proof is new.
-    fn renews(&self, field: &Field, input: &Input) -> bool {
-        matches!(input, Input::Set(_)) && self.may_renew(field)
-    }
-
-    fn may_renew(&self, field: &Field) -> bool {
-        let Some(source) = &self.checker.options.source else { return false };
-        let writer = self.slots.writer(field.id, "");
-        field.group == Group::Authorisation && self.checker.sources.get(&writer) != Some(source)
     }
 
     /// Whether someone changed the value since the template was made. The signed check tells it even where the `[old]`

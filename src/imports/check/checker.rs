@@ -6,13 +6,15 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::damage;
+use super::proven::Proven;
 use super::reshape::Reshape;
 use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::{Slots, Writer};
-use crate::fields::{DateForm, DateOrder, Field, FieldId, Input, Surroundings, Type, standard};
+use crate::fields::{DateForm, DateOrder, Field, FieldId, Group, Input, Surroundings, Type, standard};
 use crate::imports::columns::column_rules;
+use crate::imports::columns::header_name::date_order;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
@@ -39,8 +41,8 @@ pub(crate) struct Checker {
     pub today: NaiveDate,
     /// Folded e-mail address to address of each user.
     pub users: HashMap<String, String>,
-    /// The source that a writer named for its authorisations.
-    pub sources: HashMap<Writer, String>,
+    /// How the authorisations that contacts have were proven.
+    pub proven: Proven,
     /// Columns with a date that can only be month-first.
     pub month_first: HashSet<usize>,
     /// Lengths of the institution's contact numbers (of its external ids, if they are the key) that start with a zero.
@@ -56,6 +58,8 @@ pub(crate) struct Checker {
     /// By position when a value of the column is written.
     rules: Vec<Rule>,
     reshape: Option<Reshape>,
+    /// By position the order of dates that the header says, which holds where nobody has confirmed the columns.
+    hinted: Vec<Option<DateOrder>>,
     /// The cells of the columns that every row has the same of.
     constants: Vec<String>,
     check_column: Option<usize>,
@@ -92,15 +96,18 @@ impl Checker {
         layout: Layout,
         catalogue: Catalogue,
         users: HashMap<String, String>,
-        sources: HashMap<Writer, String>,
+        proven: Proven,
         sealer: Sealer,
     ) -> Self {
         let options = import.options.clone();
         let codes = layout.columns.iter().skip(layout.width() + layout.made).map(|column| &column.header);
         let constants = codes.filter_map(|code| options.answers.constants.get(code)).cloned().collect();
         let columns = 0..layout.columns.len();
+        let mut columns: Vec<NewColumn> = columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect();
+        // What a row says of its consents has to be known when its authorisations are judged.
+        columns.sort_by_key(|column| !standard::is_of_consent(column.field));
         Self {
-            columns: columns.filter_map(|at| NewColumn::of(&layout, at, options.mode)).collect(),
+            columns,
             check_column: layout.find(&Role::Check),
             operation_column: layout.find(&Role::Operation),
             kind: import.kind,
@@ -114,6 +121,7 @@ impl Checker {
             // What does not fit was refused when the columns were resolved.
             rules: column_rules::of_columns(&layout, &options, &catalogue).unwrap_or_default(),
             reshape: Reshape::new(&layout, &options.answers, &catalogue),
+            hinted: layout.headers().into_iter().map(date_order).collect(),
             constants,
             zero_led: Vec::new(),
             zero_led_numbers: Vec::new(),
@@ -121,7 +129,7 @@ impl Checker {
             layout,
             catalogue,
             users,
-            sources,
+            proven,
             sealer,
         }
     }
@@ -145,6 +153,11 @@ impl Checker {
     /// How many columns a reshaped row has before those that every row has the same of.
     pub(crate) fn width(&self) -> usize {
         self.layout.width() + self.layout.made
+    }
+
+    /// Whether a field is an authorisation.
+    pub(crate) fn is_authorisation(&self, field: FieldId) -> bool {
+        self.catalogue.by_id(field).is_some_and(|field| field.group == Group::Authorisation)
     }
 
     /// When values of a column are written.
@@ -256,6 +269,8 @@ impl Checker {
         let answers = &self.options.answers;
         let reading = if at < self.width() { answers.reading_of(at, self.layout.width()) } else { None };
         let dates = reading.map(|reading| reading.dates).unwrap_or_default();
+        let hinted = self.hinted.get(at).copied().flatten().filter(|_| !answers.confirmed);
+        let dates = DateForm { order: dates.order.or(hinted), ..dates };
         let is_joined =
             at.checked_sub(self.layout.width()).and_then(|made| answers.made.get(made)).is_some_and(is_date);
         Surroundings {

@@ -10,7 +10,7 @@ use super::definition_cells::Cells;
 use super::outcome::Checked;
 use super::tokens;
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::change::{Change, SubjectChange, SubjectKind};
+use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use crate::contacts::definitions::{self, CODE, FIELD, GROUP, MANDATORY, RANK, TYPE};
 use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::subjects;
@@ -236,6 +236,13 @@ impl Known {
                 self.slots.set(slot, "", writer, Some(&value));
             }
         }
-        (!changes.is_empty()).then_some(SubjectChange { row, part, subject: self.id, kind, changes })
+        (!changes.is_empty()).then_some(SubjectChange {
+            row,
+            part,
+            subject: self.id,
+            kind,
+            changes,
+            proof: Proof::default(),
+        })
     }
 }

@@ -17,6 +17,8 @@ pub(super) mod marks;
 pub(super) mod new_contact;
 pub(super) mod new_slots;
 pub(super) mod outcome;
+pub(super) mod proofs;
+pub(super) mod proven;
 pub(super) mod reshape;
 pub(super) mod row;
 pub(super) mod row_check;

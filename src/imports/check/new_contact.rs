@@ -37,16 +37,25 @@ impl RowCheck<'_> {
         self.issues.extend(blank.into_iter().map(|at| Issue::cell(row, at, Code::RecommendedBlank, "")));
     }
 
-    /// A new contact needs a name. Where its name cell is wrong, that has been said already.
+    /// A new contact needs a name. Where its name cell is wrong, that has been said already; where it waits for a choice,
+    /// nothing is made of the row before.
     fn check_name(&mut self) {
         let has = |field: &FieldId| self.changes.get(field).is_some_and(|change| change.new.is_some());
-        let is_wrong = |issue: &Issue| {
+        let is_of_name = |issue: &&Issue| {
             let field = self.checker.layout.field(issue.column);
-            issue.code.severity() == Severity::Error && field.is_some_and(|field| NAMES.contains(&field))
+            field.is_some_and(|field| NAMES.contains(&field))
         };
-        if !NAMES.iter().any(has) && !self.issues.iter().any(is_wrong) {
-            self.issues.push(Issue::row(self.number(), Code::NameMissing));
+        if NAMES.iter().any(has) {
+            return;
         }
+        let of_name: Vec<&Issue> = self.issues.iter().filter(is_of_name).collect();
+        if of_name.iter().any(|issue| issue.code.severity() == Severity::Error) {
+            return;
+        }
+        if of_name.iter().any(|issue| self.checker.options.waits(issue.code)) {
+            return self.changes.clear();
+        }
+        self.issues.push(Issue::row(self.number(), Code::NameMissing));
     }
 
     /// The number that the file gives must be free, and not what a spreadsheet has made of another.

@@ -9,7 +9,7 @@ use super::outcome::Checked;
 use super::row_seal::SealCheck;
 use super::snapshot::Snapshot;
 use super::subjects::Subject;
-use crate::contacts::change::{Change, SubjectChange, SubjectKind};
+use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use crate::contacts::contact::Contact;
 use crate::contacts::diff;
 use crate::contacts::slots::Slots;
@@ -37,6 +37,8 @@ pub(super) struct RowCheck<'a> {
     /// What other rows may not have, or only with a warning.
     pub tokens: Vec<u64>,
     pub changes: BTreeMap<FieldId, Change>,
+    /// What the row says of the consents that it brings.
+    pub proof: Proof,
 }
 
 impl<'a> RowCheck<'a> {
@@ -72,6 +74,7 @@ impl<'a> RowCheck<'a> {
             issues: repair.into_iter().cloned().collect(),
             tokens: Vec::new(),
             changes: BTreeMap::new(),
+            proof: Proof::default(),
         }
     }
 
@@ -82,6 +85,8 @@ impl<'a> RowCheck<'a> {
         let issues = self.issues.into_iter().map(|issue| issue.of(number.as_deref())).collect();
         let mut checked = Checked { issues, moved: self.seal.moved, tokens: self.tokens, ..Checked::default() };
         if !checked.has_error() && !self.changes.is_empty() {
+            let sets = |change: &Change| change.new.is_some() && self.checker.is_authorisation(change.field);
+            let proof = if self.changes.values().any(sets) { self.proof } else { Proof::default() };
             let mut changes: Vec<Change> = self.changes.into_values().collect();
             add_tag(&mut changes, self.checker, self.slots);
             if self.is_new {
@@ -89,7 +94,7 @@ impl<'a> RowCheck<'a> {
             }
             let row = self.row.number as i64;
             let kind = SubjectKind::Contact;
-            checked.change = Some(SubjectChange { row, part: 0, subject: self.id, kind, changes });
+            checked.change = Some(SubjectChange { row, part: 0, subject: self.id, kind, changes, proof });
         }
         checked
     }

@@ -2,8 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use diesel::prelude::*;
-
 use super::broken_link;
 use super::checker::Checker;
 use super::damage;
@@ -11,11 +9,12 @@ use super::duplicate_structures::{self, Namesake};
 use super::key_order::KeyOrder;
 use super::row_seal::Template;
 use crate::accounts::Institution;
+use crate::contacts::change::Proof;
+use crate::contacts::slots::Writer;
 use crate::contacts::{find, numbers};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::fields::standard;
-use crate::schema::writes;
 use crate::seal;
 use crate::table::Row;
 use crate::targets::{self, TargetCheck};
@@ -36,6 +35,8 @@ pub(crate) struct Snapshot {
     pub numbers: HashSet<String>,
     /// Whether the contacts of the numbers that rows link to are structures.
     pub linked: HashMap<String, bool>,
+    /// What rows said of the authorisations that the contacts have, by contact and writer.
+    pub proofs: HashMap<(i64, Writer), Proof>,
     /// Structures that have the names which rows would give or keep, by folded name.
     pub structures: HashMap<String, Vec<Namesake>>,
 }
@@ -124,13 +125,4 @@ pub(crate) fn learn_zeros(db: &mut Db, checker: &mut Checker) -> Result<()> {
         _ => Vec::new(),
     };
     Ok(())
-}
-
-/// The source that each writer named for its authorisations.
-pub(crate) fn sources(db: &mut Db, institution: i64) -> Result<HashMap<i64, String>> {
-    let rows: Vec<(i64, Option<String>)> = writes::table
-        .filter(writes::institution_id.eq(institution).and(writes::source.is_not_null()))
-        .select((writes::id, writes::source))
-        .load(db)?;
-    Ok(rows.into_iter().filter_map(|(id, source)| Some((id, source?))).collect())
 }

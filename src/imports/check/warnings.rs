@@ -13,10 +13,10 @@ use crate::imports::model::issue::Issue;
 impl RowCheck<'_> {
     /// What may be done but deserves a second look.
     pub(super) fn warn(&mut self, field: &Field, column: &NewColumn, cell: &str, change: &Change) {
-        let row = self.number();
+        let (row, is_unproven) = (self.number(), self.source().is_none() && !self.has_wrong_source());
         let mut warn = |code: Code| self.issues.push(Issue::cell(row, column.at, code, cell));
         if field.group == Group::Authorisation && change.new.as_deref() == Some("TRUE") {
-            if self.checker.options.source.is_none() {
+            if is_unproven {
                 warn(Code::ConsentUnproven);
             }
             if change.old.as_deref() == Some("FALSE") {

@@ -98,6 +98,7 @@ fn layout(
     }
     layout.refuse_twins().map_err(|issue| (known, issue))?;
     layout.add_constants(catalogue, kind, options);
+    layout.settle_consents(catalogue);
     Ok(layout)
 }
 
@@ -184,7 +185,9 @@ fn role(label: &Label, catalogue: &Catalogue, kind: Kind, options: &Options, has
         (Meaning::Field(_), Some(Prefix::New)) if options.accept_columns => Role::Ignored,
         (Meaning::Field(_), Some(Prefix::New)) => Role::Unknown { near: None },
         (Meaning::Field(field), Some(Prefix::Old)) if can_change(*field) => Role::Old(*field),
-        (Meaning::Field(field), None) if !has_new && can_change(*field) => Role::New(*field),
+        (Meaning::Field(field), None) if (!has_new || standard::is_of_consent(*field)) && can_change(*field) => {
+            Role::New(*field)
+        }
         (Meaning::Field(field), _) => Role::Context(*field),
     }
 }
@@ -240,35 +243,6 @@ impl Layout {
             )),
         };
         options.answers.else_keys.iter().map(key).collect()
-    }
-
-    /// Adds the columns that are made of those of the file.
-    fn add_made(&mut self, catalogue: &Catalogue, kind: Kind, options: &Options) {
-        for made in &options.answers.made {
-            let field = catalogue.by_code(&made.into).filter(|field| kind.can_change(field));
-            let role = match field {
-                Some(field) if field.id == standard::CONTACT_NR && options.mode == Mode::Update => {
-                    Role::Context(field.id)
-                }
-                Some(field) => Role::New(field.id),
-                None => Role::Unknown { near: None },
-            };
-            let headers: Vec<&str> =
-                made.sources().iter().filter_map(|at| self.columns.get(**at)).map(|c| c.header.as_str()).collect();
-            self.columns.push(Column { header: headers.join(" + "), role });
-        }
-        self.made = options.answers.made.len();
-    }
-
-    /// Adds the fields that every row has the same cell of, unless the file has a column for them.
-    fn add_constants(&mut self, catalogue: &Catalogue, kind: Kind, options: &Options) {
-        for code in options.answers.constants.keys() {
-            let Some(field) = catalogue.by_code(code).filter(|field| kind.can_change(field)) else { continue };
-            if self.find(&Role::New(field.id)).is_none() {
-                self.columns.push(Column { header: code.clone(), role: Role::New(field.id) });
-                self.constants += 1;
-            }
-        }
     }
 
     /// Two columns that mean the same can't both be right.

@@ -97,7 +97,7 @@ impl HeaderIndex {
     /// The names of an institution's fields.
     pub(crate) fn new(catalogue: &Catalogue, kind: Kind) -> Self {
         let mut this = Self { kind, exact: Default::default(), loose: Default::default(), codes: BTreeMap::new() };
-        for field in catalogue.fields() {
+        for field in catalogue.fields().iter().chain(catalogue.consent()) {
             this.add(0, &field.code, field);
             field.aliases.iter().for_each(|alias| this.add(1, alias, field));
             field.labels.iter().for_each(|label| this.add(2, label, field));

@@ -4,6 +4,7 @@
 //! off only where they say how to fill in the column: `Téléphone (portable)` is another name than `Téléphone`, and a date
 //! with the month first is not read as one with the day first.
 
+use crate::fields::DateOrder;
 use crate::text::{fold, trim};
 
 /// Words of hints, folded.
@@ -33,6 +34,36 @@ pub(crate) fn bare(header: &str) -> &str {
             return if hinted.is_empty() { name } else { hinted };
         }
         name = hinted;
+    }
+}
+
+/// The order of dates that the brackets of a header say: `Date of birth (MM/DD/YYYY)`. That the day comes first is no order to
+/// be said: it does anyway, and what in the column speaks against it shall still be seen.
+pub fn date_order(header: &str) -> Option<DateOrder> {
+    let (_, inside) = brackets(unmarked(trim(header)))?;
+    let mut parts: Vec<char> = fold(inside).split(|c: char| !c.is_alphanumeric()).flat_map(date_parts).collect();
+    parts.dedup();
+    match parts.as_slice() {
+        ['m', 'd', 'y'] => Some(DateOrder::MonthFirst),
+        ['y', 'm', 'd'] => Some(DateOrder::YearFirst),
+        _ => None,
+    }
+}
+
+/// The parts of a date that a word of its form names: `d`, `m` and `y`.
+fn date_parts(word: &str) -> Vec<char> {
+    match word {
+        "day" | "jour" | "dia" => vec!['d'],
+        "month" | "mois" | "mes" => vec!['m'],
+        "year" | "annee" | "ano" => vec!['y'],
+        _ => word
+            .chars()
+            .map(|c| match c {
+                'j' | 'd' => 'd',
+                'a' | 'y' => 'y',
+                other => other,
+            })
+            .collect(),
     }
 }
 
@@ -119,6 +150,24 @@ mod tests {
             ("(JJ/MM/AAAA)", "(JJ/MM/AAAA)"),
         ] {
             assert_eq!(bare(header), name, "{header}");
+        }
+    }
+
+    #[test]
+    fn brackets_may_say_the_order_of_dates() {
+        for (header, order) in [
+            ("Date of birth (MM/DD/YYYY)", Some(DateOrder::MonthFirst)),
+            ("Date de naissance (MM-JJ-AAAA)", Some(DateOrder::MonthFirst)),
+            ("Data de nascimento (mm/dd/aaaa) *", Some(DateOrder::MonthFirst)),
+            ("Birthday [month/day/year]", Some(DateOrder::MonthFirst)),
+            ("Birthday (mmddyyyy)", Some(DateOrder::MonthFirst)),
+            ("Birthday (YYYY-MM-DD)", Some(DateOrder::YearFirst)),
+            ("Date de naissance (JJ/MM/AAAA)", None),
+            ("Birthday (M/D)", None),
+            ("Phone (mobile)", None),
+            ("MM/DD/YYYY", None),
+        ] {
+            assert_eq!(date_order(header), order, "{header}");
         }
     }
 

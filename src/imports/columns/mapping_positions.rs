@@ -99,9 +99,16 @@ pub(crate) fn unknown_source(mapping: &MappingFile) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::imports::model::column_mapping::Choice;
-    use crate::imports::model::making::{MadeColumn, Making};
-    use crate::imports::model::reading::Reading;
+    use crate::codes::Code;
+    use crate::fields::{DateForm, DateOrder};
+    use crate::imports::model::column_mapping::{Choice, NewField};
+    use crate::imports::model::making::{Cut, MadeColumn, Making, Side};
+    use crate::imports::model::reading::{Capitals, Reading};
+    use crate::imports::model::rule::Rule;
+    use proptest::collection::{btree_map, btree_set, vec};
+    use proptest::option;
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
     fn join(columns: Vec<usize>) -> MadeColumn<usize> {
         MadeColumn { into: "LINE1".into(), of: Making::Join { columns, with: " ".into() }, reading: Reading::default() }
@@ -142,5 +149,87 @@ mod tests {
         assert_eq!((found.made.len(), found.missing), (0, vec!["B".to_owned()]));
         assert!(knows_any(&mapping, &["b"]) && !knows_any(&mapping, &["", "c"]));
         assert_eq!(unknown_source(&mapping), None);
+    }
+
+    fn readings() -> impl Strategy<Value = Reading> {
+        let order = prop_oneof![Just(None), Just(Some(DateOrder::MonthFirst)), Just(Some(DateOrder::YearFirst))];
+        let dates = (order, option::of(0_u8..100)).prop_map(|(order, century)| DateForm { order, century });
+        let capitals = option::of(select(Capitals::ALL.to_vec()));
+        let separator = option::of(select(vec![',', ';', '/', ' ']));
+        (select(Rule::ALL.to_vec()), separator, dates, capitals, any::<bool>())
+            .prop_map(|(rule, separator, dates, capitals, trim)| Reading { rule, separator, dates, capitals, trim })
+    }
+
+    fn choices() -> impl Strategy<Value = Choice> {
+        let field = |code: String| Choice::Field(code);
+        let new = |(code, label): (String, String)| Choice::NewField(NewField { code, label, kind: "text".to_owned() });
+        prop_oneof![Just(Choice::Ignore), Just(Choice::Context), CODES.prop_map(field), (CODES, TEXTS).prop_map(new)]
+    }
+
+    fn makings(width: usize) -> impl Strategy<Value = MadeColumn<usize>> {
+        let cut = prop_oneof![Just(Cut::FirstSpace), Just(Cut::LastSpace), any::<char>().prop_map(Cut::Character)];
+        let part = (0..width, cut, select(vec![Side::Before, Side::After]))
+            .prop_map(|(column, at, take)| Making::Part { column, at, take });
+        let join = (vec(0..width, 1..4), TEXTS).prop_map(|(columns, with)| Making::Join { columns, with });
+        let date = [0..width, 0..width, 0..width].prop_map(|[day, month, year]| Making::Date { day, month, year });
+        (CODES, prop_oneof![part, join, date], readings()).prop_map(|(into, of, reading)| MadeColumn {
+            into,
+            of,
+            reading,
+        })
+    }
+
+    /// Headers, of which some are alike, and what may be said of their columns.
+    fn said() -> impl Strategy<Value = (Vec<String>, ColumnMapping)> {
+        let headers = vec(prop_oneof!["[A-Zé° ]{0,6}[a-z]", Just("Note".to_owned())], 1..8);
+        headers.prop_flat_map(|headers| {
+            let at = || 0..headers.len();
+            let values = btree_map(TEXTS, TEXTS, 1..3);
+            let columns = (btree_map(at(), choices(), 0..8), option::of(at()), btree_map(at(), values, 0..4));
+            let shapes = (btree_map(at(), readings(), 0..4), vec(makings(headers.len()), 0..3));
+            let rest = (
+                vec(vec(CODES, 1..3), 0..3),
+                btree_map(CODES, TEXTS, 0..3),
+                btree_map(CODES, select(Rule::ALL.to_vec()), 0..3),
+                option::of(btree_set(select(Code::ALL.to_vec()), 0..4)),
+            );
+            (Just(headers.clone()), columns, shapes, rest).prop_map(
+                |(headers, (columns, key, values), (reading, made), rest)| {
+                    let reading = reading.into_iter().filter(|(_, reading)| !reading.is_plain()).collect();
+                    let (else_keys, constants, constant_rules, stops) = rest;
+                    let said = ColumnMapping {
+                        header_row: Some(1),
+                        columns,
+                        key,
+                        values,
+                        reading,
+                        made,
+                        else_keys,
+                        constants,
+                        constant_rules,
+                        stops,
+                        ..ColumnMapping::default()
+                    };
+                    (headers, said)
+                },
+            )
+        })
+    }
+
+    const CODES: &str = "[A-Z][A-Z0-9_]{0,6}";
+    const TEXTS: &str = "\\PC{0,6}";
+
+    proptest! {
+        /// What was said is shown as a document, and the document that was shown is read as what was said.
+        #[test]
+        fn a_mapping_that_is_shown_and_kept_again_says_the_same((headers, said) in said()) {
+            let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+            let shown = document(Kind::Contacts, &headers, &said);
+            let kept = MappingFile::from_json(&shown.to_json()).unwrap();
+            prop_assert_eq!(&kept, &shown);
+            let again = answers(&kept, None, 1, &headers);
+            prop_assert_eq!(&again, &said);
+            prop_assert_eq!(document(Kind::Contacts, &headers, &again), shown);
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! come before its rows, and go with an undo unless somebody uses them by then.
 
 use crate::contacts::catalogue::Catalogue;
-use crate::contacts::change::{Change, SubjectChange, SubjectKind};
+use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use crate::contacts::definitions::{self, CODE, CONTACT_TYPE, GROUP, LABEL, TYPE};
 use crate::contacts::store::{LeftOut, Outcome};
 use crate::db::{self, Db};
@@ -49,7 +49,14 @@ pub(crate) fn changes(layout: &Layout) -> Vec<SubjectChange> {
         values.extend(LABEL.map(|slot| (slot, new.label.as_str())));
         values.sort_unstable();
         let changes = values.into_iter().map(|(slot, value)| Change::single(slot, None, 0, Some(value))).collect();
-        SubjectChange { row: layout.header_row, part, subject: *id, kind: SubjectKind::Field, changes }
+        SubjectChange {
+            row: layout.header_row,
+            part,
+            subject: *id,
+            kind: SubjectKind::Field,
+            changes,
+            proof: Proof::default(),
+        }
     };
     (0..).zip(&layout.new_fields).map(definition).collect()
 }

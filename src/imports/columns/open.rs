@@ -16,6 +16,7 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::imports::model::corrections;
 use crate::imports::model::import::Import;
+use crate::imports::model::options::Options;
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{self, Encoding, Look, Meant, ReadError, Reader, Reading, Row, Wanted, WantedText};
@@ -64,10 +65,14 @@ pub(crate) fn find(
     let words = |look: &Look| Ok(known_words(&mut database.borrow_mut(), import, catalogue, look)?);
     let text = WantedText { encoding: import.options.encoding, known_words: Some(&words) };
     let mut opened = table::open_meant(&path, &import.file_name, Meant { sheet, text }, &context.limits);
-    if let Err(ReadError::Encodings(readings)) = &opened
-        && let Some(encoding) = remembered(context, import, &mappings, readings)?
-    {
-        opened = open_as(context, import, Some(encoding))?;
+    if let Err(ReadError::Encodings(readings)) = &opened {
+        let known = match remembered(context, import, &mappings, readings)? {
+            Some(encoding) => Some(encoding),
+            None => of_corrected(db, context, import, &sealer, readings)?,
+        };
+        if let Some(encoding) = known {
+            opened = open_as(context, import, Some(encoding))?;
+        }
     }
     if let Ok(reader) = &opened {
         note(db, lease, import, reader)?;
@@ -95,12 +100,41 @@ fn remembered(
 }
 
 fn has_headers(context: &Context, import: &Import, encoding: Encoding, mapping: &Mapping) -> Result<bool> {
+    let rows = first_rows(context, import, encoding)?;
+    Ok(header::first_rows(&rows, &import.options).any(|row| mapping.is_for(&header::headers(row))))
+}
+
+/// The encoding in which the file was read that this one corrects, if it is one of those that are possible.
+fn of_corrected(
+    db: &mut Db,
+    context: &Context,
+    import: &Import,
+    sealer: &Sealer,
+    readings: &[Reading],
+) -> Result<Option<Encoding>> {
+    let Some(any) = readings.first() else { return Ok(None) };
+    let rows = first_rows(context, import, any.encoding)?;
+    let headers = header::first_rows(&rows, &import.options).flat_map(header::headers);
+    let mut marks = headers.filter_map(|header| corrections::read_mark(sealer, import.institution_id, header));
+    let Some(parent) = marks.next() else { return Ok(None) };
+    let options: Option<String> = imports::table
+        .filter(imports::id.eq(parent).and(imports::institution_id.eq(import.institution_id)))
+        .select(imports::options)
+        .first(db)
+        .optional()?;
+    let options: Option<Options> = options.map(|options| serde_json::from_str(&options)).transpose()?;
+    let encoding = options.and_then(|options| options.encoding);
+    Ok(encoding.filter(|encoding| readings.iter().any(|reading| reading.encoding == *encoding)))
+}
+
+/// The first rows of a text in an encoding.
+fn first_rows(context: &Context, import: &Import, encoding: Encoding) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     let read = open_as(context, import, Some(encoding))?.and_then(|mut reader| reader.next_rows(&mut rows, FIRST));
     if let Err(ReadError::Failure(failure)) = read {
         return Err(failure.into());
     }
-    Ok(header::first_rows(&rows, &import.options).any(|row| mapping.is_for(&header::headers(row))))
+    Ok(rows)
 }
 
 /// Notes the sheet, or the encoding if it is not the usual one.

@@ -10,7 +10,7 @@ use super::header_index::prefixed;
 use super::header_name::{bare, is_value};
 use super::known_systems::system::System;
 use super::mappings::{Mapping, of_document};
-use super::new_fields;
+use super::{new_fields, of_corrected};
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::lease::Lease;
@@ -19,13 +19,11 @@ use crate::error::Result;
 use crate::fields::is_reserved;
 use crate::i18n::Message;
 use crate::imports::model::column_mapping::{Choice, ColumnMapping, NewField, Origin};
-use crate::imports::model::corrections;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Layout, Role};
 use crate::imports::model::options::Options;
 use crate::schema::{imports, writes};
-use crate::seal::Sealer;
 use crate::table::Row;
 use crate::text::trim;
 
@@ -154,7 +152,7 @@ fn save(db: &mut Db, lease: &Lease, import: &Import) -> Result<()> {
 
 /// Looks for answers that somebody has given before.
 fn find_answers(db: &mut Db, import: &mut Import, rows: &[Row], catalogue: &Catalogue) -> Result<()> {
-    let marked = of_corrected(db, import, rows)?;
+    let marked = of_corrected::answers(db, import, rows, catalogue)?;
     if import.options.answers.confirmed || !import.kind.is_about_contacts() {
         return Ok(());
     }
@@ -172,75 +170,6 @@ fn find_answers(db: &mut Db, import: &mut Import, rows: &[Row], catalogue: &Cata
         make_fields(import, rows, catalogue);
     }
     Ok(())
-}
-
-/// The columns that we added to a corrected file, which are ignored. The rest is what it was in the import that it
-/// corrects, if the headers are the same and the user asked for nothing else.
-fn of_corrected(db: &mut Db, import: &mut Import, rows: &[Row]) -> Result<Option<ColumnMapping>> {
-    let sealer = Sealer::load(db)?;
-    for row in header::first_rows(rows, &import.options) {
-        let headers = header::headers(row);
-        let mark =
-            |(at, header): (usize, &&str)| Some((at, corrections::read_mark(&sealer, import.institution_id, header)?));
-        let marks: Vec<(usize, i64)> = headers.iter().enumerate().filter_map(mark).collect();
-        let Some((_, parent)) = marks.first() else { continue };
-        let found: Option<i64> = imports::table
-            .filter(imports::id.eq(parent).and(imports::institution_id.eq(import.institution_id)))
-            .filter(imports::id.ne(import.id))
-            .select(imports::id)
-            .first(db)
-            .optional()?;
-        let ignored = marks.iter().map(|(at, _)| (*at, Choice::Ignore)).collect();
-        let row = row.number as i64;
-        let mut answers = ColumnMapping { header_row: Some(row), columns: ignored, ..ColumnMapping::default() };
-        let parent = found.map(|id| Import::by_id(db, id)).transpose()?;
-        let Some(parent) = parent.filter(|parent| follows(import, parent)) else {
-            import.options.answers = answers.clone();
-            return Ok(Some(answers));
-        };
-        import.parent_id = Some(parent.id);
-        inherit(&mut import.options, &parent.options);
-        let before = parent.layout.as_ref().map(Layout::headers).unwrap_or_default();
-        let now = headers.iter().enumerate().filter(|(at, _)| !answers.columns.contains_key(at));
-        if import.options.mapping.is_none()
-            && import.options.mapping_file.is_none()
-            && now.map(|(_, header)| *header).eq(before)
-        {
-            let said = parent.options.answers;
-            answers.columns.extend(said.columns);
-            answers.key = said.key.or(parent.layout.and_then(|layout| layout.key));
-            answers.values = said.values;
-            answers.constants = said.constants;
-            answers.constant_rules = said.constant_rules;
-            answers.reading = said.reading;
-            answers.made = said.made;
-            answers.else_keys = said.else_keys;
-            answers.stops = said.stops;
-            answers.confirmed = true;
-        }
-        answers.origin = Some(Origin::Parent(parent.number));
-        import.options.answers = answers.clone();
-        return Ok(Some(answers));
-    }
-    Ok(None)
-}
-
-/// What was said of the file that is corrected, and not anew, holds for the corrected one.
-fn inherit(options: &mut Options, parent: &Options) {
-    for (own, parents) in [(&mut options.tag, &parent.tag), (&mut options.source, &parent.source)] {
-        if own.is_none() {
-            own.clone_from(parents);
-        }
-    }
-}
-
-/// Whether an import is of the kind of the one that its file corrects, which it becomes if the rest was chosen alike.
-fn follows(import: &mut Import, parent: &Import) -> bool {
-    if parent.kind != import.kind && parent.options.mode == import.options.mode {
-        import.options.sent_as.get_or_insert(import.kind.name().to_owned());
-        import.kind = parent.kind;
-    }
-    parent.kind == import.kind
 }
 
 /// The mapping that the user named, or else the one for a file with these headers: a proposal, unless proposals are

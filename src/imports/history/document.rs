@@ -1,6 +1,6 @@
 //! The one shape of an import as JSON (`/help/results#json`).
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::issues::{self, IssueFilter};
 use crate::db::Db;
@@ -31,6 +31,7 @@ pub fn document(db: &mut Db, import: &Import, with_issues: bool, issues: Option<
         "errors": counts.errors,
         "warnings": counts.warnings,
         "notes": counts.notes,
+        "waits": import.waits().into_iter().map(|(wait, n)| (wait.name().to_owned(), n.into())).collect::<Map<_, _>>(),
     });
     if with_issues && let Some(document) = document.as_object_mut() {
         document.insert("issues".to_owned(), Value::Array(list(db, import, issues.unwrap_or(i64::MAX))?));

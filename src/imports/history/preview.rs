@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::subject_names::SubjectNames;
-use crate::contacts::change::{Change, SubjectChange, SubjectKind};
+use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -25,6 +25,8 @@ pub struct PlannedRow {
     pub creates: bool,
     /// The changes, but for that it exists.
     pub changes: Vec<Change>,
+    /// What the row says that proves the authorisations among them.
+    pub proof: Proof,
 }
 
 /// A page of the preview.
@@ -92,6 +94,7 @@ fn named(db: &mut Db, records: Vec<(bool, SubjectChange)>) -> Result<Vec<Planned
         id: record.subject,
         creates,
         changes: record.changes,
+        proof: record.proof,
     };
     Ok(records.into_iter().map(row).collect())
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::contacts::change::{Change, SubjectChange};
+use crate::contacts::change::{Change, Proof, SubjectChange};
 use crate::contacts::slots::Writer;
 use crate::contacts::turn::{Turn, Turns};
 use crate::contacts::writers::{self, Writing};
@@ -19,14 +19,14 @@ pub struct Event {
     pub write: Writer,
     /// Who.
     pub writer: Writing,
-    /// The row of the file.
-    pub row: i64,
     /// Whether the import was undone since.
     pub undone: bool,
     /// Whether the contact was created by it.
     pub creates: bool,
     /// What was applied.
     pub changes: Vec<Change>,
+    /// What proves the authorisations among it; the source is the row's or else that of the whole import.
+    pub proof: Proof,
 }
 
 /// The time-line of a contact, newest first: `limit` events at most, before a write.
@@ -52,7 +52,8 @@ pub fn timeline(
             record.changes.retain(|change| change.field != standard::EXISTS);
             if !record.changes.is_empty() {
                 let undone = state == Some(State::Undone);
-                events.push(Event { write, writer, row: record.row, undone, creates, changes: record.changes });
+                let proof = record.proof.or_source(writer.source.as_deref());
+                events.push(Event { write, writer, undone, creates, changes: record.changes, proof });
             }
         }
     }

@@ -33,7 +33,7 @@ pub fn start(db: &mut Db, import: &Import, confirmed: Option<i64>) -> Result<()>
                 return Err(Refusal::new("stop-on-error").with("n", import.counts.errors).into());
             }
             if import.counts.changes == 0 {
-                return Err(Refusal::new("nothing-to-start").into());
+                return Err(Refusal::new("nothing-to-start").with("waits", i64::from(import.all_waits())).into());
             }
             let contacts = import.counts.rows_changed;
             if import.kind.needs_confirmation() && confirmed != Some(contacts) {

@@ -8,12 +8,24 @@ use super::counts::Counts;
 use super::layout::{Layout, Role};
 use super::options::{Action, Options};
 use super::state::State;
+use crate::codes::Code;
 use crate::db::Db;
 use crate::error::{Refusal, Result};
 use crate::i18n::Message;
 use crate::kinds::Kind;
 use crate::schema::{imports, users};
 use crate::table::Encoding;
+
+/// What a file may leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// In which encoding a text is, which comes before all else.
+    Encoding,
+    /// Which sheet of a workbook is meant.
+    Sheet,
+    /// What the columns are.
+    Columns,
+}
 
 /// An import as it stands.
 #[derive(Debug, Clone)]
@@ -107,6 +119,26 @@ impl Import {
     /// The encoding in which the file was read, if that was not UTF-8.
     pub fn read_as(&self) -> Option<Encoding> {
         self.options.encoding.filter(|encoding| *encoding != Encoding::Utf8 && self.state != State::Refused)
+    }
+
+    /// What the user is asked before the file can be tested.
+    pub fn asks(&self) -> Option<Asked> {
+        let is_asked = |code: Code| self.counts.groups.iter().any(|group| group.code == code);
+        match self.state {
+            State::NeedsMapping if is_asked(Code::EncodingDoubtful) => Some(Asked::Encoding),
+            State::NeedsMapping if self.layout.is_none() => Some(Asked::Sheet),
+            State::NeedsMapping => Some(Asked::Columns),
+            _ => None,
+        }
+    }
+
+    /// Where it stands, for people: while the user is asked something, what that is.
+    pub fn state_message(&self) -> Message {
+        match self.asks() {
+            Some(Asked::Encoding) => Message::new("state-asks-encoding"),
+            Some(Asked::Sheet) => Message::new("state-asks-sheet"),
+            Some(Asked::Columns) | None => self.state.message(),
+        }
     }
 
     /// What was settled without asking when the columns were recognised: that the kind followed the file, and which

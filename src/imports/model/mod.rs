@@ -16,6 +16,7 @@
 //! | [`layout`] | what the columns are |
 //! | [`state`] | where an import stands, and the steps between |
 //! | [`import`] | the import itself |
+//! | [`waits`] | what of a tested one waits for a person |
 //! | [`corrections`] | the imports that it corrects, and those that correct it |
 
 pub(super) mod column_mapping;
@@ -31,3 +32,4 @@ pub(super) mod options;
 pub(super) mod reading;
 pub(super) mod rule;
 pub(super) mod state;
+pub(super) mod waits;

@@ -12,9 +12,6 @@ use crate::i18n::Language;
 pub use crate::kinds::Mode;
 use crate::table::Encoding;
 
-/// The longest source of a consent, in characters.
-pub const SOURCE_MAX: usize = 500;
-
 /// What a user wants of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -184,15 +181,20 @@ pub const USUAL_STOPS: [Code; 6] = [
 ];
 
 impl Options {
+    /// Whether cells with this warning are left out because nobody has chosen yet what becomes of them.
+    pub fn waits(&self, code: Code) -> bool {
+        match code {
+            Code::SpreadsheetDamage => self.damaged == Damaged::LeftOut,
+            Code::Placeholder => self.placeholders == Placeholders::LeftOut,
+            _ => false,
+        }
+    }
+
     /// Whether a warning keeps an update from starting by itself. What a spreadsheet has damaged and words for no value have
     /// been looked at once the user chose what becomes of them.
     pub fn stops_at(&self, code: Code) -> bool {
-        let is_settled = match code {
-            Code::SpreadsheetDamage => self.damaged != Damaged::LeftOut,
-            Code::Placeholder => self.placeholders != Placeholders::LeftOut,
-            _ => false,
-        };
-        !is_settled && self.stops().contains(&code)
+        let takes_a_choice = matches!(code, Code::SpreadsheetDamage | Code::Placeholder);
+        (!takes_a_choice || self.waits(code)) && self.stops().contains(&code)
     }
 
     /// The warnings that do.

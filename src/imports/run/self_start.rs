@@ -6,9 +6,8 @@ use crate::imports::model::import::Import;
 /// Whether an update may start without anybody looking (`/help/states#states-action`): not with errors, not with warnings that
 /// stop it, and not where values are cleared that nobody has agreed to.
 pub(super) fn starts_by_itself(import: &Import, counts: &Counts) -> bool {
-    let clears = import.kind.is_about_contacts() && counts.cleared > 0 && !import.options.clears_agreed;
     !import.kind.needs_confirmation()
         && counts.errors == 0
-        && !clears
+        && import.open_clears(counts) == 0
         && !counts.groups.iter().any(|group| import.options.stops_at(group.code))
 }

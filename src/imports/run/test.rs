@@ -25,6 +25,8 @@ use crate::imports::check::guards;
 use crate::imports::check::key_order::KeyOrder;
 use crate::imports::check::marks;
 use crate::imports::check::outcome::Checked;
+use crate::imports::check::proofs;
+use crate::imports::check::proven::Proven;
 use crate::imports::check::row::check;
 use crate::imports::check::snapshot::{self, Templates};
 use crate::imports::check::subjects;
@@ -108,10 +110,10 @@ impl<'a> Test<'a> {
                 Some(DefinitionChecker::load(&mut db, institution.id, import.write_id, &catalogue, layout.clone())?)
             }
         };
-        let sources = snapshot::sources(&mut db, institution.id)?;
+        let proven = Proven::load(&mut db, institution.id)?;
         let users = user_emails(&mut db, institution.id)?;
         let sealer = Sealer::load(&mut db)?;
-        let mut checker = Checker::new(institution, &import, layout, catalogue, users, sources, sealer);
+        let mut checker = Checker::new(institution, &import, layout, catalogue, users, proven, sealer);
         checker.chain = corrections::writers(&mut db, &import)?;
         snapshot::learn_zeros(&mut db, &mut checker)?;
         let goes_on = import.cursor > 0
@@ -142,13 +144,9 @@ impl<'a> Test<'a> {
             self.lease.renew(db)?;
             store::clear(db, &self.import)?;
             store::insert_changes(db, self.import.write_id, &new_fields::changes(&self.checker.layout))?;
-            store::add_issues(
-                db,
-                self.import.id,
-                self.checker.layout.context_columns(self.import.kind),
-                0,
-                &mut self.counts,
-            )?;
+            let notes = self.checker.layout.context_columns(self.import.kind);
+            store::add_issues(db, self.import.id, notes, 0, &mut self.counts)?;
+            proofs::note(db, &self.import, &self.checker.layout)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((imports::cursor.eq(0), imports::model_version.eq(version), imports::layout.eq(layout)))
                 .execute(db)?;
@@ -258,8 +256,10 @@ impl<'a> Test<'a> {
         let rows = &*guards::without_guards(&self.checker, rows, &self.templates);
         let keys = KeyOrder::find(db, &self.checker, rows)?;
         let templates = std::mem::take(&mut self.templates);
-        let snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
-        for (row, subject) in rows.iter().zip(subjects::subjects(db, &self.checker, rows, keys.as_ref())?) {
+        let mut snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
+        let subjects = subjects::subjects(db, &self.checker, rows, keys.as_ref())?;
+        snapshot.proofs = proofs::of_rows(db, &self.checker, &subjects)?;
+        for (row, subject) in rows.iter().zip(subjects) {
             let subject = marks::rejected(&self.checker.layout, row).map_or(subject, |issue| Err(Box::new(issue)));
             let (mut checked, mut tokens) = match &subject {
                 Err(issue) => (Checked::rejected((**issue).clone()), Vec::new()),

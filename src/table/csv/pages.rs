@@ -87,6 +87,11 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
     }
 }
 
+/// A text of this encoding that was read as Windows-1252, in which every byte is a character.
+pub(in super::super) fn reread(text: &str, encoding: Encoding) -> String {
+    decode(&encoding_rs::WINDOWS_1252.encode(text).0, encoding)
+}
+
 fn make(encoding: Encoding) -> Option<Page> {
     let other = match encoding {
         Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,

@@ -5,18 +5,19 @@ use std::io::{self, Seek, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use super::formula_guard::needs_guard;
+use super::formula_guard::{needs_guard, unguard};
 use crate::i18n::Language;
 
 /// Bytes gathered before they are written.
 const GATHERED: usize = 64 << 10;
 
 /// Writes rows as CSV: UTF-8 with BOM, `;` for French and Portuguese and `,` for English, lines ended by CR LF, and every
-/// cell guarded against being run as a formula.
+/// cell guarded against being run as a formula, unless that is not wanted.
 pub struct CsvWriter<W: Write> {
     out: W,
     text: Vec<u8>,
     delimiter: u8,
+    for_programs: bool,
 }
 
 /// A writer of CSV for people who read `language`.
@@ -25,17 +26,26 @@ pub fn csv_writer<W: Write>(out: W, language: Language) -> CsvWriter<W> {
         Language::English => b',',
         Language::French | Language::Portuguese => b';',
     };
-    CsvWriter { out, text: b"\xef\xbb\xbf".to_vec(), delimiter }
+    CsvWriter { out, text: b"\xef\xbb\xbf".to_vec(), delimiter, for_programs: false }
 }
 
 impl<W: Write> CsvWriter<W> {
+    /// Writes texts as they are, without guards, for programs that run no formulas. Only an apostrophe that a reader of
+    /// ours would take for a guard stands twice.
+    #[must_use]
+    pub fn for_programs(self) -> Self {
+        Self { for_programs: true, ..self }
+    }
+
     /// Writes one row of texts.
     pub fn write_row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> io::Result<()> {
         for (at, cell) in cells.into_iter().enumerate() {
             if at > 0 {
                 self.text.push(self.delimiter);
             }
-            push_cell(&mut self.text, cell.as_ref());
+            let cell = cell.as_ref();
+            let is_guarded = if self.for_programs { unguard(cell) != cell } else { needs_guard(cell) };
+            push_cell(&mut self.text, cell, is_guarded);
         }
         self.text.extend_from_slice(b"\r\n");
         if self.text.len() >= GATHERED {
@@ -55,12 +65,12 @@ impl<W: Write> CsvWriter<W> {
 
 /// A cell is quoted if it has any character that could part cells, not only the one that does: so the delimiter of our
 /// own files is never in doubt.
-fn push_cell(text: &mut Vec<u8>, cell: &str) {
+fn push_cell(text: &mut Vec<u8>, cell: &str, is_guarded: bool) {
     let quoted = cell.bytes().any(|b| matches!(b, b'"' | b'\n' | b'\r' | b',' | b';' | b'\t' | b'|'));
     if quoted {
         text.push(b'"');
     }
-    if needs_guard(cell) {
+    if is_guarded {
         text.push(b'\'');
     }
     if cell.contains('"') {
@@ -145,5 +155,13 @@ mod tests {
     #[test]
     fn a_formula_is_guarded() {
         assert_eq!(written(Language::English, &[&["=1+1", "-5", "+A|-B"]]), "\u{feff}'=1+1,'-5,\"'+A|-B\"\r\n");
+    }
+
+    #[test]
+    fn for_programs_texts_stand_as_they_are() {
+        let mut writer = csv_writer(Vec::new(), Language::English).for_programs();
+        writer.write_row(["=1+1", "+33612345678", "-5", "@x", "'60s", "'=x", "||"]).unwrap();
+        let text = String::from_utf8(writer.finish().unwrap()).unwrap();
+        assert_eq!(text, "\u{feff}=1+1,+33612345678,-5,@x,'60s,''=x,\"||\"\r\n");
     }
 }

@@ -2,12 +2,14 @@
 //! none) is looked up in the records once more, and so is in which encoding the texts are, of which some programs say
 //! something that the library would believe.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls as Library, XlsError, XlsOptions};
 
+use super::super::csv::reread;
 use super::super::file_kind::FileKind;
 use super::super::problem::{Problem, ReadError};
 use super::super::row::Mark;
@@ -37,20 +39,33 @@ impl Xls {
     /// The worksheets by name, and whether each is hidden.
     pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         let sheets = self.library.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+        sheets.map(|sheet| (self.text(&sheet.name).into_owned(), sheet.visible != SheetVisible::Visible)).collect()
+    }
+
+    /// A text that the library has read.
+    fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.globals.dos() {
+            Some(encoding) if !text.is_ascii() => Cow::Owned(reread(text, encoding)),
+            _ => Cow::Borrowed(text),
+        }
     }
 
     /// See [`Book::cells`](super::book::Book::cells).
     pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
-        let range = self.library.worksheet_range(sheet).map_err(refused)?;
-        let at = self.library.sheets_metadata().iter().position(|known| known.name == sheet);
+        let at = self.library.sheets_metadata().iter().position(|known| self.text(&known.name) == sheet);
+        let name = at.and_then(|at| self.library.sheets_metadata().get(at)).map(|known| known.name.clone());
+        let range = self.library.worksheet_range(name.as_deref().unwrap_or(sheet)).map_err(refused)?;
         let notes = at.map(|at| self.globals.notes(&self.stream, at)).unwrap_or_default();
         let height = range.height() as u64;
         let Some((top, left)) = range.start() else { return Ok(()) };
         for (row, cells) in (top..).zip(range.rows()) {
             let is_hidden = notes.hidden.contains(&row);
             for (column, data) in (left..).zip(cells).filter(|(_, data)| **data != Data::Empty) {
-                let (value, mark) = notes.value((row, column), data);
+                let text = if let Data::String(text) = data { self.text(text) } else { Cow::Borrowed("") };
+                let (value, mark) = match notes.value((row, column), data) {
+                    (Value::Text(_), mark) => (Value::Text(&text), mark),
+                    other => other,
+                };
                 let seen = Seen { at: (row, column), value, mark, is_hidden };
                 if !visit(seen, &|| ((row - top).into(), height))? {
                     return Ok(());

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::encoding::Encoding;
 use super::compound::{u16_at, u32_at};
 use super::number_format::NumberFormat;
 
@@ -58,10 +59,24 @@ impl Globals {
         globals
     }
 
-    /// In which encoding the texts are. Since 1997 it is always UTF-16, whatever is said.
+    /// The encoding of DOS in which the texts are, if it is one that the library does not know.
+    pub(super) fn dos(&self) -> Option<Encoding> {
+        match self.code_page {
+            _ if self.is_unicode => None,
+            Some(437) => Some(Encoding::Cp437),
+            Some(850) => Some(Encoding::Cp850),
+            Some(852) => Some(Encoding::Cp852),
+            Some(860) => Some(Encoding::Cp860),
+            _ => None,
+        }
+    }
+
+    /// In which encoding the library is to read the texts. Since 1997 it is always UTF-16, whatever is said; those of DOS are
+    /// read as Windows-1252 first, in which no byte gets lost.
     pub(super) fn code_page(&self) -> Option<u16> {
         const UTF_16: u16 = 1200;
         match self.code_page {
+            _ if self.dos().is_some() => Some(1252),
             _ if self.is_unicode => Some(UTF_16),
             Some(0x8000) => Some(10_000),
             Some(0x8001) => Some(1252),

@@ -6,11 +6,15 @@ use std::io::Read;
 use std::path::Path;
 
 use super::super::problem::ReadError;
+use super::super::row::Mark;
 use super::cells::{Seen, Value, Visit};
 use super::number_format::NumberFormat;
 use super::package::{Package, Progress};
 use super::relations::{Relations, relations};
 use super::xlsb_records::{Fields, Records, damaged};
+
+/// A formula whose result is a number.
+const FORMULA_OF_NUMBER: u32 = 9;
 
 /// An XLSB that is open.
 pub(super) struct Xlsb {
@@ -158,7 +162,12 @@ fn cells<R: Read>(
                     Some(text) => Value::Text(text),
                     None => value(kind, format, &mut fields, book)?,
                 };
-                let mark = value.mark();
+                let (value, mark) = match value {
+                    Value::Number(0.0) if kind == FORMULA_OF_NUMBER && is_open(&mut fields) => {
+                        (Value::Blank, Some(Mark::NoResult))
+                    }
+                    value => (value, value.mark()),
+                };
                 let seen = Seen { at: (place.row, column), value, mark, is_hidden: place.is_hidden };
                 if !visit(seen, &|| progress.get())? {
                     return Ok(());
@@ -216,6 +225,12 @@ fn value<'a>(kind: u32, format: usize, fields: &mut Fields<'_>, book: &'a Shared
         7 | 18 => Value::Text(book.texts.get(fields.u32()? as usize).ok_or_else(damaged)?),
         _ => Value::Blank,
     })
+}
+
+/// Whether a formula still waits to be computed, as its flags behind the result say.
+fn is_open(fields: &mut Fields<'_>) -> bool {
+    const TO_BE_COMPUTED: u16 = 2;
+    fields.u16().is_ok_and(|flags| flags & TO_BE_COMPUTED != 0)
 }
 
 /// A number in 30 bits: whole, or the upper part of one with a fraction, and perhaps a hundred times too large.

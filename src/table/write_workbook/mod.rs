@@ -20,7 +20,7 @@ mod validation;
 mod writer;
 
 pub(crate) use blueprint::{Blueprint, Column, DropDown, Entries, Lists, Part, Words};
-pub(crate) use writer::{SHEET_ROWS, WorkbookWriter, workbook_writer};
+pub(crate) use writer::{SHEET_COLUMNS, SHEET_ROWS, WorkbookWriter, workbook_writer};
 
 #[cfg(test)]
 mod tests;

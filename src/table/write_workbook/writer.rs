@@ -14,6 +14,8 @@ use super::validation;
 use crate::error::{Refusal, Result};
 
 /// The most rows of a worksheet, the header left out.
+/// How many columns a worksheet has.
+pub(crate) const SHEET_COLUMNS: i64 = 16_384;
 pub(crate) const SHEET_ROWS: i64 = 1_048_575;
 
 /// Rows below the table that drop-downs are ready for.

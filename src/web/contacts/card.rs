@@ -9,22 +9,26 @@ use super::groups::groups;
 use super::people::{self, People, Structure};
 use super::timeline::{self, EventView};
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::change::Proof;
 use crate::contacts::contact::Contact;
-use crate::contacts::read;
 use crate::contacts::slots::applies;
 use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::writers::{self, Writing};
+use crate::contacts::{proofs, read};
 use crate::db::Db;
 use crate::error::Result as ServiceResult;
-use crate::fields::{Field, Type, standard};
+use crate::fields::{Field, Group, Type, standard};
 use crate::i18n::Language;
 use crate::imports::history;
 use crate::web::error::Result;
 use crate::web::html::Html;
 use crate::web::page::Page;
 use crate::web::state::State;
-use crate::web::value_words::by;
+use crate::web::value_words::{ValueWords, by};
 use crate::web::visitor::SignedIn;
+
+/// What rows said of authorisations, by contact and writer.
+type Proofs = HashMap<(i64, Writer), Proof>;
 
 /// Events of the time-line a page.
 const EVENTS: usize = 10;
@@ -76,6 +80,8 @@ struct Fact {
     /// The address that the value is, if it is one.
     link: String,
     writing: Option<Writing>,
+    /// What proves an authorisation; empty for other fields, or if nothing does.
+    proof: String,
 }
 
 impl CardPage {
@@ -111,13 +117,22 @@ fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, pag
     ids.sort_unstable();
     ids.dedup();
     let writings = writers::by_ids(db, institution, &ids)?;
+    let proofs = proofs_of(db, id, &slots, &catalogue)?;
     let events = history::timeline(db, institution, id, before, EVENTS + 1)?;
     let structure = match slots.value(standard::STRUCTURE_NR) {
         Some(number) => people::structure(db, institution, number)?,
         None => None,
     };
-    let reader = Reader { slots: &slots, structure, writings: &writings, language: page.language };
-    let mut card = card(page, &contact, &reader, &catalogue);
+    let reader = Reader {
+        id,
+        slots: &slots,
+        structure,
+        writings: &writings,
+        proofs: &proofs,
+        catalogue: &catalogue,
+        language: page.language,
+    };
+    let mut card = card(page, &contact, &reader);
     if card.is_structure {
         card.people = Some(People::load(db, institution, &contact.number)?);
     }
@@ -128,11 +143,18 @@ fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, pag
     Ok(card)
 }
 
-fn card(page: Page, contact: &Contact, reader: &Reader<'_>, catalogue: &Catalogue) -> CardPage {
+/// What rows said of the contact's authorisations, by contact and writer.
+fn proofs_of(db: &mut Db, id: i64, slots: &Slots<'_>, catalogue: &Catalogue) -> ServiceResult<Proofs> {
+    let writers = catalogue.group(Group::Authorisation).map(|field| slots.writer(field.id, ""));
+    let wanted: Vec<(i64, Writer)> = writers.filter(|writer| *writer != 0).map(|writer| (id, writer)).collect();
+    proofs::of_rows(db, &wanted)
+}
+
+fn card(page: Page, contact: &Contact, reader: &Reader<'_>) -> CardPage {
     let view = contact.view(reader.slots);
     let name = view.name();
     let mut groups: Vec<GroupView> =
-        groups(catalogue).into_iter().map(|(title, fields)| reader.group(title, fields.into_iter())).collect();
+        groups(reader.catalogue).into_iter().map(|(title, fields)| reader.group(title, fields.into_iter())).collect();
     groups.retain(|group| !group.facts.is_empty() || !group.blank.is_empty());
     CardPage {
         id: contact.id,
@@ -159,10 +181,13 @@ fn initials(name: &str) -> String {
 }
 
 struct Reader<'a> {
+    id: i64,
     slots: &'a Slots<'a>,
     /// To which the contact belongs.
     structure: Option<Structure>,
     writings: &'a HashMap<Writer, Writing>,
+    proofs: &'a Proofs,
+    catalogue: &'a Catalogue,
     language: Language,
 }
 
@@ -207,7 +232,15 @@ impl Reader<'_> {
             codes,
             link,
             writing: self.last_writing(field).cloned(),
+            proof: if field.group == Group::Authorisation { self.proof(field) } else { String::new() },
         }
+    }
+
+    fn proof(&self, field: &Field) -> String {
+        let writer = self.slots.writer(field.id, "");
+        let said = self.proofs.get(&(self.id, writer)).cloned().unwrap_or_default();
+        let source = self.writings.get(&writer).and_then(|writing| writing.source.as_deref());
+        ValueWords { catalogue: self.catalogue, language: self.language }.proof(&said.or_source(source))
     }
 
     /// Of a multi-list, the writing that touched it last.

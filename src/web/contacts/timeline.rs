@@ -1,6 +1,7 @@
 //! The time-line of a contact: what each import or edit changed on it.
 
 use crate::contacts::catalogue::Catalogue;
+use crate::fields::Group;
 use crate::imports::history::Event;
 use crate::web::page::Page;
 use crate::web::value_words::{Shown, ValueWords};
@@ -19,6 +20,8 @@ pub(super) struct EventView {
     pub undone: bool,
     pub creates: bool,
     pub changes: Vec<Shown>,
+    /// What proves the authorisations that were set; empty if there are none, or nothing does.
+    pub proof: String,
 }
 
 impl EventView {
@@ -32,6 +35,8 @@ impl EventView {
 pub(super) fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventView {
     let words = ValueWords { catalogue, language: page.language };
     let writer = &event.writer;
+    let is_authorisation = |id| catalogue.by_id(id).is_some_and(|field| field.group == Group::Authorisation);
+    let sets = event.changes.iter().any(|change| change.new.is_some() && is_authorisation(change.field));
     EventView {
         title: match writer.import {
             Some(number) => page.text("import-title", "number", &number.to_string()),
@@ -48,5 +53,6 @@ pub(super) fn view(event: &Event, catalogue: &Catalogue, page: &Page) -> EventVi
             .iter()
             .map(|change| words.change(change.field, change.old.as_deref(), change.new.as_deref()))
             .collect(),
+        proof: if sets { words.proof(&event.proof) } else { String::new() },
     }
 }

@@ -12,6 +12,7 @@ use crate::i18n::{Language, Message};
 use crate::kinds::Kind;
 use crate::table::FileFormat;
 use crate::targets;
+use crate::text::trim;
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
 use crate::web::flash::{self, Tone};
@@ -40,6 +41,10 @@ pub(in crate::web) struct NewExport {
     format: String,
     language: String,
     email: String,
+    /// Codes or labels of the fields of a template, parted by commas; nothing for all.
+    fields: String,
+    /// `yes`: a CSV to read is for other programs.
+    for_programs: String,
 }
 
 impl Default for NewExport {
@@ -51,6 +56,8 @@ impl Default for NewExport {
             format: text(FileFormat::Xlsx.name()),
             language: text(""),
             email: text(""),
+            fields: text(""),
+            for_programs: text(""),
         }
     }
 }
@@ -125,18 +132,21 @@ async fn request(user: &SignedIn, form: &NewExport, state: &State) -> Result<Exp
     let (target, empty) = (form.target()?, form.target == "none");
     let format = FileFormat::from_name(&form.format).ok_or(Error::Malformed)?;
     let language = Language::from_tag(&form.language).ok_or(Error::Malformed)?;
-    let email = Some(form.email.clone());
+    let (email, for_programs) = (Some(form.email.clone()), form.for_programs == "yes");
+    let fields = form.fields.split(',').map(|name| trim(name).to_owned()).filter(|name| !name.is_empty()).collect();
+    let max_columns = state.config.limits.max_columns;
     let kind = Kind::from_name(&form.what);
     if kind.is_none() && form.what != "all" {
         return Err(Error::Malformed);
     }
     let ask = move |db: &mut Db| match kind {
         Some(kind) => {
-            let request = TemplateRequest { kind, target, format, language, email, empty };
+            let request = TemplateRequest { kind, target, format, language, email, empty, fields, max_columns };
             exports::request_template(db, &institution, Some(id), &request)
         }
         None => {
-            exports::request_contacts(db, &institution, Some(id), &ContactsRequest { target, format, language, email })
+            let request = ContactsRequest { target, format, for_programs, language, email };
+            exports::request_contacts(db, &institution, Some(id), &request)
         }
     };
     Ok(state.database.run(ask).await?)

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form, Path};
 use askama::Template;
 
-use super::shown::{View, open_clears};
+use super::shown::View;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
@@ -35,7 +35,7 @@ pub(in crate::web) async fn start(
     start: Form<Start>,
 ) -> Result<HttpResponse> {
     let work = move |db: &mut Db, import: Import| {
-        let clears = if import.state == Stage::Tested { open_clears(&import) } else { 0 };
+        let clears = if import.state == Stage::Tested { import.open_clears(&import.counts) } else { 0 };
         if clears > 0 && start.clears != "ok" {
             return Err(Refusal::new("clears-unconfirmed").with("n", clears).into());
         }

@@ -46,6 +46,8 @@ struct Row {
     address: String,
     creates: bool,
     changes: Vec<Shown>,
+    /// What the row says that proves its authorisations; empty if it says nothing.
+    proof: String,
 }
 
 /// What the preview is narrowed to, as the address says it.
@@ -130,5 +132,6 @@ fn row(planned: &PlannedRow, view: &View, words: &ValueWords<'_>) -> Row {
             .iter()
             .map(|change| words.change(change.field, change.old.as_deref(), change.new.as_deref()))
             .collect(),
+        proof: words.proof(&planned.proof),
     }
 }

@@ -15,7 +15,8 @@ use crate::contacts::definitions::type_word;
 use crate::fields::{Field, FieldId, Type, standard};
 use crate::i18n::{Arg, Language};
 use crate::imports::{
-    Choice, ColumnMapping, Guess, NewField, Options, Origin, Role, Sample, System, UnknownValue, letter, recognise,
+    Choice, ColumnMapping, Guess, NewField, Options, Origin, Reading, Role, Sample, System, UnknownValue, date_order,
+    letter, recognise,
 };
 use crate::kinds::Kind;
 use crate::text::trim;
@@ -134,7 +135,7 @@ impl ColumnsForm {
                 is_written: matches!(column.role, Role::New(_)),
                 chosen: chosen(at, &column.role, subject, catalogue),
                 label: label(at, &column.header, &subject.options.answers),
-                reading: ReadingView::new(at.to_string(), &answers.reading.get(&at).cloned().unwrap_or_default(), page),
+                reading: ReadingView::new(at.to_string(), &reading(at, &column.header, answers), page),
                 words: Vec::new(),
             })
             .collect();
@@ -238,6 +239,15 @@ fn proposes_fields(subject: &Subject<'_>) -> bool {
     subject.kind.makes_fields() && system.is_some_and(|system| system.makes_fields)
 }
 
+/// How a column is read; before anybody has confirmed it, by what its header says of its dates.
+fn reading(at: usize, header: &str, answers: &ColumnMapping) -> Reading {
+    let mut reading = answers.reading.get(&at).cloned().unwrap_or_default();
+    if !answers.confirmed {
+        reading.dates.order = reading.dates.order.or(date_order(header));
+    }
+    reading
+}
+
 fn label(at: usize, header: &str, answers: &ColumnMapping) -> String {
     match answers.columns.get(&at) {
         Some(Choice::NewField(new)) => new.label.clone(),
@@ -270,7 +280,8 @@ fn fields(kind: Kind, catalogue: &Catalogue, language: Language, with_keys: bool
     let keys: Vec<&Field> =
         standard::KEYS.iter().filter(|id| is_more(id)).filter_map(|id| catalogue.by_id(*id)).collect();
     let is_own = |field: &&Field| with_keys || !standard::KEYS.contains(&field.id);
-    let all = keys.into_iter().chain(changes.iter().copied().filter(is_own));
+    let consent = catalogue.consent().iter().filter(|field| kind.can_change(field));
+    let all = keys.into_iter().chain(changes.iter().copied().filter(is_own)).chain(consent);
     all.map(|field| (field.code.clone(), field.labels[language.index()].clone())).collect()
 }
 

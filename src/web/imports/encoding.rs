@@ -6,11 +6,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form, Path};
 use askama::Template;
 
-use super::shown::View;
+use super::shown::{View, questions};
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::history::{self, IssueFilter};
 use crate::imports::{self, Import, Issue};
 use crate::table::Encoding;
 use crate::web::answer::see_other;
@@ -20,9 +19,6 @@ use crate::web::html::render;
 use crate::web::page::Page;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
-
-/// The most encodings that are shown.
-const MOST: i64 = 20;
 
 #[derive(Template)]
 #[template(path = "imports/encoding.html")]
@@ -65,12 +61,6 @@ fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult
     let view = View::load(db, institution, number)?;
     let readings = questions(db, &view.import)?.into_iter().map(ReadingView::of).collect();
     Ok(EncodingPage { page, view, readings })
-}
-
-/// An issue for each encoding that could be meant.
-fn questions(db: &mut Db, import: &Import) -> ServiceResult<Vec<Issue>> {
-    let found = history::issues(db, import, &IssueFilter::default(), None, MOST)?;
-    Ok(found.into_iter().map(|listed| listed.issue).collect())
 }
 
 #[derive(serde::Deserialize)]

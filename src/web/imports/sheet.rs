@@ -6,11 +6,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Form, Path};
 use askama::Template;
 
-use super::shown::View;
+use super::shown::{View, questions};
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
-use crate::imports::history::{self, IssueFilter};
 use crate::imports::{self, Import, Issue};
 use crate::web::answer::see_other;
 use crate::web::error::Result;
@@ -19,9 +18,6 @@ use crate::web::html::render;
 use crate::web::page::Page;
 use crate::web::state::State;
 use crate::web::visitor::SignedIn;
-
-/// The most sheets that are shown.
-const MOST: i64 = 1_000;
 
 #[derive(Template)]
 #[template(path = "imports/sheet.html")]
@@ -61,12 +57,6 @@ fn read(db: &mut Db, institution: i64, number: i64, page: Page) -> ServiceResult
     let sheet_view =
         |issue: Issue| SheetView { first_row: issue.text(HEAD).unwrap_or_default().to_owned(), name: issue.value };
     Ok(SheetPage { page, view, sheets: sheets.into_iter().map(sheet_view).collect() })
-}
-
-/// An issue for each sheet that could be meant.
-fn questions(db: &mut Db, import: &Import) -> ServiceResult<Vec<Issue>> {
-    let found = history::issues(db, import, &IssueFilter::default(), None, MOST)?;
-    Ok(found.into_iter().map(|listed| listed.issue).collect())
 }
 
 #[derive(serde::Deserialize)]

@@ -1,10 +1,10 @@
 //! What all pages of one import show: which it is, where it stands, what can be done.
 
-use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::db::Db;
 use crate::error::Result;
-use crate::imports::{Import, IssueGroup, State};
+use crate::imports::history::{self, IssueFilter};
+use crate::imports::{Asked, Import, Issue, State};
 use crate::web::page::Page;
 
 /// An import with what its pages say around it.
@@ -145,18 +145,17 @@ impl View {
 
     /// How many values of contacts it would clear that nobody has agreed to.
     pub(super) fn clears(&self) -> i64 {
-        open_clears(&self.import)
+        self.import.open_clears(&self.import.counts)
     }
 
     /// Whether the user is asked which sheet is meant, which comes before its columns.
     pub(super) fn can_choose_sheet(&self) -> bool {
-        self.import.state == State::NeedsMapping && self.import.layout.is_none() && !self.can_choose_encoding()
+        self.import.asks() == Some(Asked::Sheet)
     }
 
     /// Whether the user is asked in which encoding the file is, which comes before all else.
     pub(super) fn can_choose_encoding(&self) -> bool {
-        let is_asked = |group: &IssueGroup| group.code == Code::EncodingDoubtful;
-        self.import.state == State::NeedsMapping && self.import.counts.groups.iter().any(is_asked)
+        self.import.asks() == Some(Asked::Encoding)
     }
 
     /// Whether its rows are about contacts, not about definitions.
@@ -196,8 +195,11 @@ impl View {
     }
 }
 
-/// How many values of contacts an import clears that nobody has agreed to beforehand.
-pub(super) fn open_clears(import: &Import) -> i64 {
-    let is_open = import.kind.is_about_contacts() && !import.kind.needs_confirmation() && !import.options.clears_agreed;
-    if is_open { import.counts.cleared } else { 0 }
+/// The most questions about one file that are shown.
+const QUESTIONS: i64 = 1_000;
+
+/// An issue for each thing that could be meant, while the user is asked.
+pub(super) fn questions(db: &mut Db, import: &Import) -> Result<Vec<Issue>> {
+    let found = history::issues(db, import, &IssueFilter::default(), None, QUESTIONS)?;
+    Ok(found.into_iter().map(|listed| listed.issue).collect())
 }

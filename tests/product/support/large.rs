@@ -169,7 +169,7 @@ impl Here<'_> {
         let mut bytes = std::io::Cursor::new(Vec::new());
         let db = &mut *self.app.database.get().unwrap();
         let (format, language) = (carnet::table::FileFormat::Csv, Language::English);
-        let request = exports::ContactsRequest { target: None, format, language, email: None };
+        let request = exports::ContactsRequest { target: None, format, for_programs: false, language, email: None };
         exports::write_contacts(db, &self.institution, &request, &mut bytes, self.app.folder()).unwrap();
         bytes.into_inner()
     }

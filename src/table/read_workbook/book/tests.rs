@@ -1,6 +1,8 @@
 //! What programs write, and what readers of the formats make of it: values as the sheet shows them, and what is to be said
 //! of them.
 
+mod by_hand;
+
 use super::super::super::{Limits, Mark, Problem, Row, WorkbookFormat};
 use super::super::tests::{told, written};
 use crate::codes::Code;

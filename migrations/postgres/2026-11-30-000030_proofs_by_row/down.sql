@@ -1,0 +1,1 @@
+ALTER TABLE writes DROP COLUMN has_proofs;
