@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
 
+use crate::data_folder::{self, Depth};
 use crate::db::Database;
 use crate::error::{Refusal, Result};
+use crate::private;
 use crate::storage::{self, Storage};
 
 const DATA: &str = "data";
@@ -171,15 +173,41 @@ impl Config {
         if let Some(file) = crate::db::sqlite_file(&url).filter(|file| !file.is_file()) {
             return Err(Refusal::new("no-installation").with("path", file.display().to_string()).into());
         }
+        self.claim_data(Depth::Usual)?;
         Ok((Database::open(&url)?, self.storage.open(&self.data)?))
     }
 
     /// Opens the database, brought up to date, and the storage.
     pub fn open(&self) -> Result<(Database, Storage)> {
-        std::fs::create_dir_all(&self.data)?;
+        self.open_to(Depth::Usual)
+    }
+
+    /// Opens both for a process that goes on for long, so that a look at every stored file and at what stands before the
+    /// database does not matter. Refused: a pooler through which Carnet can't work.
+    pub fn open_to_stay(&self) -> Result<(Database, Storage)> {
+        let (database, storage) = self.open_to(Depth::Whole)?;
+        if let Some(pooling) = database.pooling()? {
+            pooling.must_do()?;
+            tracing::info!(?pooling, "a pooler stands before the database");
+        }
+        Ok((database, storage))
+    }
+
+    fn open_to(&self, depth: Depth) -> Result<(Database, Storage)> {
+        self.claim_data(depth)?;
         let storage = self.storage.open(&self.data)?;
         let database = Database::open(&self.database_url())?;
         database.migrate()?;
         Ok((database, storage))
+    }
+
+    /// Makes the folder of the data if it is missing, and sees to it that nobody else can read what is in it. Refused
+    /// (`not-owner`) if it is another user's.
+    fn claim_data(&self, depth: Depth) -> Result<()> {
+        let database = crate::db::sqlite_file(&self.database_url());
+        data_folder::must_be_ours(&self.data, database.as_deref())?;
+        private::folder(&self.data)?;
+        data_folder::close(&self.data, database.as_deref(), depth);
+        Ok(())
     }
 }

@@ -119,7 +119,11 @@ pub fn main() -> ExitCode {
 }
 
 fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
-    console::log(if matches!(command, Command::Serve(_) | Command::Worker) { "carnet=info,warn" } else { "error" });
+    console::log(if matches!(command, Command::Serve(_) | Command::Worker) {
+        "carnet=info,warn"
+    } else {
+        "error,carnet::data_folder=warn"
+    });
     match command {
         Command::Demo(args) => demo::run(config, console, &args),
         Command::Serve(args) => serve::run(config, console, &args),

@@ -12,6 +12,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::anyhow;
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -169,14 +170,24 @@ fn claim(db: &mut Db, queue: Queue, id: Option<i64>, owner: &str) -> Result<Opti
     Ok(taken.map(|job| job.id))
 }
 
+/// The SQL condition for a job that a worker has. A lease that ends later than any can is from before the clock was put
+/// back: whoever had it has renewed it since, or is dead.
+pub(super) fn is_held(db: &Db) -> String {
+    let (now, latest) = (sql_clock(db, Duration::ZERO), sql_clock(db, LEASE + Duration::from_secs(1)));
+    format!("lease_until IS NOT NULL AND lease_until > {now} AND lease_until <= {latest}")
+}
+
+/// Whether a lease that ends then is held now, both by the database's clock.
+pub(crate) fn holds(until: NaiveDateTime, now: NaiveDateTime) -> bool {
+    until > now && until <= now + LEASE + Duration::from_secs(1)
+}
+
 /// The query for the oldest job that nobody holds, or for this one.
 fn free(db: &Db, queue: Queue, id: Option<i64>) -> String {
     let now = sql_clock(db, Duration::ZERO);
     let one = id.map_or(String::new(), |id| format!("AND id = {id}"));
     let (table, waits) = (queue.name(), queue.waits(&now));
-    format!(
-        "SELECT id FROM {table} WHERE {waits} {one} AND (lease_until IS NULL OR lease_until <= {now}) ORDER BY id LIMIT 1"
-    )
+    format!("SELECT id FROM {table} WHERE {waits} {one} AND NOT ({held}) ORDER BY id LIMIT 1", held = is_held(db))
 }
 
 fn renew(db: &mut Db, queue: Queue, id: i64, owner: &str) -> Result<bool> {

@@ -40,6 +40,8 @@ use bucket::Bucket;
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
 /// The folder of the installation's data in which files are.
 pub const FOLDER: &str = "files";
+/// The folder of the installation's data in which copies of a bucket's files are.
+pub const COPIES: &str = "cache";
 const DRAFT: &str = ".draft-";
 /// Bytes read at once.
 const PIECE: usize = 64 * 1024;
@@ -215,13 +217,27 @@ impl Storage {
     /// Writes a small file and removes it again: fails where uploads would fail.
     pub fn check(&self) -> Result<()> {
         let place = Place::from(format!(".check-{}", random_name()?));
-        self.0
-            .background
-            .wait(async {
-                self.0.store.put(&place, vec![0; 4096].into()).await?;
-                self.0.store.delete(&place).await
-            })
-            .map_err(failure)
+        let checked = self.0.background.wait(async {
+            self.0.store.put(&place, vec![0; 4096].into()).await?;
+            self.0.store.delete(&place).await
+        });
+        checked.map_err(|error| match error {
+            // Who writes looks for nothing that could be missing but the bucket itself.
+            object_store::Error::NotFound { .. } if self.is_shared() => Error::Failure(Outage::NoBucket.into()),
+            error => failure(error),
+        })
+    }
+
+    /// Sends a small file in parts, as large ones are, and removes it again. Nothing is tried of a folder, which knows no
+    /// parts.
+    pub fn check_parts(&self) -> Result<()> {
+        match &self.0.kept {
+            Kept::Here(_) => Ok(()),
+            Kept::InBucket(_) => {
+                let place = Place::from(format!(".check-{}", random_name()?));
+                self.0.background.wait(bucket::try_parts(&*self.0.store, &place))
+            }
+        }
     }
 }
 
@@ -256,8 +272,23 @@ fn pieces(file: File) -> impl futures_util::Stream<Item = std::io::Result<Bytes>
     })
 }
 
+fn says_no_bucket(source: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
+    let mut link: Option<&dyn std::error::Error> = Some(source);
+    while let Some(error) = link {
+        if error.to_string().contains("NoSuchBucket") {
+            return true;
+        }
+        link = error.source();
+    }
+    false
+}
+
 fn failure(error: object_store::Error) -> Error {
     match error {
+        // A server says both with one number.
+        object_store::Error::NotFound { source, .. } if says_no_bucket(&*source) => {
+            Error::Failure(anyhow::Error::new(Outage::NoBucket))
+        }
         object_store::Error::NotFound { .. } => Error::Failure(Gone.into()),
         // What the folder says is known by its cause.
         object_store::Error::Generic { store: "LocalFileSystem", .. } => {

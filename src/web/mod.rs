@@ -18,10 +18,10 @@
 //! | [`events`] | answers that go on: progress as it happens |
 //! | [`health`] | what monitors ask |
 //! | [`recount`] | counts the contacts of a target while its page shows the last count |
+//! | [`session_store`] | sessions as rows of the database |
 //! | [`state`] | what all requests share |
 //! | [`headers`] | what every answer tells browsers |
 //! | [`address`] | the client's address, as the limit of log-ins counts it |
-//! | [`session_store`] | sessions as rows of the database |
 //! | [`session`] | what a session holds |
 //! | [`visitor`] | who asks |
 //! | [`page`] | what every page has |

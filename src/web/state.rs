@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use tokio::sync::Semaphore;
 
 use super::recount::Recount;
+use super::session_store::Trouble;
 use super::token;
 use crate::config::Config;
 use crate::context::Context;
@@ -30,6 +31,7 @@ pub struct State {
     pub(super) readiness: Readiness,
     pub(super) hashing: Arc<Semaphore>,
     pub(super) recount: Recount,
+    pub(super) trouble: Trouble,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
     pub(super) key: Arc<[u8]>,
 }
@@ -45,8 +47,8 @@ impl State {
         }
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
         let readiness = Readiness::new(database.clone(), storage.clone());
-        let recount = Recount::default();
-        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, key: key.into() })
+        let (recount, trouble) = (Recount::default(), Trouble::default());
+        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, trouble, key: key.into() })
     }
 
     /// What working an import takes.

@@ -17,6 +17,7 @@ mod crash;
 mod criterion_values;
 mod damage;
 mod dashboard;
+mod data_folder;
 mod encodings;
 mod exported_workbooks;
 mod exports;

@@ -34,14 +34,15 @@ use crate::imports::columns::new_fields;
 use crate::imports::columns::open;
 use crate::imports::columns::resolve::{Resolved, resolve_columns};
 use crate::imports::lifecycle::notice;
-use crate::imports::lifecycle::transitions::{self, is_cancelled};
+use crate::imports::lifecycle::transitions;
 use crate::imports::model::corrections;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, OrIssue};
 use crate::imports::model::layout::Layout;
 use crate::imports::model::options::Action;
-use crate::imports::model::state::{State, step};
+use crate::imports::model::state::{State, is_cancelled, step};
+use crate::imports::plan::closing::Closing;
 use crate::imports::plan::row_outcomes::SeenTokens;
 use crate::imports::plan::store::{self, TestedBatch};
 use crate::imports::plan::{state_after, whole_file};
@@ -284,15 +285,20 @@ impl<'a> Test<'a> {
     /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
     /// by itself if nothing is in the way.
     fn finish(mut self, db: &mut Db) -> Result<()> {
+        let mut closing = Closing::of(&self.import, self.lease, &mut self.counts);
+        whole_file::reject_repeated(db, &mut closing, &self.checker, &self.seen)?;
+        whole_file::reject_moved(db, &mut closing, &self.checker)?;
+        state_after::reject_kept_ids(db, &mut closing, &self.checker)?;
+        state_after::judge_alike(db, &mut closing, &self.checker, &self.seen)?;
+        if closing.is_cancelled() {
+            return Ok(());
+        }
+        self.counts.closing = None;
         let starts = db::write(db, |db| {
             self.lease.renew(db)?;
             if is_cancelled(db, self.import.id)? {
                 return step(db, self.import.id, &[State::Testing], State::Cancelled).map(|()| false);
             }
-            whole_file::reject_repeated(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
-            whole_file::reject_moved(db, &self.import, &self.checker, &mut self.counts)?;
-            state_after::reject_kept_ids(db, &self.import, &self.checker, &mut self.counts)?;
-            state_after::judge_alike(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             whole_file::note_hidden(db, &self.import, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((

@@ -1,0 +1,6 @@
+# What operators are told when Carnet can't start as it is set up.
+refusal-not-owner = { $path } belongs to the user { $owner }, and this command runs as { $user }: files that it makes could not be changed by the portal. Run it as { $owner }: runuser -u { $owner } -- carnet …
+refusal-database-encoding = The database has the encoding { $encoding }, in which not every name can be kept. Make another one in UTF-8: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 carnet
+refusal-migration-locked = Another session holds the lock for upgrading the database (process { $pid } of PostgreSQL). If no other Carnet is being started, an earlier one has left it behind in a pooler: end it with SELECT pg_terminate_backend({ $pid }), then start again.
+refusal-pooler-statement = A pooler before the database (PgBouncer, pool_mode = statement) takes no transactions, without which nothing can be undone. Set pool_mode = transaction (PgBouncer 1.21 or later) or pool_mode = session, or give the address of PostgreSQL itself.
+refusal-pooler-prepared = A pooler before the database (PgBouncer, pool_mode = transaction) loses prepared statements. Use PgBouncer 1.21 or later with max_prepared_statements = 200, or set pool_mode = session, or give the address of PostgreSQL itself.

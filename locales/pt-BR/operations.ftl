@@ -1,0 +1,6 @@
+# O que é dito a quem opera quando o Carnet não pode iniciar da forma como está configurado.
+refusal-not-owner = { $path } pertence ao usuário { $owner }, e este comando está sendo executado como { $user }: o portal não poderia alterar os arquivos que ele criar. Execute-o como { $owner }: runuser -u { $owner } -- carnet …
+refusal-database-encoding = A codificação do banco de dados é { $encoding }, na qual nem todos os nomes podem ser gravados. Crie outro em UTF-8: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 carnet
+refusal-migration-locked = Outra sessão mantém o bloqueio de atualização do banco de dados (processo { $pid } do PostgreSQL). Se nenhum outro Carnet estiver iniciando, um início anterior o deixou em um pooler: encerre-o com SELECT pg_terminate_backend({ $pid }) e inicie de novo.
+refusal-pooler-statement = Um pooler diante do banco de dados (PgBouncer, pool_mode = statement) não aceita transações, sem as quais nada pode ser desfeito. Defina pool_mode = transaction (PgBouncer 1.21 ou posterior) ou pool_mode = session, ou informe o endereço do próprio PostgreSQL.
+refusal-pooler-prepared = Um pooler diante do banco de dados (PgBouncer, pool_mode = transaction) perde as instruções preparadas. Use o PgBouncer 1.21 ou posterior com max_prepared_statements = 200, defina pool_mode = session ou informe o endereço do próprio PostgreSQL.
