@@ -8,6 +8,7 @@
 mod background;
 mod bucket;
 mod cache;
+mod fault;
 mod folder;
 mod orphans;
 mod settings;
@@ -28,13 +29,15 @@ use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use tokio::io::AsyncReadExt;
 
+pub use fault::{Gone, no_room};
 pub use orphans::{NAMED_BY, names_in};
 pub use settings::Settings;
 
 use crate::db::Outage;
-use crate::error::{Error, Refusal, Result};
+use crate::error::{Error, Result};
 use background::Background;
 use bucket::Bucket;
+use fault::failure;
 
 /// A draft that nobody has written to for so long has no owner any more.
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
@@ -98,18 +101,6 @@ impl Content {
     /// The content of a file of this machine, from where it is read next.
     pub fn of(file: File) -> std::io::Result<Self> {
         Ok(Self { bytes: file.metadata()?.len(), pieces: Box::pin(pieces(file)) })
-    }
-}
-
-/// There is no file under the key (any more).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the stored file is gone")]
-pub struct Gone;
-
-impl Gone {
-    /// Whether this is why something failed.
-    pub fn caused(error: &Error) -> bool {
-        matches!(error, Error::Failure(failure) if failure.is::<Self>())
     }
 }
 
@@ -272,32 +263,6 @@ fn pieces(file: File) -> impl futures_util::Stream<Item = std::io::Result<Bytes>
     })
 }
 
-fn says_no_bucket(source: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
-    let mut link: Option<&dyn std::error::Error> = Some(source);
-    while let Some(error) = link {
-        if error.to_string().contains("NoSuchBucket") {
-            return true;
-        }
-        link = error.source();
-    }
-    false
-}
-
-fn failure(error: object_store::Error) -> Error {
-    match error {
-        // A server says both with one number.
-        object_store::Error::NotFound { source, .. } if says_no_bucket(&*source) => {
-            Error::Failure(anyhow::Error::new(Outage::NoBucket))
-        }
-        object_store::Error::NotFound { .. } => Error::Failure(Gone.into()),
-        // What the folder says is known by its cause.
-        object_store::Error::Generic { store: "LocalFileSystem", .. } => {
-            Error::Failure(anyhow::Error::new(error).context("the folder of stored files"))
-        }
-        error => Error::Failure(anyhow::Error::new(Outage::StorageAway).context(format!("the bucket: {error}"))),
-    }
-}
-
 /// The SHA-256 of a file in hexadecimal digits, and its length.
 fn digest(mut file: File) -> std::io::Result<(String, u64)> {
     let (mut hasher, mut piece, mut bytes) = (Sha256::new(), vec![0; PIECE], 0);
@@ -315,17 +280,6 @@ fn random_name() -> Result<String> {
     let mut bytes = [0_u8; 20];
     getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
     Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
-}
-
-/// What a full disk does to somebody who sends a file: a refusal that says so.
-pub fn no_room(error: Error) -> Error {
-    match Outage::of(&error) {
-        Some(Outage::DiskFull) => {
-            tracing::warn!(cause = format!("{error:#}"), "no room for a file");
-            Refusal::new("no-room").into()
-        }
-        _ => error,
-    }
 }
 
 #[cfg(test)]

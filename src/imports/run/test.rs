@@ -6,6 +6,7 @@
 
 use diesel::prelude::*;
 
+use super::closing_pass::judge_whole_file;
 use super::month_first;
 use super::no_plan::{ask, ask_encoding, ask_sheet, refuse};
 use super::self_start::starts_by_itself;
@@ -42,10 +43,9 @@ use crate::imports::model::issue::{Issue, OrIssue};
 use crate::imports::model::layout::Layout;
 use crate::imports::model::options::Action;
 use crate::imports::model::state::{State, is_cancelled, step};
-use crate::imports::plan::closing::Closing;
 use crate::imports::plan::row_outcomes::SeenTokens;
 use crate::imports::plan::store::{self, TestedBatch};
-use crate::imports::plan::{state_after, whole_file};
+use crate::imports::plan::whole_file;
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row};
@@ -285,15 +285,9 @@ impl<'a> Test<'a> {
     /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
     /// by itself if nothing is in the way.
     fn finish(mut self, db: &mut Db) -> Result<()> {
-        let mut closing = Closing::of(&self.import, self.lease, &mut self.counts);
-        whole_file::reject_repeated(db, &mut closing, &self.checker, &self.seen)?;
-        whole_file::reject_moved(db, &mut closing, &self.checker)?;
-        state_after::reject_kept_ids(db, &mut closing, &self.checker)?;
-        state_after::judge_alike(db, &mut closing, &self.checker, &self.seen)?;
-        if closing.is_cancelled() {
+        if !judge_whole_file(db, self.lease, &self.import, &self.checker, &self.seen, &mut self.counts)? {
             return Ok(());
         }
-        self.counts.closing = None;
         let starts = db::write(db, |db| {
             self.lease.renew(db)?;
             if is_cancelled(db, self.import.id)? {
