@@ -6,7 +6,7 @@ use clap::builder::FalseyValueParser;
 
 use crate::data_folder::{self, Depth};
 use crate::db::Database;
-use crate::error::{Refusal, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::private;
 use crate::storage::{self, Storage};
 
@@ -28,6 +28,14 @@ pub struct Config {
     /// Mail server: `smtp://user:password@host:587` or `smtps://…`; without it, messages are kept in the outbox
     #[arg(long, value_name = "URL", env = "CARNET_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
+
+    /// Certificates of authorities that the mail server's certificate may be from, besides the usual ones: a PEM file
+    #[arg(long, value_name = "FILE", env = "CARNET_SMTP_CA", global = true)]
+    pub smtp_ca: Option<PathBuf>,
+
+    /// Name by which this machine greets the mail server; without it, its own if it has a domain, or the portal's
+    #[arg(long, value_name = "NAME", env = "CARNET_SMTP_HELLO", global = true)]
+    pub smtp_hello: Option<String>,
 
     /// Sender of all mails
     #[arg(long, value_name = "ADDRESS", env = "CARNET_MAIL_FROM", default_value = MAIL_FROM, global = true)]
@@ -138,6 +146,8 @@ impl Config {
             database: None,
             data: data.into(),
             smtp_url: None,
+            smtp_ca: None,
+            smtp_hello: None,
             mail_from: MAIL_FROM.to_owned(),
             public_address: None,
             behind_proxy: false,
@@ -185,20 +195,22 @@ impl Config {
     /// Opens both for a process that goes on for long, so that a look at every stored file and at what stands before the
     /// database does not matter. Refused: a pooler through which Carnet can't work.
     pub fn open_to_stay(&self) -> Result<(Database, Storage)> {
-        let (database, storage) = self.open_to(Depth::Whole)?;
-        if let Some(pooling) = database.pooling()? {
-            pooling.must_do()?;
-            tracing::info!(?pooling, "a pooler stands before the database");
-        }
-        Ok((database, storage))
+        self.open_to(Depth::Whole)
     }
 
     fn open_to(&self, depth: Depth) -> Result<(Database, Storage)> {
         self.claim_data(depth)?;
         let storage = self.storage.open(&self.data)?;
         let database = Database::open(&self.database_url())?;
-        database.migrate()?;
-        Ok((database, storage))
+        if depth == Depth::Whole {
+            must_do(&database)?;
+        }
+        let migrated = database.migrate();
+        if let Err(Error::Failure(_)) = &migrated {
+            // What stands in between may be the reason.
+            must_do(&database)?;
+        }
+        migrated.map(|()| (database, storage))
     }
 
     /// Makes the folder of the data if it is missing, and sees to it that nobody else can read what is in it. Refused
@@ -209,5 +221,13 @@ impl Config {
         private::folder(&self.data)?;
         data_folder::close(&self.data, database.as_deref(), depth);
         Ok(())
+    }
+}
+
+/// Refused: a pooler before the database through which Carnet can't work.
+fn must_do(database: &Database) -> Result<()> {
+    match database.pooling()? {
+        Some(pooling) => pooling.must_do(),
+        None => Ok(()),
     }
 }

@@ -254,8 +254,22 @@ mod tests {
     #[test]
     fn a_mail_that_shall_wait_is_not_claimed() {
         let (_folder, database) = with_two_mails();
-        run(&database, "UPDATE mails SET not_before = '2999-01-01 00:00:00'");
+        run(&database, "UPDATE mails SET attempts = 1, not_before = '2999-01-01 00:00:00'");
         assert!(Lease::claim(&database, Queue::Mails).unwrap().is_none());
+    }
+
+    /// The clock is put back after a crash: the lease of who is dead seems to last for an hour more.
+    #[test]
+    fn a_lease_from_before_the_clock_was_put_back_holds_nobody_up() {
+        let (_folder, database) = with_two_mails();
+        let _dead = Lease::claim(&database, Queue::Mails).unwrap().unwrap();
+        let ahead = (super::super::now() + chrono::TimeDelta::hours(1)).format("%F %T%.6f");
+        run(&database, &format!("UPDATE mails SET lease_until = '{ahead}' WHERE id = 1"));
+        run(&database, &format!("UPDATE mails SET not_before = '{ahead}'"));
+        let load = crate::db::queues::load(&mut database.get().unwrap(), Queue::Mails).unwrap();
+        assert_eq!((load.waiting, load.working), (2, 0));
+        assert_eq!(Lease::claim(&database, Queue::Mails).unwrap().unwrap().id(), 1);
+        assert_eq!(Lease::claim(&database, Queue::Mails).unwrap().unwrap().id(), 2);
     }
 
     #[test]

@@ -45,12 +45,19 @@ pub(super) fn between(url: &str) -> Result<Option<Pooling>> {
     let word = process::this().name.as_str();
     let mut first = PgConnection::establish(&url).map_err(anyhow::Error::from)?;
     let mut second = PgConnection::establish(&url).map_err(anyhow::Error::from)?;
+    if let Err(error) = first.batch_execute("BEGIN") {
+        // PgBouncer says why and hangs up, and only the latter is told; anybody else is well.
+        let is_well = second.batch_execute("SELECT 1").is_ok();
+        return if is_well { Ok(Some(Pooling::Statement)) } else { Err(error.into()) };
+    }
+    first.batch_execute("ROLLBACK")?;
     for _ in 0..TRIES {
-        prepare(&mut first)?;
-        diesel::sql_query("SELECT set_config('carnet.probe', $1, FALSE)").bind::<Text, _>(word).execute(&mut first)?;
-        if let Err(error) = second.batch_execute("BEGIN") {
-            return if says_statement(&error) { Ok(Some(Pooling::Statement)) } else { Err(error.into()) };
+        // On a connection of our own nobody else has prepared anything.
+        if prepare(&mut first).is_err() {
+            return Ok(Some(Pooling::WithoutStatements));
         }
+        diesel::sql_query("SELECT set_config('carnet.probe', $1, FALSE)").bind::<Text, _>(word).execute(&mut first)?;
+        second.batch_execute("BEGIN")?;
         let seen: Setting =
             diesel::sql_query("SELECT current_setting('carnet.probe', TRUE) AS value").get_result(&mut second)?;
         let is_shared = seen.value.as_deref() == Some(word);
@@ -66,9 +73,4 @@ pub(super) fn between(url: &str) -> Result<Option<Pooling>> {
 /// A statement that is prepared under a name, as most of ours are: the first of each connection has the same name.
 fn prepare(connection: &mut PgConnection) -> QueryResult<()> {
     diesel::select(1.into_sql::<Integer>()).execute(connection).map(drop)
-}
-
-/// What PgBouncer says to a transaction where each statement is one. It is not translated.
-fn says_statement(error: &diesel::result::Error) -> bool {
-    error.to_string().contains("statement pooling mode")
 }
