@@ -54,6 +54,10 @@ pub struct Config {
     #[arg(long, value_name = "ADDRESS", env = "CARNET_METRICS_BIND", global = true)]
     pub metrics_bind: Option<String>,
 
+    /// How lines of the log are written
+    #[arg(long, value_name = "FORMAT", env = "CARNET_LOG_FORMAT", value_enum, default_value = "plain", global = true)]
+    pub log_format: LogFormat,
+
     /// Where files are kept.
     #[command(flatten)]
     pub storage: storage::Settings,
@@ -61,6 +65,15 @@ pub struct Config {
     /// How large a file may be.
     #[command(flatten)]
     pub limits: Limits,
+}
+
+/// How lines of the log are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Plain,
+    /// A JSON document each, for programs that collect them.
+    Json,
 }
 
 /// How large a file may be; over a limit it is refused, never cut. Bytes, rows, columns.
@@ -152,6 +165,7 @@ impl Config {
             public_address: None,
             behind_proxy: false,
             metrics_bind: None,
+            log_format: LogFormat::Plain,
             storage: storage::Settings::default(),
             limits: Limits::default(),
         }

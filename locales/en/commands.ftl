@@ -65,6 +65,7 @@ option-mail-from = Sender of all e-mails
 option-public-address = Address at which users reach the portal, for links in e-mails; with https, cookies are sent over https only
 option-behind-proxy = The server is behind a proxy: the client’s address is the last one in X-Forwarded-For
 option-metrics-bind = Serve metrics at this address, such as 127.0.0.1:9464: /metrics, /healthz, /readyz; otherwise /metrics is disabled
+option-log-format = Format of log lines: plain, or json for programs that collect them
 option-storage = Bucket of uploaded files and exports, s3://BUCKET/PREFIX, when several machines share the work (default: the data folder)
 option-s3-endpoint = Server of the bucket, such as https://minio.example.org (default: Amazon’s)
 option-s3-region = Region of the bucket

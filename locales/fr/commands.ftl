@@ -66,6 +66,7 @@ option-mail-from = Expéditeur de tous les e-mails
 option-public-address = Adresse du portail pour les utilisateurs, pour les liens dans les e-mails ; avec https, les cookies ne circulent que par https
 option-behind-proxy = Le serveur est derrière un proxy : l’adresse du client est la dernière de X-Forwarded-For
 option-metrics-bind = Servir les mesures à cette adresse, par exemple 127.0.0.1:9464 : /metrics, /healthz, /readyz ; sans elle, /metrics est désactivé
+option-log-format = Format des lignes du journal : plain (lisible) ou json, pour les programmes qui les collectent
 option-storage = Bucket des fichiers envoyés et des exports, s3://BUCKET/PREFIXE, lorsque plusieurs machines se partagent le travail (par défaut : le dossier de données)
 option-s3-endpoint = Serveur du bucket, par exemple https://minio.example.org (par défaut : celui d’Amazon)
 option-s3-region = Région du bucket

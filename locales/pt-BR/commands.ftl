@@ -65,6 +65,7 @@ option-mail-from = Remetente de todos os e-mails
 option-public-address = Endereço do portal para os usuários, para os links nos e-mails; com https, os cookies só são enviados por https
 option-behind-proxy = O servidor está atrás de um proxy: o endereço do cliente é o último de X-Forwarded-For
 option-metrics-bind = Servir métricas neste endereço, por exemplo 127.0.0.1:9464: /metrics, /healthz, /readyz; sem ele, /metrics fica desativado
+option-log-format = Formato das linhas do log: plain (para leitura) ou json, para programas que as coletam
 option-storage = Bucket dos arquivos enviados e das exportações, s3://BUCKET/PREFIXO, quando várias máquinas dividem o trabalho (padrão: a pasta de dados)
 option-s3-endpoint = Servidor do bucket, por exemplo https://minio.example.org (padrão: o da Amazon)
 option-s3-region = Região do bucket

@@ -160,11 +160,14 @@ fn run(config: Config, console: &Console, command: Command, file: &ConfigFile, m
     if matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_)) {
         last_seconds::bound()?;
     }
-    console::log(if matches!(command, Command::Serve(_) | Command::Worker) {
-        "carnet=info,warn"
-    } else {
-        "error,carnet::data_folder=warn"
-    });
+    console::log(
+        if matches!(command, Command::Serve(_) | Command::Worker) {
+            "carnet=info,warn"
+        } else {
+            "error,carnet::data_folder=warn"
+        },
+        config.log_format,
+    );
     match command {
         Command::Demo(args) => demo::run(config, console, &args),
         Command::Serve(args) => serve::run(config, console, &args),

@@ -172,8 +172,10 @@ impl Database {
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
     {
-        let this = self.clone();
-        tokio::task::spawn_blocking(move || work(&mut *this.get()?)).await.context("a database task was stopped")?
+        let (this, span) = (self.clone(), tracing::Span::current());
+        tokio::task::spawn_blocking(move || span.in_scope(|| work(&mut *this.get()?)))
+            .await
+            .context("a database task was stopped")?
     }
 
     /// Name and version of the database: `SQLite 3.53.2`, `PostgreSQL 15.18`.

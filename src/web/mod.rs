@@ -20,6 +20,7 @@
 //! | [`recount`] | counts the contacts of a target while its page shows the last count |
 //! | [`session_store`] | sessions as rows of the database |
 //! | [`state`] | what all requests share |
+//! | [`request_id`] | the number of a request, from the page to the log to a failure |
 //! | [`headers`] | what every answer tells browsers |
 //! | [`address`] | the client's address, as the limit of log-ins counts it |
 //! | [`session`] | what a session holds |
@@ -76,6 +77,7 @@ mod mappings;
 mod outbox;
 mod page;
 mod recount;
+mod request_id;
 pub mod routes;
 mod server;
 mod session;
