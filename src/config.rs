@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
+
+use crate::data_folder::{self, Depth};
 use crate::db::Database;
-use crate::error::{Refusal, Result};
+use crate::error::{Error, Refusal, Result};
+use crate::private;
 use crate::storage::{self, Storage};
 
 const DATA: &str = "data";
@@ -24,6 +28,14 @@ pub struct Config {
     /// Mail server: `smtp://user:password@host:587` or `smtps://…`; without it, messages are kept in the outbox
     #[arg(long, value_name = "URL", env = "CARNET_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
+
+    /// Certificates of authorities that the mail server's certificate may be from, besides the usual ones: a PEM file
+    #[arg(long, value_name = "FILE", env = "CARNET_SMTP_CA", global = true)]
+    pub smtp_ca: Option<PathBuf>,
+
+    /// Name by which this machine greets the mail server; without it, its own if it has a domain, or the portal's
+    #[arg(long, value_name = "NAME", env = "CARNET_SMTP_HELLO", global = true)]
+    pub smtp_hello: Option<String>,
 
     /// Sender of all mails
     #[arg(long, value_name = "ADDRESS", env = "CARNET_MAIL_FROM", default_value = MAIL_FROM, global = true)]
@@ -50,6 +62,10 @@ pub struct Config {
     /// /metrics
     #[arg(long, value_name = "ADDRESS", env = "CARNET_METRICS_BIND", global = true)]
     pub metrics_bind: Option<String>,
+
+    /// How lines of the log are written
+    #[arg(long, value_name = "FORMAT", env = "CARNET_LOG_FORMAT", value_enum, default_value = "plain", global = true)]
+    pub log_format: LogFormat,
 
     /// Where files are kept.
     #[command(flatten)]
@@ -101,6 +117,15 @@ impl Default for Traffic {
     fn default() -> Self {
         Self { form_seconds: 30, upload_rate: 1_000, connections_per_address: 500 }
     }
+}
+
+/// How lines of the log are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Plain,
+    /// A JSON document each, for programs that collect them.
+    Json,
 }
 
 /// How large a file may be; over a limit it is refused, never cut. Bytes, rows, columns.
@@ -186,10 +211,13 @@ impl Config {
             database: None,
             data: data.into(),
             smtp_url: None,
+            smtp_ca: None,
+            smtp_hello: None,
             mail_from: MAIL_FROM.to_owned(),
             public_address: None,
             behind_proxy: 0,
             metrics_bind: None,
+            log_format: LogFormat::Plain,
             storage: storage::Settings::default(),
             limits: Limits::default(),
             traffic: Traffic::default(),
@@ -222,15 +250,51 @@ impl Config {
         if let Some(file) = crate::db::sqlite_file(&url).filter(|file| !file.is_file()) {
             return Err(Refusal::new("no-installation").with("path", file.display().to_string()).into());
         }
+        self.claim_data(Depth::Usual)?;
         Ok((Database::open(&url)?, self.storage.open(&self.data)?))
     }
 
     /// Opens the database, brought up to date, and the storage.
     pub fn open(&self) -> Result<(Database, Storage)> {
-        std::fs::create_dir_all(&self.data)?;
+        self.open_to(Depth::Usual)
+    }
+
+    /// Opens both for a process that goes on for long, so that a look at every stored file and at what stands before the
+    /// database does not matter. Refused: a pooler through which Carnet can't work.
+    pub fn open_to_stay(&self) -> Result<(Database, Storage)> {
+        self.open_to(Depth::Whole)
+    }
+
+    fn open_to(&self, depth: Depth) -> Result<(Database, Storage)> {
+        self.claim_data(depth)?;
         let storage = self.storage.open(&self.data)?;
         let database = Database::open(&self.database_url())?;
-        database.migrate()?;
-        Ok((database, storage))
+        if depth == Depth::Whole {
+            must_do(&database)?;
+        }
+        let migrated = database.migrate();
+        if let Err(Error::Failure(_)) = &migrated {
+            // What stands in between may be the reason.
+            must_do(&database)?;
+        }
+        migrated.map(|()| (database, storage))
+    }
+
+    /// Makes the folder of the data if it is missing, and sees to it that nobody else can read what is in it. Refused
+    /// (`not-owner`) if it is another user's.
+    fn claim_data(&self, depth: Depth) -> Result<()> {
+        let database = crate::db::sqlite_file(&self.database_url());
+        data_folder::must_be_ours(&self.data, database.as_deref())?;
+        private::folder(&self.data)?;
+        data_folder::close(&self.data, database.as_deref(), depth);
+        Ok(())
+    }
+}
+
+/// Refused: a pooler before the database through which Carnet can't work.
+fn must_do(database: &Database) -> Result<()> {
+    match database.pooling()? {
+        Some(pooling) => pooling.must_do(),
+        None => Ok(()),
     }
 }

@@ -7,6 +7,7 @@
 //! | module | one sentence |
 //! |---|---|
 //! | [`process`] | this process among those of all machines |
+//! | [`private`] | files and folders that only their owner may read |
 //! | [`metrics`] | what this process has done, as numbers for Prometheus |
 //! | [`text`] | comparing words the way people do |
 //! | [`i18n`] | languages, messages without a language, their words, numbers and dates by locale |
@@ -14,6 +15,7 @@
 //! | [`codes`] | every code that a check can give, with its severity |
 //! | [`db`], [`schema`] | connections to SQLite or PostgreSQL, migrations; the one place where the two meet |
 //! | [`storage`] | files that users sent and that were made for them: in a folder, or in a bucket that machines share |
+//! | [`data_folder`] | whose an installation's data are, and that nobody else can read them |
 //! | [`config`] | what an operator can set, read once |
 //! | [`system`] | what operators see: processes, queues, the last failures, readiness |
 //! | [`backup`] | an SQLite installation in one file, and back |
@@ -60,6 +62,7 @@ pub mod codes;
 pub mod config;
 pub mod contacts;
 pub mod context;
+pub(crate) mod data_folder;
 pub mod db;
 pub(crate) mod demo;
 pub mod error;
@@ -71,6 +74,7 @@ pub mod imports;
 pub mod kinds;
 pub mod mail;
 pub(crate) mod metrics;
+pub(crate) mod private;
 pub(crate) mod process;
 pub mod schema;
 pub mod seal;

@@ -27,6 +27,7 @@ const FAMILIES: [(&str, &[&str]); 58] = [
     ("capitals-{}", &["src/imports/model/reading.rs"]),
     ("condition-import-{}", &["src/targets"]),
     ("condition-{}", &["src/targets"]),
+    ("config-source-{}", &["src/cli/config.rs"]),
     ("contact-type-{}", &["src/fields/standard.rs"]),
     ("country-{}", &["src/fields/country.rs"]),
     ("date-order-{}", &["src/fields/day.rs"]),

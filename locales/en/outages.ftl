@@ -1,7 +1,9 @@
 outage-database-away = The database can’t be reached at the moment.
 outage-database-busy = The database is busy with other work.
 outage-disk-full = The disk of the server is full, or nothing can be written to it.
+outage-read-only = Nothing can be written at the moment: the database or the folder of files is read-only.
 outage-storage-away = The storage of files can’t be reached.
+outage-no-bucket = The bucket of the files does not exist (any more).
 error-outage-title = Not available at the moment
 error-outage = { $outage } What was saved is safe. Wait a moment, then load the page again; if it lasts, tell your operator.
 import-paused = Paused since { $since }. { $outage } Nothing is lost and nothing is done twice: the import goes on by itself as soon as it can.

@@ -1,7 +1,9 @@
 outage-database-away = La base de données est injoignable pour le moment.
 outage-database-busy = La base de données est occupée par d’autres travaux.
 outage-disk-full = Le disque du serveur est plein, ou il est impossible d’y écrire.
+outage-read-only = Rien ne peut être enregistré pour le moment : la base de données ou le dossier des fichiers est en lecture seule.
 outage-storage-away = Le stockage des fichiers est inaccessible.
+outage-no-bucket = Le compartiment des fichiers n’existe pas, ou n’existe plus.
 error-outage-title = Momentanément indisponible
 error-outage = { $outage } Ce qui a été enregistré est en sécurité. Patientez un instant, puis rechargez la page ; si cela dure, prévenez votre exploitant.
 import-paused = En pause depuis le { $since }. { $outage } Rien n’est perdu et rien n’est fait deux fois : l’importation reprendra d’elle-même dès que possible.

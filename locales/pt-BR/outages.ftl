@@ -1,7 +1,9 @@
 outage-database-away = No momento não é possível acessar o banco de dados.
 outage-database-busy = O banco de dados está ocupado com outras tarefas.
 outage-disk-full = O disco do servidor está cheio, ou não é possível gravar nele.
+outage-read-only = No momento não é possível gravar nada: o banco de dados ou a pasta dos arquivos está somente para leitura.
 outage-storage-away = Não é possível acessar o armazenamento dos arquivos.
+outage-no-bucket = O bucket dos arquivos não existe, ou não existe mais.
 error-outage-title = Indisponível no momento
 error-outage = { $outage } O que foi salvo está seguro. Aguarde um instante e recarregue a página; se continuar, avise quem opera o sistema.
 import-paused = Em pausa desde { $since }. { $outage } Nada se perde e nada é feito duas vezes: a importação continua sozinha assim que puder.

@@ -9,9 +9,8 @@ use zip::result::ZipError;
 
 use super::{Content, DATABASE, FORMAT, MANIFEST, Manifest, Measured, VERSION, entry_of};
 use crate::config::Config;
-use crate::db::{self, Database};
 use crate::error::{Error, Refusal, Result};
-use crate::storage;
+use crate::{data_folder, db, private, storage};
 
 type Zip = ZipArchive<BufReader<File>>;
 
@@ -21,6 +20,7 @@ type Zip = ZipArchive<BufReader<File>>;
 pub fn restore(config: &Config, backup: &Path) -> Result<Manifest> {
     let database = db::sqlite_file(&config.database_url()).ok_or_else(|| Refusal::new("not-sqlite"))?;
     let place = Place { data: config.data.clone(), database };
+    data_folder::must_be_ours(&place.data, None)?;
     place.must_be_empty()?;
     let mut zip = open(backup)?;
     let manifest = manifest(&mut zip, backup)?;
@@ -92,7 +92,8 @@ fn damaged(entry: &str) -> Error {
 }
 
 fn unpack(zip: &mut Zip, manifest: &Manifest, place: &Place) -> Result<()> {
-    std::fs::create_dir_all(place.files())?;
+    private::folder(&place.data)?;
+    private::folder(&place.files())?;
     for (key, content) in &manifest.files {
         if !storage::is_key(key) {
             return Err(damaged(MANIFEST));
@@ -101,10 +102,10 @@ fn unpack(zip: &mut Zip, manifest: &Manifest, place: &Place) -> Result<()> {
     }
     File::open(place.files())?.sync_all()?;
     if let Some(folder) = place.database.parent() {
-        std::fs::create_dir_all(folder)?;
+        private::folder(folder)?;
     }
     extract(zip, DATABASE, &manifest.database, &place.part())?;
-    if Database::open(&format!("sqlite:{}", place.part().display()))?.is_of_later_version()? {
+    if db::is_of_later_version(&place.part())? {
         return Err(Refusal::new("backup-too-new").into());
     }
     std::fs::rename(place.part(), &place.database)?;
@@ -118,7 +119,7 @@ fn extract(zip: &mut Zip, entry: &str, content: &Content, to: &Path) -> Result<(
         Err(_) => return Err(damaged(entry)),
         Ok(packed) => packed,
     };
-    let mut out = Measured::new(File::create_new(to)?);
+    let mut out = Measured::new(private::create_new(to)?);
     match io::copy(&mut packed, &mut out) {
         // What the system did not say was said by the zip.
         Err(error) if error.raw_os_error().is_none() => return Err(damaged(entry)),

@@ -7,6 +7,7 @@ use serde_json::json;
 use tracing_subscriber::EnvFilter;
 
 use super::Ended;
+use crate::config::LogFormat;
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{Language, Message, translate};
 
@@ -107,13 +108,16 @@ fn language(locale: &str) -> Language {
     Language::from_tag(&tag).or_else(|| Language::from_tag(language)).unwrap_or_default()
 }
 
-/// Logs go to standard error, as `RUST_LOG` says or else by `filter`.
-pub(super) fn log(filter: &str) {
+/// Logs go to standard error, as `RUST_LOG` says or else by `filter`; in colours only where somebody sees them.
+pub(super) fn log(filter: &str, format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(filter));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = lines.with_ansi(std::io::stderr().is_terminal());
     // Only a second call can fail, and there is one.
-    let has_colours = std::io::stderr().is_terminal();
-    let format = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(has_colours);
-    let _ = format.with_writer(std::io::stderr).try_init();
+    let _ = match format {
+        LogFormat::Plain => lines.try_init(),
+        LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).try_init(),
+    };
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(super) fn run(mut config: Config, console: &Console, args: &Args) -> Result<
     if let Some(folder) = &folder {
         config.data = folder.path().to_owned();
     }
-    let (database, storage) = config.open()?;
+    let (database, storage) = config.open_to_stay()?;
     console.say(&Message::new("cli-demo-making").with("n", i64::try_from(args.contacts).unwrap_or(i64::MAX)));
     let context = Context::new(database.clone(), storage.clone(), &config);
     let password = demo::install(&context, console.language, args.contacts)?;

@@ -3,6 +3,8 @@
 mod backup;
 mod bench;
 mod cancel;
+mod config;
+mod config_file;
 mod console;
 mod demo;
 mod export;
@@ -10,6 +12,7 @@ mod file;
 mod help;
 mod import;
 mod institution;
+mod last_seconds;
 mod list;
 mod malloc_arenas;
 mod manual;
@@ -31,8 +34,9 @@ mod worker;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use config_file::ConfigFile;
 pub use console::Console;
 
 use crate::config::Config;
@@ -46,6 +50,8 @@ use crate::web;
 struct Cli {
     #[arg(long, global = true)]
     json: bool,
+    #[arg(id = "config-file", long = "config", value_name = "FILE", env = "CARNET_CONFIG", global = true)]
+    config_file: Option<String>,
     #[command(flatten)]
     config: Config,
     #[command(subcommand)]
@@ -58,6 +64,8 @@ enum Command {
     Serve(serve::Args),
     Worker,
     Migrate,
+    #[command(subcommand)]
+    Config(config::Command),
     Backup(backup::Args),
     Restore(restore::Args),
     #[command(subcommand)]
@@ -95,9 +103,9 @@ pub enum Ended {
 
 /// Runs the command of the command line. Exit codes: 0 done, 1 a failure of ours, 2 wrong usage, 3 refused.
 pub fn main() -> ExitCode {
-    let Cli { config, json, command } = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(error) => return usage::answer(Cli::command(), console::shell_language(), error),
+    let Line { cli: Cli { config, json, command, .. }, matches, file } = match read() {
+        Ok(line) => line,
+        Err(code) => return code,
     };
     if let Command::Help(args) = &command
         && let Some(code) = args.of_command(console::shell_language())
@@ -108,7 +116,7 @@ pub fn main() -> ExitCode {
         malloc_arenas::share();
     }
     let console = Console::new(json);
-    match run(config, &console, command) {
+    match run(config, &console, command, &file, &matches) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::Refused) => ExitCode::from(3),
         Ok(Ended::Failed) => ExitCode::FAILURE,
@@ -119,14 +127,49 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(config: Config, console: &Console, command: Command) -> Result<Ended> {
+/// A command line that was read, with the file beneath it.
+struct Line {
+    cli: Cli,
+    matches: ArgMatches,
+    file: ConfigFile,
+}
+
+/// Reads the command line: first alone, since help and wrong usage need no file, then once more with the file beneath it.
+fn read() -> std::result::Result<Line, ExitCode> {
+    let language = console::shell_language();
+    let parse = |command: clap::Command| -> std::result::Result<(Cli, ArgMatches), ExitCode> {
+        let parsed = command.clone().try_get_matches().and_then(|m| Cli::from_arg_matches(&m).map(|cli| (cli, m)));
+        parsed.map_err(|error| usage::answer(command, language, error))
+    };
+    let (cli, matches) = parse(Cli::command())?;
+    if matches!(cli.command, Command::ReadWorkbook(_)) {
+        return Ok(Line { cli, matches, file: ConfigFile::default() });
+    }
+    let file = ConfigFile::load(&Cli::command()).map_err(|error| {
+        Console::new(cli.json).error(&error);
+        ExitCode::from(3)
+    })?;
+    // A demo is no installation: it must not fill the one that this machine has.
+    let is_beneath = !file.values.is_empty() && !(matches!(cli.command, Command::Demo(_)) && file.is_usual());
+    match is_beneath {
+        true => parse(file.beneath(Cli::command())).map(|(cli, matches)| Line { cli, matches, file }),
+        false => Ok(Line { cli, matches, file }),
+    }
+}
+
+fn run(config: Config, console: &Console, command: Command, file: &ConfigFile, matches: &ArgMatches) -> Result<Ended> {
+    if matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_)) {
+        last_seconds::bound()?;
+    }
     let works = matches!(command, Command::Serve(_) | Command::Worker);
-    console::log(&format!("{},{}", if works { "carnet=info,warn" } else { "error" }, web::QUIET));
+    let ours = if works { "carnet=info,warn" } else { "error,carnet::data_folder=warn" };
+    console::log(&format!("{ours},{}", web::QUIET), config.log_format);
     match command {
         Command::Demo(args) => demo::run(config, console, &args),
         Command::Serve(args) => serve::run(config, console, &args),
         Command::Worker => worker::run(&config, console),
         Command::Migrate => migrate::run(&config, console),
+        Command::Config(config::Command::Check) => config::run(console, file, matches),
         Command::Backup(args) => backup::run(&config, console, &args),
         Command::Restore(args) => restore::run(&config, console, &args),
         Command::Institution(command) => institution::run(&config, console, &command),

@@ -23,7 +23,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(config: Config, console: &Console, args: &Args) -> Result<Ended> {
-    let (database, storage) = config.open()?;
+    let (database, storage) = config.open_to_stay()?;
     let token = {
         let db = &mut *database.get()?;
         if first_run::is_due(db)? { Some(first_run::token(db)?) } else { None }

@@ -17,7 +17,7 @@ use crate::worker::Worker;
 pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(super) fn run(config: &Config, console: &Console) -> Result<Ended> {
-    let (database, storage) = config.open()?;
+    let (database, storage) = config.open_to_stay()?;
     check(&storage)?;
     let worker = Worker::new(database.clone(), storage.clone(), config)?;
     let watched = config.metrics_bind().map(|bind| web::watch(database.clone(), storage, bind)).transpose()?;

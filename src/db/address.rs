@@ -13,7 +13,7 @@ pub(super) enum Url {
 impl Url {
     pub(super) fn read(url: &str) -> Result<Self> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Ok(Self::Postgres(with_patience(url)));
+            return Ok(Self::Postgres(with_patience(&with_authorities(url))));
         }
         if let Some((scheme, _)) = url.split_once("://").filter(|(scheme, _)| *scheme != "sqlite") {
             return Err(
@@ -42,6 +42,25 @@ const PATIENCE: [(&str, &str); 5] = [
     ("keepalives_count", "3"),
     ("tcp_user_timeout", "30000"),
 ];
+
+/// What trusts the authorities of this machine, in the words of libpq; our libpq does not know where they are.
+const SYSTEM: &str = "sslrootcert=system";
+
+/// The address with the file of the machine's authorities in place of the word, and as strict as libpq is with it.
+fn with_authorities(url: &str) -> String {
+    let Some(file) = openssl_probe::probe().cert_file.filter(|_| url.contains(SYSTEM)) else { return url.to_owned() };
+    let named = url.replace(SYSTEM, &format!("sslrootcert={}", encoded(&file.to_string_lossy())));
+    if url.contains("sslmode=") { named } else { format!("{named}&sslmode=verify-full") }
+}
+
+/// A path as it stands in an address.
+fn encoded(path: &str) -> String {
+    path.bytes().fold(String::new(), |text, byte| match byte {
+        b'/' | b'.' | b'-' | b'_' => text + &char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => text + &char::from(byte).to_string(),
+        byte => format!("{text}%{byte:02X}"),
+    })
+}
 
 fn with_patience(url: &str) -> String {
     let mut url = url.to_owned();
@@ -85,6 +104,17 @@ mod tests {
         ] {
             assert_eq!(without_password(url), shown);
         }
+    }
+
+    #[test]
+    fn the_authorities_of_the_machine_are_a_file() {
+        let url = with_authorities("postgres://a/carnet?sslrootcert=system");
+        let file = openssl_probe::probe().cert_file;
+        let expected = file.map(|file| format!("sslrootcert={}&sslmode=verify-full", file.display()));
+        assert!(url.ends_with(&expected.unwrap_or_else(|| SYSTEM.to_owned())), "{url}");
+        let own = "postgres://a/carnet?sslmode=verify-ca&sslrootcert=/etc/carnet/ca.pem";
+        assert_eq!(with_authorities(own), own);
+        assert_eq!(encoded("/etc/a b.pem"), "/etc/a%20b.pem");
     }
 
     #[test]

@@ -13,6 +13,13 @@ const AT_ONCE: usize = 100;
 /// Such a file.
 pub struct ForeignFile(SqliteConnection);
 
+/// Opens a file as one that nobody changes.
+pub(super) fn read_only(path: &Path) -> anyhow::Result<SqliteConnection> {
+    let path = path.to_str().context("a path is no text")?;
+    let path = path.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    Ok(SqliteConnection::establish(&format!("file:{path}?immutable=1&mode=ro"))?)
+}
+
 /// A text as bytes: what a file calls a text need not be one.
 #[derive(QueryableByName)]
 struct Found {
@@ -23,9 +30,7 @@ struct Found {
 impl ForeignFile {
     /// Opens a file as one that nobody changes, so that nothing is written beside it either.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
-        let path = path.to_str().context("a path is no text")?;
-        let path = path.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-        let mut connection = SqliteConnection::establish(&format!("file:{path}?immutable=1&mode=ro"))?;
+        let mut connection = read_only(path)?;
         connection.batch_execute("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON;")?;
         Ok(Self(connection))
     }

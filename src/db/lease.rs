@@ -12,6 +12,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::anyhow;
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -169,14 +170,24 @@ fn claim(db: &mut Db, queue: Queue, id: Option<i64>, owner: &str) -> Result<Opti
     Ok(taken.map(|job| job.id))
 }
 
+/// The SQL condition for a job that a worker has. A lease that ends later than any can is from before the clock was put
+/// back: whoever had it has renewed it since, or is dead.
+pub(super) fn is_held(db: &Db) -> String {
+    let (now, latest) = (sql_clock(db, Duration::ZERO), sql_clock(db, LEASE + Duration::from_secs(1)));
+    format!("lease_until IS NOT NULL AND lease_until > {now} AND lease_until <= {latest}")
+}
+
+/// Whether a lease that ends then is held now, both by the database's clock.
+pub(crate) fn holds(until: NaiveDateTime, now: NaiveDateTime) -> bool {
+    until > now && until <= now + LEASE + Duration::from_secs(1)
+}
+
 /// The query for the oldest job that nobody holds, or for this one.
 fn free(db: &Db, queue: Queue, id: Option<i64>) -> String {
     let now = sql_clock(db, Duration::ZERO);
     let one = id.map_or(String::new(), |id| format!("AND id = {id}"));
     let (table, waits) = (queue.name(), queue.waits(&now));
-    format!(
-        "SELECT id FROM {table} WHERE {waits} {one} AND (lease_until IS NULL OR lease_until <= {now}) ORDER BY id LIMIT 1"
-    )
+    format!("SELECT id FROM {table} WHERE {waits} {one} AND NOT ({held}) ORDER BY id LIMIT 1", held = is_held(db))
 }
 
 fn renew(db: &mut Db, queue: Queue, id: i64, owner: &str) -> Result<bool> {
@@ -243,8 +254,22 @@ mod tests {
     #[test]
     fn a_mail_that_shall_wait_is_not_claimed() {
         let (_folder, database) = with_two_mails();
-        run(&database, "UPDATE mails SET not_before = '2999-01-01 00:00:00'");
+        run(&database, "UPDATE mails SET attempts = 1, not_before = '2999-01-01 00:00:00'");
         assert!(Lease::claim(&database, Queue::Mails).unwrap().is_none());
+    }
+
+    /// The clock is put back after a crash: the lease of who is dead seems to last for an hour more.
+    #[test]
+    fn a_lease_from_before_the_clock_was_put_back_holds_nobody_up() {
+        let (_folder, database) = with_two_mails();
+        let _dead = Lease::claim(&database, Queue::Mails).unwrap().unwrap();
+        let ahead = (super::super::now() + chrono::TimeDelta::hours(1)).format("%F %T%.6f");
+        run(&database, &format!("UPDATE mails SET lease_until = '{ahead}' WHERE id = 1"));
+        run(&database, &format!("UPDATE mails SET not_before = '{ahead}'"));
+        let load = crate::db::queues::load(&mut database.get().unwrap(), Queue::Mails).unwrap();
+        assert_eq!((load.waiting, load.working), (2, 0));
+        assert_eq!(Lease::claim(&database, Queue::Mails).unwrap().unwrap().id(), 1);
+        assert_eq!(Lease::claim(&database, Queue::Mails).unwrap().unwrap().id(), 2);
     }
 
     #[test]

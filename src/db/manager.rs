@@ -11,6 +11,7 @@ use diesel::r2d2;
 use super::address::Url;
 use super::connection::Db;
 use crate::error::Result;
+use crate::private;
 
 /// Notes that connecting fails, so that nobody waits for long.
 #[derive(Debug)]
@@ -34,9 +35,18 @@ impl Manager {
         if let Url::Sqlite(path) = &url
             && let Some(folder) = Path::new(path).parent()
         {
-            std::fs::create_dir_all(folder)?;
+            private::folder(folder)?;
+            make_private(path);
         }
         Ok(Self { url })
+    }
+}
+
+/// SQLite gives its journal the permissions of the database, which it would make readable by all.
+fn make_private(path: &str) {
+    if !matches!(path, "" | ":memory:") && !path.starts_with("file:") {
+        // It may be there already, and what is wrong with the place is told by who connects.
+        let _ = private::create_new(Path::new(path));
     }
 }
 

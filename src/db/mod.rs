@@ -12,8 +12,10 @@ mod foreign_file;
 pub mod lease;
 pub(crate) mod lookup;
 mod manager;
+mod migrate;
 mod outage;
 pub(crate) mod pipeline;
+mod pooler;
 pub(crate) mod queues;
 mod settings;
 mod snapshot;
@@ -27,7 +29,6 @@ use anyhow::Context;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::prelude::*;
 use diesel::r2d2;
-use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use about::{About, about};
 pub use address::sqlite_file;
@@ -36,16 +37,15 @@ pub use connection::Db;
 pub use foreign_file::ForeignFile;
 pub use manager::Manager;
 pub use outage::{Outage, Patience, Pause};
+pub use pooler::Pooling;
 pub use settings::setting;
+pub use snapshot::is_of_later_version;
 
 use self::address::without_password;
 use self::lease::Queue;
 use self::manager::{Noted, ROOM_OF_A_JOB};
 use self::outage::Pauses;
 use crate::error::Result;
-
-const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
-const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// The common back end of both connections, for boxed queries.
 pub type Backend = <Db as Connection>::Backend;
@@ -89,30 +89,21 @@ impl Database {
         Ok(Self { pool, url: url.into(), cannot_connect, pauses: Arc::default() })
     }
 
-    /// Brings the tables up to this version. Safe when several processes start at once.
+    /// Brings the tables up to this version. Safe when several processes start at once. Refused: a database in another
+    /// encoding than UTF-8 (`database-encoding`), a lock that somebody keeps (`migration-locked`).
     pub fn migrate(&self) -> Result<()> {
-        let mut db = self.get()?;
-        match &mut *db {
-            Db::Postgres(c) => {
-                c.batch_execute("SELECT pg_advisory_lock(2026112101)")?;
-                let done = c.run_pending_migrations(POSTGRES_MIGRATIONS).map(drop);
-                c.batch_execute("SELECT pg_advisory_unlock(2026112101)")?;
-                done
-            }
-            Db::Sqlite(c) => c.run_pending_migrations(SQLITE_MIGRATIONS).map(drop),
-        }
-        .map_err(|e| anyhow::anyhow!("cannot bring the database up to date: {e}"))?;
-        Ok(())
+        migrate::migrate(&mut *self.get()?)
+    }
+
+    /// What stands between this process and the database; `None` if nothing does, or if it can't be told.
+    pub fn pooling(&self) -> Result<Option<Pooling>> {
+        pooler::between(&self.url)
     }
 
     /// Whether no migration of this version is missing.
     pub fn is_current(&self, patience: Duration) -> Result<bool> {
         let mut db = self.pool.get_timeout(patience).context("no connection to the database")?;
-        let pending = match &mut *db {
-            Db::Postgres(c) => c.has_pending_migration(POSTGRES_MIGRATIONS),
-            Db::Sqlite(c) => c.has_pending_migration(SQLITE_MIGRATIONS),
-        };
-        pending.map(|pending| !pending).map_err(|e| anyhow::anyhow!("the migrations of the database: {e}").into())
+        migrate::is_current(&mut db)
     }
 
     /// A connection from the pool; waits up to 10 seconds for a free one. Fails with an [`Outage`], soon if the database is
@@ -181,8 +172,10 @@ impl Database {
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T> + Send + 'static,
     {
-        let this = self.clone();
-        tokio::task::spawn_blocking(move || work(&mut *this.get()?)).await.context("a database task was stopped")?
+        let (this, span) = (self.clone(), tracing::Span::current());
+        tokio::task::spawn_blocking(move || span.in_scope(|| work(&mut *this.get()?)))
+            .await
+            .context("a database task was stopped")?
     }
 
     /// Name and version of the database: `SQLite 3.53.2`, `PostgreSQL 15.18`.

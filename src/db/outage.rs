@@ -23,12 +23,18 @@ pub enum Outage {
     /// Others hold what is needed, and did not let go of it in time.
     #[error("the database is busy")]
     DatabaseBusy,
-    /// The disk of the database or of the stored files is full, or lets nobody write.
+    /// The disk of the database or of the stored files is full, or broken.
     #[error("the disk is full or can't be written to")]
     DiskFull,
+    /// The database or the stored files may be read, and not written.
+    #[error("the database or the folder of files is read-only")]
+    ReadOnly,
     /// The bucket of stored files does not answer, or refuses.
     #[error("the storage of files can't be reached")]
     StorageAway,
+    /// There is no such bucket.
+    #[error("the bucket of stored files does not exist")]
+    NoBucket,
 }
 
 /// What databases say when it is not the statement that is wrong, where the kind of the error does not tell.
@@ -38,8 +44,8 @@ const WORDS: [(&str, Outage); 11] = [
     ("deadlock detected", Outage::DatabaseBusy),
     ("database or disk is full", Outage::DiskFull),
     ("disk I/O error", Outage::DiskFull),
-    ("unable to open database file", Outage::DiskFull),
-    ("attempt to write a readonly database", Outage::DiskFull),
+    ("unable to open database file", Outage::DatabaseAway),
+    ("attempt to write a readonly database", Outage::ReadOnly),
     ("No space left on device", Outage::DiskFull),
     ("terminating connection", Outage::DatabaseAway),
     ("the database system is", Outage::DatabaseAway),
@@ -66,9 +72,12 @@ impl Outage {
     }
 
     fn of_io(error: &io::Error) -> Option<Self> {
-        use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-        matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem)
-            .then_some(Self::DiskFull)
+        use io::ErrorKind::{FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => Some(Self::DiskFull),
+            ReadOnlyFilesystem | PermissionDenied => Some(Self::ReadOnly),
+            _ => None,
+        }
     }
 
     fn of_query(error: &QueryError) -> Option<Self> {
@@ -86,7 +95,8 @@ impl Outage {
         }
     }
 
-    const ALL: [Self; 4] = [Self::DatabaseAway, Self::DatabaseBusy, Self::DiskFull, Self::StorageAway];
+    const ALL: [Self; 6] =
+        [Self::DatabaseAway, Self::DatabaseBusy, Self::DiskFull, Self::ReadOnly, Self::StorageAway, Self::NoBucket];
 
     /// The outage of a name.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -99,7 +109,9 @@ impl Outage {
             Self::DatabaseAway => "database-away",
             Self::DatabaseBusy => "database-busy",
             Self::DiskFull => "disk-full",
+            Self::ReadOnly => "read-only",
             Self::StorageAway => "storage-away",
+            Self::NoBucket => "no-bucket",
         }
     }
 
@@ -177,6 +189,10 @@ mod tests {
     fn failures_of_the_surroundings_are_told_from_ours() {
         assert_eq!(Outage::of(&said("database or disk is full")), Some(Outage::DiskFull));
         assert_eq!(Outage::of(&said("database is locked")), Some(Outage::DatabaseBusy));
+        assert_eq!(Outage::of(&said("attempt to write a readonly database")), Some(Outage::ReadOnly));
+        for kind in [io::ErrorKind::ReadOnlyFilesystem, io::ErrorKind::PermissionDenied] {
+            assert_eq!(Outage::of(&io::Error::from(kind).into()), Some(Outage::ReadOnly));
+        }
         assert_eq!(Outage::of(&said("no such table: contacts")), None);
         let closed = QueryError::DatabaseError(DatabaseErrorKind::ClosedConnection, Box::new(String::new()));
         assert_eq!(Outage::of(&closed.into()), Some(Outage::DatabaseAway));

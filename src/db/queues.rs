@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
+use super::lease::is_held;
 use super::{Db, clock::sql_clock};
 use crate::error::Result;
 
@@ -50,7 +51,10 @@ impl Queue {
                 SELECT 1 FROM institutions i WHERE i.id = imports.institution_id AND i.writing_import <> imports.id))"
                 .to_owned(),
             Self::Exports => self.is_open().to_owned(),
-            Self::Mails => format!("{} AND not_before <= {now}", self.is_open()),
+            // A mail that nobody has tried waits for nothing, also where the clock was put back since.
+            Self::Mails => {
+                format!("{} AND (not_before <= {now} OR attempts = 0 AND error IS NULL)", self.is_open())
+            }
         }
     }
 
@@ -94,8 +98,8 @@ pub(crate) fn load(db: &mut Db, queue: Queue) -> Result<Load> {
     let count = format!(
         "SELECT COUNT(*) FILTER (WHERE NOT held) AS waiting, COUNT(*) FILTER (WHERE held) AS working, \
          MIN(since) FILTER (WHERE NOT held AND since <= {now}) AS oldest \
-         FROM (SELECT lease_until IS NOT NULL AND lease_until > {now} AS held, {since} AS since \
-               FROM {table} WHERE {open}) AS jobs"
+         FROM (SELECT {held} AS held, {since} AS since FROM {table} WHERE {open}) AS jobs",
+        held = is_held(db)
     );
     Ok(diesel::sql_query(count).get_result(db)?)
 }

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use anyhow::Context;
 use diesel::connection::SimpleConnection;
-use diesel::migration::{MigrationSource, MigrationVersion};
+use diesel::migration::MigrationSource;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use diesel_migrations::MigrationHarness;
+use diesel::sqlite::Sqlite;
 
-use super::{Database, Db, POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS};
+use super::foreign_file::read_only;
+use super::migrate::SQLITE_MIGRATIONS;
+use super::{Database, Db};
 use crate::error::{Refusal, Result};
 
 #[derive(QueryableByName)]
@@ -30,26 +32,16 @@ impl Database {
         c.batch_execute("DETACH copy")?;
         Ok(found?.into_iter().map(|found| found.text).collect())
     }
-
-    /// Whether a later version of Carnet has changed the tables.
-    pub fn is_of_later_version(&self) -> Result<bool> {
-        let applied = match &mut *self.get()? {
-            Db::Sqlite(c) => {
-                is_known::<diesel::sqlite::Sqlite>(c.applied_migrations(), &SQLITE_MIGRATIONS.migrations())
-            }
-            Db::Postgres(c) => is_known::<diesel::pg::Pg>(c.applied_migrations(), &POSTGRES_MIGRATIONS.migrations()),
-        };
-        Ok(!applied.map_err(|e| anyhow::anyhow!("the version of the tables can't be read: {e}"))?)
-    }
 }
 
-type Boxed = Box<dyn std::error::Error + Send + Sync>;
-
-fn is_known<DB: diesel::backend::Backend>(
-    applied: std::result::Result<Vec<MigrationVersion<'static>>, Boxed>,
-    known: &std::result::Result<Vec<Box<dyn diesel::migration::Migration<DB>>>, Boxed>,
-) -> std::result::Result<bool, String> {
-    let applied = applied.map_err(|e| e.to_string())?;
-    let known = known.as_ref().map_err(ToString::to_string)?;
-    Ok(applied.iter().all(|version| known.iter().any(|migration| migration.name().version() == *version)))
+/// Whether a later version of Carnet has changed the tables of an SQLite file, of which nothing is changed, and beside
+/// which nothing is made.
+pub fn is_of_later_version(file: &Path) -> Result<bool> {
+    let mut connection = read_only(file)?;
+    let applied = diesel::sql_query("SELECT version AS text FROM __diesel_schema_migrations");
+    let applied = applied.load::<Found>(&mut connection).context("the version of the tables can't be read")?;
+    let known = MigrationSource::<Sqlite>::migrations(&SQLITE_MIGRATIONS);
+    let known = known.map_err(|error| anyhow::anyhow!("the migrations can't be read: {error}"))?;
+    let is_known = |version: &str| known.iter().any(|migration| migration.name().version() == version.into());
+    Ok(!applied.iter().all(|found| is_known(&found.text)))
 }

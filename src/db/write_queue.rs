@@ -3,7 +3,8 @@
 //! lock in memory, processes by two locked files beside the database.
 
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,7 @@ use parking_lot::{Mutex, MutexGuard};
 
 use super::Db;
 use crate::error::Result;
+use crate::private;
 
 /// A queue for each file; a process has one or two in its life, so they are never taken down.
 static QUEUES: LazyLock<Mutex<HashMap<String, &'static Queue>>> = LazyLock::new(Mutex::default);
@@ -67,8 +69,7 @@ struct FileLock {
 
 impl FileLock {
     fn beside(database: &str) -> std::io::Result<Self> {
-        let open =
-            |name: &str| OpenOptions::new().create(true).truncate(false).write(true).open(format!("{database}-{name}"));
+        let open = |name: &str| private::open(Path::new(&format!("{database}-{name}")));
         Ok(Self { next: open("next")?, turn: open("turn")? })
     }
 

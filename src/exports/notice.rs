@@ -11,7 +11,7 @@ use crate::mail::{self, Attachment, Letter};
 /// Queues it, if someone gave an address: with the file, or with a link that needs a log-in.
 pub(super) fn queue(db: &mut Db, context: &Context, export: &Export, key: &str, bytes: i64) -> Result<()> {
     let Some(recipient) = &export.email else { return Ok(()) };
-    let attached = bytes <= mail::ATTACHED_AT_MOST && mail::attaches(db, export.institution)?;
+    let attached = mail::can_attach(bytes) && mail::attaches(db, export.institution)?;
     let institution = Institution::by_id(db, export.institution)?;
     let letter = Letter {
         recipient: recipient.clone(),
@@ -19,6 +19,7 @@ pub(super) fn queue(db: &mut Db, context: &Context, export: &Export, key: &str, 
         subject: Message::new("mail-export-ready-subject").with("name", export.file_name.as_str()),
         body: body(context, export, &institution, attached),
         attachment: attached.then(|| Attachment { key: key.to_owned(), name: export.file_name.clone() }),
+        instead: attached.then(|| body(context, export, &institution, false)),
     };
     match mail::queue(db, export.institution, &letter) {
         // The address was allowed when it was given; that it is no more is no reason to lose the file.

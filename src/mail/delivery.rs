@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use anyhow::Context;
 use diesel::prelude::*;
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment as Part, Mailbox, MultiPart, SinglePart};
@@ -10,10 +9,11 @@ use lettre::{SmtpTransport, Transport};
 
 use super::Attachment;
 use super::outbox::{self, Mail, State};
+use super::server;
 use crate::config::Config;
 use crate::db::lease::{Lease, Queue};
 use crate::db::{self, Database, Db};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::i18n::translate;
 use crate::schema::mails;
 use crate::storage::{Gone, Storage};
@@ -21,6 +21,9 @@ use crate::storage::{Gone, Storage};
 /// How long to wait after the first, second, … failed attempt. After the last one the mail is given up.
 const WAITS: [Duration; 7] =
     [minutes(1), minutes(5), minutes(15), minutes(60), minutes(240), minutes(720), minutes(1440)];
+
+/// How long to wait before trying again what wrong settings held up; a start of a worker tries at once.
+const UNTIL_CORRECTED: Duration = minutes(5);
 
 const fn minutes(n: u64) -> Duration {
     Duration::from_secs(60 * n)
@@ -34,20 +37,17 @@ pub struct Mailer {
 }
 
 impl Mailer {
-    /// A mailer by these settings; fails if the server's or the sender's address can't be read. Connects to nothing yet.
+    /// A mailer by these settings. Connects to nothing yet. Refused: addresses that can't be read (`mail-address`,
+    /// `mail-from`), a file without certificates (`mail-ca`).
     pub fn new(config: &Config) -> Result<Self> {
-        Self::with(config.smtp_url.as_deref(), &config.mail_from)
+        let from = config.mail_from.parse();
+        let from = from.map_err(|_| Refusal::new("mail-from").with("address", config.mail_from.as_str()))?;
+        Ok(Self { from, server: server::open(config)? })
     }
 
-    pub(super) fn with(smtp_url: Option<&str>, from: &str) -> Result<Self> {
-        let from = from.parse().context("the sender's address of mails can't be read")?;
-        let server = match smtp_url {
-            None => None,
-            // The error is left out, since it may hold the address with its password.
-            Some(url) => Some(SmtpTransport::from_url(url).ok().context("the mail server's address can't be read")?),
-        };
-        let server = server.map(|server| server.timeout(Some(Duration::from_secs(30))).build());
-        Ok(Self { from, server })
+    /// Connects to the server, greets and signs in, as for a mail. Fails with the server's words; nothing without a server.
+    pub fn knock(&self) -> anyhow::Result<()> {
+        self.server.as_ref().map_or(Ok(()), server::knock)
     }
 
     fn message(&self, mail: &Mail, attached: Option<Vec<u8>>) -> anyhow::Result<lettre::Message> {
@@ -84,6 +84,10 @@ enum Attempt {
     Sent,
     Kept,
     Later(String),
+    /// The settings are wrong, in the server's words: it waits until they are corrected.
+    Settings(String),
+    /// With its file it is larger than the server takes.
+    TooLarge(String),
     Never(String),
 }
 
@@ -123,8 +127,10 @@ fn attempt(mailer: &Mailer, storage: &Storage, mail: &Mail) -> Attempt {
     };
     match server.send(&message) {
         Ok(_) => Attempt::Sent,
-        Err(error) if error.is_permanent() => Attempt::Never(words(&error)),
-        Err(error) => Attempt::Later(words(&error)),
+        Err(error) if server::is_about_size(&error) => Attempt::TooLarge(server::words(&error)),
+        Err(error) if server::is_about_settings(&error) => Attempt::Settings(server::words(&error)),
+        Err(error) if error.is_permanent() => Attempt::Never(server::words(&error)),
+        Err(error) => Attempt::Later(server::words(&error)),
     }
 }
 
@@ -132,27 +138,24 @@ fn attached(storage: &Storage, file: &Attachment) -> Result<Vec<u8>> {
     Ok(std::fs::read(storage.path(&file.key)?)?)
 }
 
-/// An error with its causes, which lettre's own text leaves out.
-fn words(error: &lettre::transport::smtp::Error) -> String {
-    let mut words = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(next) = cause {
-        let more = next.to_string();
-        if !words.contains(&more) {
-            words = format!("{words}: {more}");
-        }
-        cause = next.source();
-    }
-    words
-}
-
 fn record(db: &mut Db, mail: &Mail, attempt: &Attempt) -> Result<()> {
     let now = db::clock(db)?;
-    let tries = mail.attempts + 1;
-    let wait = usize::try_from(mail.attempts).ok().and_then(|n| WAITS.get(n));
+    let (mut tries, wait) = (mail.attempts + 1, usize::try_from(mail.attempts).ok().and_then(|n| WAITS.get(n)));
     let (state, error, not_before) = match attempt {
         Attempt::Sent => (State::Sent, None, now),
         Attempt::Kept => (State::Kept, None, now),
+        Attempt::Settings(error) => {
+            // Nobody gives a mail up for what is not its fault.
+            tries = 0;
+            (State::Waiting, Some(error), now + UNTIL_CORRECTED)
+        }
+        Attempt::TooLarge(error) => match &mail.instead {
+            Some(instead) => {
+                outbox::leave_file_out(db, mail.id, instead)?;
+                (State::Waiting, Some(error), now)
+            }
+            None => (State::Failed, Some(error), now),
+        },
         Attempt::Never(error) => (State::Failed, Some(error), now),
         Attempt::Later(error) => match wait {
             Some(wait) => (State::Waiting, Some(error), now + *wait),

@@ -61,6 +61,8 @@ pub struct Mail {
     pub body: Message,
     /// The file that goes with it.
     pub attachment: Option<Attachment>,
+    /// The text that it has where its file is too large for the server.
+    pub(super) instead: Option<Message>,
     /// How far it got.
     pub state: State,
     /// How often it was tried.
@@ -107,7 +109,7 @@ impl Mail {
 
     /// Whether it was tried and will be tried again by itself.
     pub fn waits_again(&self) -> bool {
-        self.state == State::Waiting && self.attempts > 0
+        self.state == State::Waiting && self.error.is_some()
     }
 
     /// Whether someone may let it be tried again.
@@ -116,13 +118,15 @@ impl Mail {
     }
 
     fn of(row: Row) -> Result<Self> {
+        let (body, instead) = parted(serde_json::from_str(&row.body)?);
         Ok(Self {
             id: row.id,
             institution: row.institution_id,
             recipient: row.recipient,
             language: Language::from_tag(&row.language).unwrap_or_default(),
             subject: serde_json::from_str(&row.subject)?,
-            body: serde_json::from_str(&row.body)?,
+            body,
+            instead,
             attachment: row.attachment_key.zip(row.attachment_name).map(|(key, name)| Attachment { key, name }),
             state: State::from_name(&row.state).context("a mail in no known state")?,
             attempts: row.attempts,
@@ -132,6 +136,75 @@ impl Mail {
             sent_at: row.sent_at,
         })
     }
+}
+
+/// The argument of a text that holds the one to be sent instead where the file is too large.
+const INSTEAD: &str = "instead";
+
+/// A text that knows which is sent instead of it, where the server takes no file of that size.
+pub(super) fn with_instead(body: &Message, instead: Option<&Message>) -> Message {
+    match instead {
+        Some(instead) => body.clone().with(INSTEAD, instead.clone()),
+        None => body.clone(),
+    }
+}
+
+fn parted(mut body: Message) -> (Message, Option<Message>) {
+    let at = body.args.iter().position(|(name, _)| name == INSTEAD);
+    let instead = at.map(|at| body.args.remove(at).1);
+    let instead = instead.and_then(|arg| if let Arg::Message(instead) = arg { Some(*instead) } else { None });
+    (body, instead)
+}
+
+/// Lets a mail go without its file, with another text.
+pub(super) fn leave_file_out(db: &mut Db, id: i64, instead: &Message) -> Result<()> {
+    diesel::update(mails::table.find(id))
+        .set((
+            mails::body.eq(serde_json::to_string(instead)?),
+            mails::attachment_key.eq(None::<String>),
+            mails::attachment_name.eq(None::<String>),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Mails that wait until an operator corrects the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldUp {
+    /// How many.
+    pub mails: i64,
+    /// What the server said of the last one, addresses left out.
+    pub words: String,
+}
+
+/// The mails of the whole installation that wrong settings hold up: they wait with an error and count no attempt.
+pub fn held_up(db: &mut Db) -> Result<Option<HeldUp>> {
+    let held = || {
+        mails::table
+            .filter(mails::state.eq(State::Waiting.name()).and(mails::attempts.eq(0)))
+            .filter(mails::error.is_not_null())
+    };
+    let said: Option<Option<String>> =
+        held().order(mails::not_before.desc()).select(mails::error).first(db).optional()?;
+    let Some(said) = said.flatten() else { return Ok(None) };
+    Ok(Some(HeldUp { mails: held().count().get_result(db)?, words: without_addresses(&said) }))
+}
+
+/// Lets what wrong settings held up be tried at once: they may be others now.
+pub fn try_held_up(db: &mut Db) -> Result<()> {
+    let now = db::clock(db)?;
+    diesel::update(mails::table)
+        .filter(mails::state.eq(State::Waiting.name()).and(mails::attempts.eq(0)))
+        .filter(mails::error.is_not_null().and(mails::not_before.gt(now)))
+        .set(mails::not_before.eq(now))
+        .execute(db)?;
+    Ok(())
+}
+
+/// What a server said, without whom it was about.
+fn without_addresses(words: &str) -> String {
+    let shown = words.split(' ').map(|word| if word.contains('@') { "…" } else { word });
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 /// The institution's mails, newest first, `limit` of them, older than the mail `before` if it is given.

@@ -3,6 +3,7 @@ use std::io::Write;
 use sink::Sink;
 
 use super::*;
+use crate::config::Config;
 use crate::db::Database;
 use crate::error::Error;
 use crate::schema::{institutions, memberships, users};
@@ -67,8 +68,12 @@ impl Office {
     }
 
     fn deliver(&self, smtp_url: Option<&str>) -> bool {
-        work_next(&self.database, &self.storage, &Mailer::with(smtp_url, "Carnet <carnet@example.org>").unwrap())
-            .unwrap()
+        let config = Config {
+            smtp_url: smtp_url.map(str::to_owned),
+            mail_from: "Carnet <carnet@example.org>".to_owned(),
+            ..Config::in_folder("data")
+        };
+        work_next(&self.database, &self.storage, &Mailer::new(&config).unwrap()).unwrap()
     }
 
     fn mail(&self, id: i64) -> Mail {
@@ -89,6 +94,7 @@ fn letter() -> Letter {
         subject: Message::new("mail-export-ready-subject").with("name", "été.zip"),
         body: Message::new("mail-export-ready-attached").with("name", "été.zip").with("institution", "Théâtre"),
         attachment: None,
+        instead: None,
     }
 }
 

@@ -136,6 +136,17 @@ async fn send(store: &dyn ObjectStore, to: &Place, mut file: File, bytes: u64, a
     sent
 }
 
+/// Sends a file of one small part, and removes it again.
+pub(super) async fn try_parts(store: &dyn ObjectStore, place: &Place) -> Result<()> {
+    let mut upload = store.put_multipart_opts(place, PutMultipartOptions::default()).await.map_err(failure)?;
+    if let Err(error) = upload.put_part(vec![0; 4096].into()).await {
+        let _ = upload.abort().await;
+        return Err(failure(error));
+    }
+    upload.complete().await.map_err(failure)?;
+    store.delete(place).await.map_err(failure)
+}
+
 async fn send_parts(upload: &mut dyn MultipartUpload, mut file: File) -> Result<()> {
     let mut on_the_way: JoinSet<object_store::Result<()>> = JoinSet::new();
     loop {

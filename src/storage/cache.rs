@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use tempfile::NamedTempFile;
 
 use super::LocalFile;
-use crate::db;
+use crate::{db, private};
 
 /// A folder of copies.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Cache {
 
 impl Cache {
     pub(super) fn open(folder: PathBuf, most: u64) -> io::Result<Self> {
-        std::fs::create_dir_all(&folder)?;
+        private::folder(&folder)?;
         Ok(Self { folder, most })
     }
 

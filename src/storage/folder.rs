@@ -13,9 +13,10 @@ use tempfile::NamedTempFile;
 
 use super::{Gone, LocalFile};
 use crate::error::{Error, Result};
+use crate::private;
 
 pub(super) fn open(folder: &Path) -> Result<Arc<dyn ObjectStore>> {
-    std::fs::create_dir_all(folder)?;
+    private::folder(folder)?;
     let store = LocalFileSystem::new_with_prefix(folder).with_context(|| format!("the folder {}", folder.display()))?;
     Ok(Arc::new(store))
 }

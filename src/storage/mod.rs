@@ -9,6 +9,7 @@ mod background;
 mod bucket;
 mod cache;
 mod content;
+mod fault;
 mod folder;
 mod orphans;
 mod settings;
@@ -27,18 +28,22 @@ use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 pub use content::Content;
+pub use fault::{Gone, no_room};
 pub use orphans::{NAMED_BY, names_in};
 pub use settings::Settings;
 
 use crate::db::Outage;
-use crate::error::{Error, Refusal, Result};
+use crate::error::{Error, Result};
 use background::Background;
 use bucket::Bucket;
+use fault::failure;
 
 /// A draft that nobody has written to for so long has no owner any more.
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
 /// The folder of the installation's data in which files are.
 pub const FOLDER: &str = "files";
+/// The folder of the installation's data in which copies of a bucket's files are.
+pub const COPIES: &str = "cache";
 const DRAFT: &str = ".draft-";
 /// Bytes read at once.
 const PIECE: usize = 64 * 1024;
@@ -80,18 +85,6 @@ impl Deref for LocalFile {
 impl AsRef<Path> for LocalFile {
     fn as_ref(&self) -> &Path {
         &self.path
-    }
-}
-
-/// There is no file under the key (any more).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the stored file is gone")]
-pub struct Gone;
-
-impl Gone {
-    /// Whether this is why something failed.
-    pub fn caused(error: &Error) -> bool {
-        matches!(error, Error::Failure(failure) if failure.is::<Self>())
     }
 }
 
@@ -217,13 +210,27 @@ impl Storage {
     /// Writes a small file and removes it again: fails where uploads would fail.
     pub fn check(&self) -> Result<()> {
         let place = Place::from(format!(".check-{}", random_name()?));
-        self.0
-            .background
-            .wait(async {
-                self.0.store.put(&place, vec![0; 4096].into()).await?;
-                self.0.store.delete(&place).await
-            })
-            .map_err(failure)
+        let checked = self.0.background.wait(async {
+            self.0.store.put(&place, vec![0; 4096].into()).await?;
+            self.0.store.delete(&place).await
+        });
+        checked.map_err(|error| match error {
+            // Who writes looks for nothing that could be missing but the bucket itself.
+            object_store::Error::NotFound { .. } if self.is_shared() => Error::Failure(Outage::NoBucket.into()),
+            error => failure(error),
+        })
+    }
+
+    /// Sends a small file in parts, as large ones are, and removes it again. Nothing is tried of a folder, which knows no
+    /// parts.
+    pub fn check_parts(&self) -> Result<()> {
+        match &self.0.kept {
+            Kept::Here(_) => Ok(()),
+            Kept::InBucket(_) => {
+                let place = Place::from(format!(".check-{}", random_name()?));
+                self.0.background.wait(bucket::try_parts(&*self.0.store, &place))
+            }
+        }
     }
 }
 
@@ -244,17 +251,6 @@ fn place(key: &str) -> Result<Place> {
     Ok(Place::from(key))
 }
 
-fn failure(error: object_store::Error) -> Error {
-    match error {
-        object_store::Error::NotFound { .. } => Error::Failure(Gone.into()),
-        // What the folder says is known by its cause.
-        object_store::Error::Generic { store: "LocalFileSystem", .. } => {
-            Error::Failure(anyhow::Error::new(error).context("the folder of stored files"))
-        }
-        error => Error::Failure(anyhow::Error::new(Outage::StorageAway).context(format!("the bucket: {error}"))),
-    }
-}
-
 /// The SHA-256 of a file in hexadecimal digits, and its length.
 fn digest(mut file: File) -> std::io::Result<(String, u64)> {
     let (mut hasher, mut piece, mut bytes) = (Sha256::new(), vec![0; PIECE], 0);
@@ -272,17 +268,6 @@ fn random_name() -> Result<String> {
     let mut bytes = [0_u8; 20];
     getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
     Ok(data_encoding::BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
-}
-
-/// What a full disk does to somebody who sends a file: a refusal that says so.
-pub fn no_room(error: Error) -> Error {
-    match Outage::of(&error) {
-        Some(Outage::DiskFull) => {
-            tracing::warn!(cause = format!("{error:#}"), "no room for a file");
-            Refusal::new("no-room").into()
-        }
-        _ => error,
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use clap::builder::FalseyValueParser;
 use super::background::Background;
 use super::bucket::{self, Bucket};
 use super::cache::Cache;
-use super::{Kept, Storage};
+use super::{COPIES, Kept, Storage};
 use crate::error::{Refusal, Result};
 
 const REGION: &str = "us-east-1";
@@ -82,7 +82,7 @@ impl Settings {
         let Some(address) = self.address()? else { return Storage::open(data) };
         let background = Background::start()?;
         let store = bucket::connect(&address, &background)?;
-        let cache = Cache::open(data.join("cache"), self.cache_bytes)?;
+        let cache = Cache::open(data.join(COPIES), self.cache_bytes)?;
         Ok(Storage::of(store, Kept::InBucket(Bucket::new(&address, cache)), background))
     }
 

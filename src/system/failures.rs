@@ -61,10 +61,23 @@ pub fn note(
     cause: &anyhow::Error,
 ) -> String {
     let number = number();
+    note_as(&number, database, place, detail, institution, cause);
+    number
+}
+
+/// Logs and keeps a failure under the number of the request that met it.
+pub fn note_as(
+    number: &str,
+    database: &Database,
+    place: &'static str,
+    detail: &str,
+    institution: Option<i64>,
+    cause: &anyhow::Error,
+) {
     tracing::error!(%number, place, detail, "{cause:?}");
     metrics::failure(place);
     let new = New {
-        number: number.clone(),
+        number: number.to_owned(),
         institution_id: institution,
         place: format!("{place} {detail}").trim_end().to_owned(),
         cause: format!("{cause:#}").chars().take(LONGEST).collect(),
@@ -76,11 +89,10 @@ pub fn note(
         unwritten.pop_front();
     }
     unwritten.push_back((database.address(), new));
-    number
 }
 
 /// Eight letters and digits that are easy to spell on the phone.
-fn number() -> String {
+pub fn number() -> String {
     let random = RandomState::new().build_hasher().finish().to_be_bytes();
     data_encoding::BASE32_NOPAD.encode(&random[..5]).to_ascii_lowercase()
 }

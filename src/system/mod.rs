@@ -4,7 +4,7 @@ mod failures;
 mod processes;
 mod readiness;
 
-pub use failures::{Failure, flush, note, recent};
+pub use failures::{Failure, flush, note, note_as, number, recent};
 pub use processes::{Presence, Seen, forget_gone, processes};
 pub use readiness::{Readiness, Unready};
 

@@ -122,7 +122,7 @@ pub struct Seen {
 impl Seen {
     /// Whether it was heard of just now, by the database's clock.
     pub fn is_there(&self, now: NaiveDateTime) -> bool {
-        now - self.seen_at < SILENT
+        (now - self.seen_at).abs() < SILENT
     }
 }
 

@@ -8,6 +8,7 @@ use askama::Template;
 use super::answer::encoded;
 use super::error::Error;
 use super::page::Page;
+use super::request_id::RequestId;
 use super::state::State;
 use crate::db::Database;
 use crate::i18n::translate;
@@ -25,6 +26,8 @@ struct ErrorPage {
 pub(super) struct Asked {
     method: Method,
     path: String,
+    /// Its number, by which a failure is found.
+    id: RequestId,
     /// The pattern of the path.
     route: String,
     /// Where failures are noted.
@@ -40,6 +43,7 @@ impl Asked {
         Self {
             method: request.method().clone(),
             path: request.path().to_owned(),
+            id: RequestId::of(request),
             route: request.match_pattern().unwrap_or_default(),
             database: request.app_data::<Data<State>>().map(|state| state.database.clone()),
             wants_json,
@@ -77,12 +81,16 @@ pub(super) fn answer(error: &Error, asked: &Asked, page: Page) -> HttpResponse {
 
 /// Notes a failure with its cause and gives the number by which the user can name it.
 fn noted(error: &Error, asked: &Asked, page: &Page) -> String {
-    let Error::Failure(cause) = error else { return String::new() };
+    let Error::Failure(cause) = error else {
+        tracing::info!(method = %asked.method, route = asked.route, code = error.code(), "refused");
+        return String::new();
+    };
     match (error.outage(), &asked.database) {
         (None, Some(database)) => {
             let detail = format!("{} {}", asked.method, asked.route);
             let institution = page.user.as_ref().map(|user| user.institution.id);
-            system::note(database, "web", &detail, institution, cause)
+            system::note_as(asked.id.as_str(), database, "web", &detail, institution, cause);
+            asked.id.as_str().to_owned()
         }
         _ => {
             tracing::warn!(method = %asked.method, path = asked.path, "{cause:#}");

@@ -2,14 +2,16 @@
 
 use std::time::Instant;
 
-use actix_web::HttpResponse;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
+use actix_web::{HttpMessage, HttpResponse};
+use tracing::Instrument;
 
+use super::request_id::RequestId;
 use super::state::State;
 use crate::metrics;
 
@@ -35,14 +37,20 @@ pub(super) async fn protect<B: MessageBody>(
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let is_https = request.app_data::<Data<State>>().is_some_and(|state| state.config.is_https());
     let (method, path, start) = (request.method().clone(), request.path().to_owned(), Instant::now());
+    let id = RequestId::new();
+    request.extensions_mut().insert(id.clone());
+    let span = tracing::info_span!("request", id = id.as_str());
     let mut response = if method == Method::OPTIONS {
         let allowed = HttpResponse::NoContent().insert_header((header::ALLOW, ALLOWED)).finish();
         request.into_response(allowed).map_into_right_body()
     } else {
-        next.call(request).await?.map_into_left_body()
+        next.call(request).instrument(span.clone()).await?.map_into_left_body()
     };
     let (status, took) = (response.status().as_u16(), start.elapsed());
-    tracing::debug!(%method, path, status, ?took, "answered");
+    span.in_scope(|| tracing::debug!(%method, path, status, ?took, "answered"));
+    if let Ok(id) = HeaderValue::from_str(id.as_str()) {
+        response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
+    }
     // Of addresses that are no route there are endlessly many.
     let route = response.request().match_pattern().unwrap_or_else(|| "other".to_owned());
     let method = if matches!(method, Method::GET | Method::HEAD | Method::POST) { method.as_str() } else { "other" };

@@ -19,13 +19,14 @@
 //! | [`health`] | what monitors ask |
 //! | [`recount`] | counts the contacts of a target while its page shows the last count |
 //! | [`hashing_turn`] | whose turn it is to have a password hashed |
+//! | [`session_store`] | sessions as rows of the database |
 //! | [`state`] | what all requests share |
+//! | [`request_id`] | the number of a request, from the page to the log to a failure |
 //! | [`headers`] | what every answer tells browsers |
 //! | [`address`] | the client's address, as limits count it |
 //! | [`connections`] | connections: without delay, and only so many from one address |
 //! | [`pace`] | how fast the body of a request has to come |
 //! | [`known_browser`] | browsers that an account was signed in with before |
-//! | [`session_store`] | sessions as rows of the database |
 //! | [`session`] | what a session holds |
 //! | [`visitor`] | who asks |
 //! | [`page`] | what every page has |
@@ -88,6 +89,7 @@ mod pace;
 mod page;
 mod progress;
 mod recount;
+mod request_id;
 pub mod routes;
 mod server;
 mod session;

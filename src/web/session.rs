@@ -22,7 +22,7 @@ const NOTE_EVERY: i64 = 3600;
 
 /// The middleware that reads and keeps sessions.
 pub(super) fn middleware(state: &State) -> SessionMiddleware<DatabaseStore> {
-    SessionMiddleware::builder(DatabaseStore::new(state.database.clone()), Key::from(&state.key))
+    SessionMiddleware::builder(DatabaseStore::new(state.database.clone(), state.trouble.clone()), Key::from(&state.key))
         .cookie_name("carnet-session".to_owned())
         .cookie_content_security(CookieContentSecurity::Signed)
         .cookie_secure(state.config.is_https())

@@ -1,6 +1,8 @@
 //! Sessions in the database. A key is kept as its digest only: who reads the table cannot use a session.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
@@ -20,16 +22,41 @@ pub(super) const UNREADABLE: &str = "unreadable";
 /// Sessions in the table `sessions`.
 pub(super) struct DatabaseStore {
     database: Database,
+    trouble: Trouble,
+}
+
+/// What kept sessions from being written last. The middleware tells only that one could not be kept, not why. Cheap to
+/// clone.
+#[derive(Clone, Default)]
+pub(super) struct Trouble(Arc<Mutex<Option<(Instant, Outage)>>>);
+
+impl Trouble {
+    /// How long ago it may be to be the reason of what failed just now.
+    const RECENT: std::time::Duration = std::time::Duration::from_secs(5);
+
+    fn note(&self, outage: Outage) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), outage));
+    }
+
+    /// The outage that kept a session from being written a moment ago, if one did.
+    pub(super) fn recent(&self) -> Option<Outage> {
+        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.filter(|(at, _)| at.elapsed() < Self::RECENT).map(|(_, outage)| outage)
+    }
 }
 
 impl DatabaseStore {
-    pub(super) fn new(database: Database) -> Self {
-        Self { database }
+    pub(super) fn new(database: Database, trouble: Trouble) -> Self {
+        Self { database, trouble }
     }
 
     /// In the line of writers, so that no import at work keeps a user waiting.
     async fn write(&self, work: impl FnOnce(&mut db::Db) -> QueryResult<usize> + Send + 'static) -> Result<()> {
-        self.database.run(move |db| db::write(db, |db| Ok(work(db).map(drop)?))).await
+        let written = self.database.run(move |db| db::write(db, |db| Ok(work(db).map(drop)?))).await;
+        if let Some(outage) = written.as_ref().err().and_then(Outage::of) {
+            self.trouble.note(outage);
+        }
+        written
     }
 
     async fn insert(&self, body: Body, ttl: &Duration) -> Result<SessionKey> {

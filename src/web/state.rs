@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use super::hashing_turn::HashingTurns;
 use super::progress::Shared;
 use super::recount::Recount;
+use super::session_store::Trouble;
 use super::token;
 use crate::config::Config;
 use crate::context::Context;
@@ -31,6 +32,7 @@ pub struct State {
     pub(super) recount: Recount,
     /// Imports that pages follow, by institution and number.
     pub(super) followed: Shared<(i64, i64), (Import, Option<Waiting>)>,
+    pub(super) trouble: Trouble,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
     pub(super) key: Arc<[u8]>,
 }
@@ -46,8 +48,17 @@ impl State {
         }
         let hashing = HashingTurns::default();
         let readiness = Readiness::new(database.clone(), storage.clone());
-        let (recount, followed) = (Recount::default(), Shared::default());
-        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, followed, key: key.into() })
+        Ok(Self {
+            config: Arc::new(config),
+            database,
+            storage,
+            readiness,
+            hashing,
+            recount: Recount::default(),
+            followed: Shared::default(),
+            trouble: Trouble::default(),
+            key: key.into(),
+        })
     }
 
     /// What working an import takes.

@@ -10,6 +10,7 @@ use super::html::Html;
 use super::page::Page;
 use super::state::State;
 use super::visitor::SignedIn;
+use crate::db::lease;
 use crate::db::queues::{self, Held, Load, Queue};
 use crate::db::{self, About, Database, Db};
 use crate::i18n::Message;
@@ -143,7 +144,7 @@ fn row_of_stranger(held: &Held, now: NaiveDateTime) -> ProcessRow {
     let mut parts = held.process().rsplitn(3, '-').skip(1);
     let pid = parts.next().unwrap_or_default().to_owned();
     let host = parts.next().unwrap_or_default().to_owned();
-    ProcessRow { host, pid, seen: None, is_there: held.until > now, jobs: Vec::new() }
+    ProcessRow { host, pid, seen: None, is_there: lease::holds(held.until, now), jobs: Vec::new() }
 }
 
 fn job(queue: Queue, held: &Held) -> Message {

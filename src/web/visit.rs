@@ -124,8 +124,11 @@ pub(super) async fn guard(
     }
 }
 
-/// Why a session could not be kept: its store does not tell, so the database is asked whether it is well.
+/// Why a session could not be kept: the middleware does not tell, so its store and the database are asked.
 async fn unkept(state: &State, error: &actix_web::Error) -> Error {
+    if let Some(outage) = state.trouble.recent() {
+        return Error::Failure(anyhow::Error::new(outage).context("a session could not be kept"));
+    }
     let database = state.database.clone();
     let probed = tokio::task::spawn_blocking(move || database.probe()).await;
     match probed {

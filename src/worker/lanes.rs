@@ -34,6 +34,7 @@ type Work = fn(&Worker) -> Result<Outcome>;
 impl Worker {
     /// Works every queue on a thread of its own.
     pub fn start(&self) -> Running {
+        self.try_held_up_mails();
         let lanes: [(Work, Duration); 5] = [
             (Self::next_import, POLL),
             (Self::next_export, POLL),

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::context::Context;
 use crate::db::lease::Lost;
 use crate::db::queues::Queue;
-use crate::db::{Database, Outage};
+use crate::db::{self, Database, Outage};
 use crate::error::{Error, Result};
 use crate::storage::Storage;
 use crate::{exports, imports, mail, metrics, system};
@@ -83,6 +83,14 @@ impl Worker {
         exports::expire(db, &self.storage)?;
         system::forget_gone(db)?;
         self.storage.sweep()
+    }
+
+    /// Wrong settings of mail may have been corrected since the last start.
+    fn try_held_up_mails(&self) {
+        let tried = self.database.get().and_then(|mut db| db::write(&mut db, mail::try_held_up));
+        if let Err(error) = tried {
+            self.note(error);
+        }
     }
 
     /// Notes why a queue could not be worked on.

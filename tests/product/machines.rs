@@ -208,6 +208,7 @@ fn leases_go_by_the_clock_of_the_database() {
         subject: Message::new("system-title"),
         body: Message::new("system-title"),
         attachment: None,
+        instead: None,
     };
     mail::queue(&mut database.get().unwrap(), app.institution.id, &letter).unwrap();
     // By this machine's clock the mail would have to wait for an hour, and its lease would have lapsed long ago.

@@ -2,17 +2,15 @@
 //! on by itself; nothing is lost and nothing is done twice.
 
 use std::cell::Cell;
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::process::{Child, Stdio};
 
-use carnet::imports::{self, State};
-use diesel::connection::SimpleConnection;
-use serde_json::Value;
-
 use crate::support::{
-    Import, PASSWORD, Page, Room, Server, TestApp, TestDatabase, Visitor, counts, many_changes, many_contacts,
+    Import, Page, Portal, Room, Server, TestApp, TestDatabase, Visitor, counts, many_changes, many_contacts,
     rows_behind, say, until,
 };
+use carnet::imports::{self, State};
+use diesel::connection::SimpleConnection;
 
 /// What an undisturbed life of an import gives.
 struct Calm {
@@ -204,35 +202,4 @@ fn submit_and_confirm(visitor: &mut Visitor, page: &Page, form: &str) {
 
 fn state(app: &TestApp, number: i64) -> State {
     imports::Import::find(&mut app.database.get().unwrap(), app.institution.id, number).unwrap().state
-}
-
-/// A portal with its worker in a process of its own, ended with the test.
-struct Portal {
-    child: Child,
-    address: String,
-}
-
-impl Portal {
-    fn start(app: &TestApp) -> Self {
-        let mut child =
-            app.command(&["serve", "--bind", "127.0.0.1:0", "--json"]).stderr(Stdio::null()).spawn().unwrap();
-        let out = BufReader::new(child.stdout.take().unwrap());
-        let document: Value = serde_json::Deserializer::from_reader(out).into_iter().next().unwrap().unwrap();
-        Self { child, address: document["address"].as_str().unwrap().to_owned() }
-    }
-
-    /// Ada, signed in.
-    fn sign_in(&self) -> Visitor {
-        let mut visitor = Visitor::new(&self.address);
-        let form = visitor.get("/login").ok().form("/login").set("email", "ada@example.org").set("password", PASSWORD);
-        visitor.submit(&form).ok();
-        visitor
-    }
-}
-
-impl Drop for Portal {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
 }

@@ -25,6 +25,7 @@ pub(crate) fn send(db: &mut Db, context: &Context, import: i64) -> Result<()> {
             .with("file", import.file_name.as_str()),
         body: body(&import, &name, &context.public_address),
         attachment: None,
+        instead: None,
     };
     match mail::queue(db, import.institution_id, &letter) {
         // The address was allowed when the file came; that it no longer is must not stop the import.

@@ -134,8 +134,3 @@ pub(crate) fn count_failure(db: &mut Db, context: &Context, import: i64, most: i
         Ok(())
     })
 }
-
-/// Whether a user asked to stop.
-pub(crate) fn is_cancelled(db: &mut Db, import: i64) -> Result<bool> {
-    Ok(imports::table.find(import).select(imports::cancel_asked).first(db)?)
-}

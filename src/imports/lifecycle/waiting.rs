@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::write_turn;
-use crate::db::lease::Queue;
+use crate::db::lease::{self, Queue};
 use crate::db::{self, Database, Outage, Pause};
 use crate::error::Result;
 use crate::imports::model::import::Import;
@@ -46,6 +46,15 @@ pub fn waiting(database: &Database, import: &Import) -> Result<Option<Waiting>> 
 fn unattended_since(db: &mut db::Db, import: &Import) -> Result<Option<chrono::NaiveDateTime>> {
     let lease: Option<chrono::NaiveDateTime> = imports::table.find(import.id).select(imports::lease_until).first(db)?;
     let last_step = [Some(import.created_at), import.tested_at, import.started_at, import.finished_at];
-    let since = lease.or_else(|| last_step.into_iter().flatten().max()).unwrap_or(import.created_at);
-    Ok((since < db::now() - chrono::TimeDelta::seconds(SOON)).then_some(since))
+    let last_step = last_step.into_iter().flatten().max().unwrap_or(import.created_at);
+    let now = db::clock(db)?;
+    Ok(match lease {
+        Some(until) if lease::holds(until, now) => None,
+        // From before the clock was put back: nobody can say since when.
+        Some(until) if until > now => Some(now),
+        _ => {
+            let since = lease.unwrap_or(last_step);
+            ((now - since).abs() > chrono::TimeDelta::seconds(SOON)).then_some(since.min(now))
+        }
+    })
 }

@@ -59,6 +59,27 @@ pub struct Counts {
     pub bytes_read: i64,
     /// The file's length.
     pub bytes_total: i64,
+    /// Where the closing pass of a test is: the step, and the row that it has come to.
+    pub(crate) closing: Option<(Pass, i64)>,
+}
+
+/// The steps of the closing pass, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Pass {
+    /// Rows that share their key with others.
+    Repeated,
+    /// Columns that were sorted alone.
+    Moved,
+    /// Rows that depend on others which are rejected.
+    Dependent,
+    /// Warnings about e-mail addresses that their owners give up.
+    FreedEmails,
+    /// E-mail addresses that several rows give.
+    AlikeEmails,
+    /// Warnings about structures that become others.
+    FreedStructures,
+    /// Structures that several rows make.
+    AlikeStructures,
 }
 
 /// Edited `[old]` cells of one field: if they are the written ones in another order, their distances add up to 0.

@@ -67,6 +67,11 @@ impl State {
     }
 }
 
+/// Whether a user asked to stop an import.
+pub(crate) fn is_cancelled(db: &mut Db, import: i64) -> Result<bool> {
+    Ok(imports::table.find(import).select(imports::cancel_asked).first(db)?)
+}
+
 /// Takes the step from one of `from` to `to`; a [`Refusal`] `wrong-import-state` if the import stands elsewhere.
 pub(crate) fn step(db: &mut Db, import: i64, from: &[State], to: State) -> Result<()> {
     let names: Vec<&str> = from.iter().map(|state| state.name()).collect();

@@ -1,5 +1,6 @@
 //! The plan of an import in the database: changes, issues and outcomes of tested rows, and what was left out of it.
 
+pub(super) mod closing;
 pub(super) mod conflicts;
 pub(super) mod dependent;
 pub(super) mod row_outcomes;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::closing::Closing;
 use super::row_outcomes::{SeenTokens, TestedRow};
 use super::store;
 use super::whole_file::{AFTER_ALL, NAMED_ROWS};
@@ -19,7 +20,7 @@ use crate::i18n::Arg;
 use crate::imports::check::checker::Checker;
 use crate::imports::check::duplicate_structures::identifies;
 use crate::imports::check::tokens::Alike;
-use crate::imports::model::counts::Counts;
+use crate::imports::model::counts::{Counts, Pass};
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, Tally};
 use crate::imports::model::layout::Role;
@@ -31,12 +32,35 @@ const PAGE: usize = 1000;
 
 /// Rejects the rows that take an external id which its owner keeps: because no row of the owner gives it up, or because
 /// that row is rejected itself, however long the way from one to the next.
-pub(super) fn reject_kept_ids(db: &mut Db, import: &Import, checker: &Checker, counts: &mut Counts) -> Result<()> {
+pub(super) fn reject_kept_ids(db: &mut Db, closing: &mut Closing<'_>, checker: &Checker) -> Result<()> {
+    // Rows that were rejected before a crash are in the plan no more, so what is left is found again.
     if !checker.writes(EXTERNAL_ID) {
         return Ok(());
     }
-    let claims = SeenTokens::claims(db, import.id)?;
-    let planned = planned_ids(db, import, &claims)?;
+    let claims = SeenTokens::claims(db, closing.import.id)?;
+    let planned = planned_ids(db, closing.import, &claims)?;
+    let mut found = kept(&claims, &planned);
+    found.sort_by_key(|(row, ..)| row.row);
+    for page in found.chunks(PAGE) {
+        let Some((last, ..)) = page.last() else { break };
+        let numbers = numbers::of_contacts(db, page.iter().map(|(_, owner, _)| *owner))?;
+        let goes_on = closing.write(db, last.row, |db, import, counts| {
+            let mut told = Vec::with_capacity(page.len());
+            for (row, owner, wanted) in page {
+                store::reject(db, import, row, counts)?;
+                told.push(id_in_use(checker, row, wanted, numbers.get(owner).map_or("", String::as_str)));
+            }
+            store::add_issues(db, import.id, told, AFTER_ALL, counts)
+        })?;
+        if !goes_on {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The rows that take an id which its owner keeps, each with the owner and the id.
+fn kept<'a>(claims: &'a [(TestedRow, i64)], planned: &'a PlannedIds) -> Vec<(&'a TestedRow, i64, &'a str)> {
     // Whoever takes from an owner depends on the owner's own row.
     let mut takers: HashMap<i64, usize> = HashMap::new();
     let mut rejected = Vec::new();
@@ -55,17 +79,7 @@ pub(super) fn reject_kept_ids(db: &mut Db, import: &Import, checker: &Checker, c
         found.push((row, *owner, wanted.as_str()));
         rejected.extend(takers.remove(subject));
     }
-    found.sort_by_key(|(row, ..)| row.row);
-    for page in found.chunks(PAGE) {
-        let numbers = numbers::of_contacts(db, page.iter().map(|(_, owner, _)| *owner))?;
-        let mut told = Vec::with_capacity(page.len());
-        for (row, owner, wanted) in page {
-            store::reject(db, import, row, counts)?;
-            told.push(id_in_use(checker, row, wanted, numbers.get(owner).map_or("", String::as_str)));
-        }
-        store::add_issues(db, import.id, told, AFTER_ALL, counts)?;
-    }
-    Ok(())
+    found
 }
 
 fn id_in_use(checker: &Checker, row: &TestedRow, wanted: &str, other: &str) -> Issue {
@@ -111,38 +125,45 @@ fn planned_ids(db: &mut Db, import: &Import, claims: &[(TestedRow, i64)]) -> Res
 }
 
 /// Warns of what several rows of the file give, and takes back what was said of contacts that change it themselves.
-pub(crate) fn judge_alike(
-    db: &mut Db,
-    import: &Import,
-    checker: &Checker,
-    seen: &SeenTokens,
-    counts: &mut Counts,
-) -> Result<()> {
-    for (what, code) in [(Alike::Email, Code::EmailInUse), (Alike::Structure, Code::StructureDuplicate)] {
-        take_back(db, import, what, code, counts)?;
-        warn_alike(db, import, checker, seen, (what, code), counts)?;
+pub(crate) fn judge_alike(db: &mut Db, closing: &mut Closing<'_>, checker: &Checker, seen: &SeenTokens) -> Result<()> {
+    for (what, code, freed, alike) in [
+        (Alike::Email, Code::EmailInUse, Pass::FreedEmails, Pass::AlikeEmails),
+        (Alike::Structure, Code::StructureDuplicate, Pass::FreedStructures, Pass::AlikeStructures),
+    ] {
+        if closing.begin(freed).is_some() {
+            take_back(db, closing, what, code)?;
+        }
+        if let Some(after) = closing.begin(alike) {
+            warn_alike(db, closing, checker, seen, (what, code), after)?;
+        }
     }
     Ok(())
 }
 
 /// Takes back the warnings that name a contact whose own row makes it another.
-fn take_back(db: &mut Db, import: &Import, what: Alike, code: Code, counts: &mut Counts) -> Result<()> {
-    if !counts.groups.iter().any(|group| group.code == code) {
+fn take_back(db: &mut Db, closing: &mut Closing<'_>, what: Alike, code: Code) -> Result<()> {
+    if !closing.counts().groups.iter().any(|group| group.code == code) {
         return Ok(());
     }
     let mut after = (0, 0);
     loop {
-        let page = warnings_after(db, import, code, after)?;
+        let page = warnings_after(db, closing.import, code, after)?;
         let Some((row, seq, ..)) = page.last() else { return Ok(()) };
         after = (*row, *seq);
         let named: Vec<&str> = page.iter().map(|(.., other)| other.as_str()).collect();
-        let left = left_behind(db, import, what, &named)?;
-        let mut tally = Tally::default();
-        for (row, seq, column, _) in page.iter().filter(|(.., other)| left.contains(other)) {
-            diesel::delete(issues::table.find((import.id, *row, *seq))).execute(db)?;
-            tally.take_off(code, *column);
+        let left = left_behind(db, closing.import, what, &named)?;
+        let goes_on = closing.write(db, *row, |db, import, counts| {
+            let mut tally = Tally::default();
+            for (row, seq, column, _) in page.iter().filter(|(.., other)| left.contains(other)) {
+                diesel::delete(issues::table.find((import.id, *row, *seq))).execute(db)?;
+                tally.take_off(code, *column);
+            }
+            tally.add_to(counts);
+            Ok(())
+        })?;
+        if !goes_on {
+            return Ok(());
         }
-        tally.add_to(counts);
     }
 }
 
@@ -193,20 +214,23 @@ fn makes_another(what: Alike, change: &Change) -> bool {
 /// Warns of the rows of the plan that give the same as another of them.
 fn warn_alike(
     db: &mut Db,
-    import: &Import,
+    closing: &mut Closing<'_>,
     checker: &Checker,
     seen: &SeenTokens,
     (what, code): (Alike, Code),
-    counts: &mut Counts,
+    after: i64,
 ) -> Result<()> {
     let column = match what {
         Alike::Email => checker.layout.find(&Role::New(EMAIL)).or(checker.layout.key),
         Alike::Structure => None,
     };
-    for page in seen.rows_alike(db, import.id, what)?.chunks(PAGE) {
+    let mut found = seen.rows_alike(db, closing.import.id, what)?;
+    found.retain(|(row, _)| row.row > after);
+    for page in found.chunks(PAGE) {
+        let Some((last, _)) = page.last() else { break };
         let rows: Vec<i64> = page.iter().flat_map(|(row, others)| others.iter().copied().chain([row.row])).collect();
         let planned: HashMap<i64, SubjectChange> =
-            store::of_rows(db, import, &rows)?.into_iter().map(|row| (row.row, row)).collect();
+            store::of_rows(db, closing.import, &rows)?.into_iter().map(|row| (row.row, row)).collect();
         let mut told = Vec::new();
         for (row, others) in page {
             let Some(change) = planned.get(&row.row) else { continue };
@@ -220,7 +244,12 @@ fn warn_alike(
             issue.value = given(what, change).unwrap_or_default();
             told.push(issue);
         }
-        store::add_issues(db, import.id, told, AFTER_ALL, counts)?;
+        let save = |db: &mut Db, import: &Import, counts: &mut Counts| {
+            store::add_issues(db, import.id, told, AFTER_ALL, counts)
+        };
+        if !closing.write(db, last.row, save)? {
+            break;
+        }
     }
     Ok(())
 }

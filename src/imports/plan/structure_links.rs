@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::closing::Closing;
 use super::row_outcomes::{RowOutcome, SeenTokens, TestedRow};
 use super::store;
 use super::whole_file::AFTER_ALL;
@@ -28,16 +29,20 @@ const PAGE: usize = 1000;
 const LONGEST: usize = crate::fields::standard::NUMBER_MAX;
 
 /// Rejects the rows that would leave a link which leads to no structure.
-pub(crate) fn reject_broken(db: &mut Db, import: &Import, checker: &Checker, counts: &mut Counts) -> Result<()> {
+pub(super) fn reject_broken(db: &mut Db, closing: &mut Closing<'_>, checker: &Checker) -> Result<()> {
     if checker.writes(STRUCTURE_NR) {
-        let rows = SeenTokens::rows_with(db, import.id, tokens::LINK)?;
+        let rows = SeenTokens::rows_with(db, closing.import.id, tokens::LINK)?;
         for page in rows.chunks(PAGE) {
-            judge_links(db, import, checker, page, counts)?;
+            if !judge_links(db, closing, checker, page)? {
+                return Ok(());
+            }
         }
     }
     if checker.may_change_kinds() {
-        for row in SeenTokens::rows_with(db, import.id, tokens::NO_STRUCTURE_ANY_MORE)? {
-            judge_unmade(db, import, checker, row, counts)?;
+        for row in SeenTokens::rows_with(db, closing.import.id, tokens::NO_STRUCTURE_ANY_MORE)? {
+            if !judge_unmade(db, closing, checker, row)? {
+                return Ok(());
+            }
         }
     }
     Ok(())
@@ -50,28 +55,37 @@ struct Link {
     number: String,
 }
 
-fn judge_links(db: &mut Db, import: &Import, checker: &Checker, rows: &[i64], counts: &mut Counts) -> Result<()> {
-    let links: Vec<Link> = store::of_rows(db, import, rows)?.into_iter().filter_map(link).collect();
-    let structures = Structures::find(db, import, &links)?;
-    let mut broken = Vec::new();
+/// Judges the links of these rows. False if there is no use for more.
+fn judge_links(db: &mut Db, closing: &mut Closing<'_>, checker: &Checker, rows: &[i64]) -> Result<bool> {
+    let links: Vec<Link> = store::of_rows(db, closing.import, rows)?.into_iter().filter_map(link).collect();
+    let structures = Structures::find(db, closing.import, &links)?;
+    let (mut broken, mut waits) = (Vec::new(), false);
     for link in &links {
         match structures.made_by(&link.number) {
-            Ok(row) if row > link.row => {
-                counts.turns.get_or_insert_with(Turns::default);
-            }
-            Ok(_) => {}
+            Ok(row) => waits |= row > link.row,
             Err(why) => broken.push((link, why)),
         }
     }
-    name_lost_zeros(db, import, &mut broken)?;
-    let mut issues = Vec::with_capacity(broken.len());
+    let Some(last) = rows.last().filter(|_| waits || !broken.is_empty()) else { return Ok(true) };
+    name_lost_zeros(db, closing.import, &mut broken)?;
     let numbers = numbers::of_contacts(db, broken.iter().map(|(link, _)| link.subject))?;
-    for (link, why) in broken {
-        reject(db, import, link.row, counts)?;
-        let issue = why.issue(link.row, checker.link_column(), &link.number);
-        issues.push(issue.of(numbers.get(&link.subject).map(String::as_str)));
+    closing.write(db, *last, |db, import, counts| {
+        take_turns(waits, counts);
+        let mut issues = Vec::with_capacity(broken.len());
+        for (link, why) in broken {
+            reject(db, import, link.row, counts)?;
+            let issue = why.issue(link.row, checker.link_column(), &link.number);
+            issues.push(issue.of(numbers.get(&link.subject).map(String::as_str)));
+        }
+        store::add_issues(db, import.id, issues, AFTER_ALL, counts)
+    })
+}
+
+/// Where a row waits for a later one, the import is worked in turns.
+fn take_turns(waits: bool, counts: &mut Counts) {
+    if waits {
+        counts.turns.get_or_insert_with(Turns::default);
     }
-    store::add_issues(db, import.id, issues, AFTER_ALL, counts)
 }
 
 fn link(row: SubjectChange) -> Option<Link> {
@@ -180,29 +194,36 @@ fn name_lost_zeros(db: &mut Db, import: &Import, broken: &mut [(&Link, Broken)])
     Ok(())
 }
 
-/// Rejects a row that makes something else of a structure, if people belong to it whom the plan does not lead away.
-fn judge_unmade(db: &mut Db, import: &Import, checker: &Checker, row: i64, counts: &mut Counts) -> Result<()> {
-    let Some(planned) = store::of_rows(db, import, &[row])?.pop() else { return Ok(()) };
+/// Rejects a row that makes something else of a structure, if people belong to it whom the plan does not lead away. False if
+/// there is no use for more.
+fn judge_unmade(db: &mut Db, closing: &mut Closing<'_>, checker: &Checker, row: i64) -> Result<bool> {
+    let Some(planned) = store::of_rows(db, closing.import, &[row])?.pop() else { return Ok(true) };
     let subject = planned.subject;
-    let Some(structure) = numbers::of_contacts(db, [subject].into_iter())?.remove(&subject) else { return Ok(()) };
-    let mut after = 0;
-    loop {
-        let people = people::ids_after(db, import.institution_id, &structure, after, PAGE)?;
-        let Some(last) = people.last() else { return Ok(()) };
+    let Some(structure) = numbers::of_contacts(db, [subject].into_iter())?.remove(&subject) else { return Ok(true) };
+    let (mut after, mut waits) = (0, false);
+    let stays = loop {
+        let people = people::ids_after(db, closing.import.institution_id, &structure, after, PAGE)?;
+        let Some(last) = people.last() else { break None };
         after = *last;
-        let leaving: HashMap<i64, i64> = store::of_subjects(db, import, &people)?
+        let leaving: HashMap<i64, i64> = store::of_subjects(db, closing.import, &people)?
             .iter()
             .filter(|person| change_of(person, STRUCTURE_NR).is_some())
             .map(|person| (person.subject, person.row))
             .collect();
-        if leaving.values().any(|person| *person > row) {
-            counts.turns.get_or_insert_with(Turns::default);
+        waits |= leaving.values().any(|person| *person > row);
+        if let Some(stays) = people.iter().find(|person| !leaving.contains_key(person)) {
+            break Some(numbers::of_contacts(db, [*stays].into_iter())?.remove(stays).unwrap_or_default());
         }
-        let Some(stays) = people.iter().find(|person| !leaving.contains_key(person)) else { continue };
-        let person = numbers::of_contacts(db, [*stays].into_iter())?.remove(stays).unwrap_or_default();
+    };
+    if !waits && stays.is_none() {
+        return Ok(true);
+    }
+    closing.write(db, row, |db, import, counts| {
+        take_turns(waits, counts);
+        let Some(person) = stays else { return Ok(()) };
         reject(db, import, row, counts)?;
         let column = checker.layout.find(&Role::New(KIND));
         let issue = Broken::HasPeople { person }.issue(row, column, &structure).of(Some(&structure));
-        return store::add_issues(db, import.id, vec![issue], AFTER_ALL, counts);
-    }
+        store::add_issues(db, import.id, vec![issue], AFTER_ALL, counts)
+    })
 }

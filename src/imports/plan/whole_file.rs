@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 
+use super::closing::Closing;
 use super::row_outcomes::{RowOutcome, SeenTokens, TestedRow};
 use super::store;
 use crate::codes::Code;
@@ -11,7 +12,7 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
 use crate::imports::check::checker::Checker;
-use crate::imports::model::counts::{Counts, Moved};
+use crate::imports::model::counts::{Counts, Moved, Pass};
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::Role;
@@ -30,53 +31,73 @@ pub(super) const NAMED_ROWS: usize = 10;
 /// Rejects every row that shares its contact, number or external id with another.
 pub(crate) fn reject_repeated(
     db: &mut Db,
-    import: &Import,
+    closing: &mut Closing<'_>,
     checker: &Checker,
     seen: &SeenTokens,
-    counts: &mut Counts,
 ) -> Result<()> {
-    let mut issues = Vec::new();
-    for (row, sharers) in seen.repeated_rows(db, import.id)? {
-        store::reject(db, import, &row, counts)?;
-        let others = sharers.iter().filter(|other| **other != row.row);
-        let rows: Vec<String> = others.take(NAMED_ROWS).map(i64::to_string).collect();
-        let (key, contact) = key_of(db, checker, &row.tokens)?;
-        let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(contact.as_deref());
-        issue.column = key_column(checker);
-        issue.value = key.unwrap_or_default();
-        issues.push(issue);
+    let Some(after) = closing.begin(Pass::Repeated) else { return Ok(()) };
+    let mut found = seen.repeated_rows(db, closing.import.id)?;
+    found.retain(|(row, _)| row.row > after);
+    for page in found.chunks(PAGE as usize) {
+        let Some((last, _)) = page.last() else { break };
+        let goes_on = closing.write(db, last.row, |db, import, counts| {
+            let mut issues = Vec::with_capacity(page.len());
+            for (row, sharers) in page {
+                store::reject(db, import, row, counts)?;
+                issues.push(repeated(db, checker, row, sharers)?);
+            }
+            store::add_issues(db, import.id, issues, AFTER_ALL, counts)
+        })?;
+        if !goes_on {
+            break;
+        }
     }
-    store::add_issues(db, import.id, issues, AFTER_ALL, counts)
+    Ok(())
+}
+
+fn repeated(db: &mut Db, checker: &Checker, row: &TestedRow, sharers: &[i64]) -> Result<Issue> {
+    let others = sharers.iter().filter(|other| **other != row.row);
+    let rows: Vec<String> = others.take(NAMED_ROWS).map(i64::to_string).collect();
+    let (key, contact) = key_of(db, checker, &row.tokens)?;
+    let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(contact.as_deref());
+    issue.column = key_column(checker);
+    issue.value = key.unwrap_or_default();
+    Ok(issue)
 }
 
 /// Rejects the rows that change a field of which the `[old]` column was sorted or moved without the others: its `[new]`
 /// column has probably gone along, so that its values stand beside the wrong contacts.
-pub(crate) fn reject_moved(db: &mut Db, import: &Import, checker: &Checker, counts: &mut Counts) -> Result<()> {
+pub(crate) fn reject_moved(db: &mut Db, closing: &mut Closing<'_>, checker: &Checker) -> Result<()> {
+    let Some(mut after) = closing.begin(Pass::Moved) else { return Ok(()) };
     let is_moved = |moved: &Moved| moved.cells > 1 && moved.distance == 0;
-    let fields: Vec<FieldId> = counts.moved.iter().filter(|(_, moved)| is_moved(moved)).map(|(id, _)| *id).collect();
-    let mut after = 0;
+    let all = closing.counts().moved.iter();
+    let fields: Vec<FieldId> = all.filter(|(_, moved)| is_moved(moved)).map(|(id, _)| *id).collect();
     while !fields.is_empty() {
-        let page = store::rows_after(db, import.write_id, after, PAGE)?;
+        let page = store::rows_after(db, closing.import.write_id, after, PAGE)?;
         let Some(last) = page.last().map(|row| row.row) else { break };
         after = last;
-        let mut issues = Vec::new();
-        for row in page {
-            let Some(moved) = row.changes.iter().find(|change| fields.contains(&change.field)) else { continue };
-            let at = checker.layout.find(&Role::Old(moved.field));
-            let column = at.and_then(|at| checker.layout.columns.get(at)).map_or("", |column| column.header.as_str());
-            let number = contact_of(db, row.subject)?.map(|contact| contact.number);
-            let issue = Issue::row(row.row, Code::RowShifted).with("sorted", column).of(number.as_deref());
-            issues.push(issue);
-            store::reject(
-                db,
-                import,
-                &TestedRow { row: row.row, outcome: RowOutcome::Changed, tokens: Vec::new() },
-                counts,
-            )?;
+        let goes_on = closing.write(db, last, |db, import, counts| {
+            let mut issues = Vec::new();
+            for row in page {
+                let Some(moved) = row.changes.iter().find(|change| fields.contains(&change.field)) else { continue };
+                issues.push(shifted(db, checker, row.row, row.subject, moved.field)?);
+                let tested = TestedRow { row: row.row, outcome: RowOutcome::Changed, tokens: Vec::new() };
+                store::reject(db, import, &tested, counts)?;
+            }
+            store::add_issues(db, import.id, issues, AFTER_ALL, counts)
+        })?;
+        if !goes_on {
+            break;
         }
-        store::add_issues(db, import.id, issues, AFTER_ALL, counts)?;
     }
     Ok(())
+}
+
+fn shifted(db: &mut Db, checker: &Checker, row: i64, subject: i64, field: FieldId) -> Result<Issue> {
+    let at = checker.layout.find(&Role::Old(field));
+    let column = at.and_then(|at| checker.layout.columns.get(at)).map_or("", |column| column.header.as_str());
+    let number = contact_of(db, subject)?.map(|contact| contact.number);
+    Ok(Issue::row(row, Code::RowShifted).with("sorted", column).of(number.as_deref()))
 }
 
 /// Says how many rows the workbook hides: who filtered a table may mean only those that are left.

@@ -10,9 +10,8 @@ use crate::db::lease::Lease;
 use crate::db::{Db, bulk};
 use crate::error::Result;
 use crate::imports::columns::new_fields;
-use crate::imports::lifecycle::transitions::is_cancelled;
 use crate::imports::model::import::Import;
-use crate::imports::model::state::State;
+use crate::imports::model::state::{State, is_cancelled};
 use crate::imports::plan::conflicts::save_conflicts;
 use crate::metrics::{self, Phase};
 

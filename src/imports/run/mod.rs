@@ -2,6 +2,7 @@
 
 pub(super) mod apply;
 pub(super) mod batch;
+mod closing_pass;
 mod month_first;
 mod no_plan;
 mod self_start;

@@ -6,6 +6,7 @@
 
 use diesel::prelude::*;
 
+use super::closing_pass::judge_whole_file;
 use super::month_first;
 use super::no_plan::{ask, ask_encoding, ask_sheet, refuse};
 use super::self_start::starts_by_itself;
@@ -35,17 +36,17 @@ use crate::imports::columns::new_fields;
 use crate::imports::columns::open;
 use crate::imports::columns::resolve::{Resolved, resolve_columns};
 use crate::imports::lifecycle::notice;
-use crate::imports::lifecycle::transitions::{self, is_cancelled};
+use crate::imports::lifecycle::transitions;
 use crate::imports::model::corrections;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, OrIssue};
 use crate::imports::model::layout::Layout;
 use crate::imports::model::options::Action;
-use crate::imports::model::state::{State, step};
+use crate::imports::model::state::{State, is_cancelled, step};
 use crate::imports::plan::row_outcomes::SeenTokens;
 use crate::imports::plan::store::{self, TestedBatch};
-use crate::imports::plan::{dependent, state_after, whole_file};
+use crate::imports::plan::whole_file;
 use crate::schema::imports;
 use crate::seal::Sealer;
 use crate::table::{ReadError, Reader, Row};
@@ -283,15 +284,14 @@ impl<'a> Test<'a> {
     /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts
     /// by itself if nothing is in the way.
     fn finish(mut self, db: &mut Db) -> Result<()> {
+        if !judge_whole_file(db, self.lease, &self.import, &self.checker, &self.seen, &mut self.counts)? {
+            return Ok(());
+        }
         let starts = db::write(db, |db| {
             self.lease.renew(db)?;
             if is_cancelled(db, self.import.id)? {
                 return step(db, self.import.id, &[State::Testing], State::Cancelled).map(|()| false);
             }
-            whole_file::reject_repeated(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
-            whole_file::reject_moved(db, &self.import, &self.checker, &mut self.counts)?;
-            dependent::reject_dependent(db, &self.import, &self.checker, &mut self.counts)?;
-            state_after::judge_alike(db, &self.import, &self.checker, &self.seen, &mut self.counts)?;
             whole_file::note_hidden(db, &self.import, &mut self.counts)?;
             diesel::update(imports::table.find(self.import.id))
                 .set((

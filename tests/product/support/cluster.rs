@@ -7,6 +7,8 @@ use std::process::Command;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 
+use super::authority::{Authority, free_port};
+
 /// A server, gone when the test ends.
 pub struct Server {
     folder: tempfile::TempDir,
@@ -19,7 +21,13 @@ impl Server {
     /// A new server at work.
     pub fn new() -> Self {
         let server = Self::empty();
-        let data = server.data();
+        server.init();
+        server.start();
+        server
+    }
+
+    fn init(&self) {
+        let data = self.data();
         run(&[
             "initdb",
             "-D",
@@ -31,8 +39,34 @@ impl Server {
             "--locale=C.UTF-8",
             "--no-sync",
         ]);
-        server.start();
+    }
+
+    /// A new server that can be reached by TLS alone, at a port of this machine: it has a certificate of its own authority.
+    pub fn with_tls(authority: &Authority) -> Self {
+        let server = Self::empty();
+        server.init();
+        let (certificate, key) = authority.issue("localhost");
+        for (name, content) in [("server.crt", certificate), ("server.key", key)] {
+            let path = server.data().join(name);
+            std::fs::write(&path, content).unwrap();
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+            if is_root() {
+                assert!(Command::new("chown").arg(user()).arg(&path).status().unwrap().success());
+            }
+        }
+        let rules = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
+        std::fs::write(server.data().join("pg_hba.conf"), rules).unwrap();
+        let port = free_port();
+        let settings = format!("listen_addresses = '127.0.0.1'\nport = {port}\nssl = on\n");
+        std::fs::write(server.data().join("postgresql.auto.conf"), settings).unwrap();
+        server.start_with("-c fsync=off");
         server
+    }
+
+    /// The port of this machine at which it listens.
+    pub fn port(&self) -> u16 {
+        let settings = std::fs::read_to_string(self.data().join("postgresql.auto.conf")).unwrap_or_default();
+        settings.lines().find_map(|line| line.strip_prefix("port = ")).map_or(5432, |port| port.parse().unwrap())
     }
 
     /// The place of a server that is not there yet.
@@ -73,7 +107,7 @@ impl Server {
     }
 
     /// The folder of its socket.
-    fn host(&self) -> String {
+    pub fn host(&self) -> String {
         self.folder.path().join("s").to_str().unwrap().to_owned()
     }
 
@@ -83,9 +117,13 @@ impl Server {
 
     /// Starts it, and returns when it answers.
     pub fn start(&self) {
+        self.start_with(OPTIONS);
+    }
+
+    fn start_with(&self, options: &str) {
         let log = Path::new(&self.host()).join("log");
         let (data, log) = (self.data(), log.to_str().unwrap().to_owned());
-        let options = format!("-k {} {OPTIONS}", self.host());
+        let options = format!("-k {} {options}", self.host());
         run(&["pg_ctl", "-D", data.to_str().unwrap(), "-l", &log, "-w", "-t", "60", "start", "-o", &options]);
     }
 
@@ -118,8 +156,9 @@ impl Server {
         format!("postgres://postgres@{}/{database}{only}", hosts.join(","))
     }
 
-    fn tell(&self, statement: &str) {
-        let url = Self::address(&[self], "postgres");
+    /// Runs a statement in its first database.
+    pub fn tell(&self, statement: &str) {
+        let url = format!("{}?port={}", Self::address(&[self], "postgres"), self.port());
         PgConnection::establish(&url).unwrap().batch_execute(statement).unwrap();
     }
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports)] // each test uses some of it
 
 mod app;
+mod authority;
 mod browser;
 mod bucket;
 mod cluster;
@@ -9,8 +10,10 @@ mod crawl;
 mod databases;
 mod form;
 mod large;
+mod mail_server;
 mod markup;
 mod page;
+mod portal;
 mod room;
 mod shell;
 pub mod spreadsheets;
@@ -19,6 +22,7 @@ mod visitor;
 pub mod xlsb;
 
 pub use app::{PASSWORD, TestApp};
+pub use authority::{Authority, free_port};
 pub use browser::Browser;
 pub use bucket::TestBucket;
 pub use cluster::Server;
@@ -26,8 +30,10 @@ pub use crawl::{crawl, route_of};
 pub use databases::{TestDatabase, Which};
 pub use form::{Content, Form};
 pub use large::{Here, MANY, counts, many_changes, many_contacts, rows_behind, say, timed, until};
+pub use mail_server::{MailServer, Rules};
 pub use markup::problems;
 pub use page::{Page, selector, words};
+pub use portal::Portal;
 pub use room::Room;
 pub use shell::{Import, Ran, Table, large, lines, unpacked, workbook_sheet};
 pub use stock::{CONTACTS, DOUBTFUL, FIELDS};

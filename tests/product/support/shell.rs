@@ -48,6 +48,8 @@ impl TestApp {
         let mut command = Command::new(env!("CARGO_BIN_EXE_carnet"));
         command.args(arguments).arg("--database").arg(self.url()).arg("--data").arg(data);
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("LANG", "C.UTF-8");
+        // Whatever this machine has set up is nothing to a test.
+        command.env("CARNET_CONFIG", "");
         command.envs(self.environment.iter().map(|(name, value)| (*name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
