@@ -29,6 +29,7 @@ columns! {
     lastname "LASTNAME",
     official_name "OFFICIAL_NAME",
     struct_type "STRUCT_TYPE",
+    structure_nr "STRUCTURE_NR",
     function "FUNCTION",
     pref_lang "PREF_LANG",
     birthdate "BIRTHDATE",

@@ -11,7 +11,7 @@ mod places;
 mod random;
 mod structure;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io::{self, Write};
 
 pub(crate) use contact::{COLUMNS, DemoContact};
@@ -19,6 +19,7 @@ pub(crate) use definitions::fields_csv;
 pub(crate) use installation::{EMAIL, install};
 pub(crate) use random::Random;
 
+use crate::fields::standard::STRUCTURE;
 use crate::i18n::Language;
 use crate::table::csv_writer;
 use crate::text::fold;
@@ -28,7 +29,7 @@ const SEED: u64 = 20_261_121;
 
 /// The first `n` contacts. Their numbers have leading zeros; no two have the same number or e-mail address.
 pub(crate) fn contacts(n: usize) -> impl Iterator<Item = DemoContact> {
-    let mut addresses = Addresses::default();
+    let (mut addresses, mut structures) = (Addresses::default(), Structures::default());
     (1..=n as u64).map(move |number| {
         let mut random = Random::new(SEED ^ number.wrapping_mul(0xa076_1d64_78bd_642f));
         let mut contact = DemoContact { contact_nr: format!("{number:06}"), ..DemoContact::default() };
@@ -39,6 +40,7 @@ pub(crate) fn contacts(n: usize) -> impl Iterator<Item = DemoContact> {
             person::describe(&mut contact, country, &mut addresses, &mut random);
         }
         engagement::describe(&mut contact, &mut random);
+        structures.meet(&mut contact, &mut random);
         contact
     })
 }
@@ -51,6 +53,24 @@ pub(crate) fn write_contacts_csv(n: usize, out: impl Write) -> io::Result<()> {
         writer.write_row(contact.cells())?;
     }
     writer.finish().map(drop)
+}
+
+/// The last structures of each country, to which people of it may belong.
+#[derive(Debug, Default)]
+struct Structures(HashMap<String, VecDeque<String>>);
+
+impl Structures {
+    /// Remembers a structure; of people some belong to one.
+    fn meet(&mut self, contact: &mut DemoContact, random: &mut Random) {
+        const REMEMBERED: usize = 6;
+        let near = self.0.entry(contact.country.clone()).or_default();
+        if contact.kind == STRUCTURE {
+            near.push_front(contact.contact_nr.clone());
+            near.truncate(REMEMBERED);
+        } else if random.chance(15) && !near.is_empty() {
+            contact.structure_nr.clone_from(&near[random.below(near.len() as u64) as usize]);
+        }
+    }
 }
 
 /// E-mail addresses on domains that belong to nobody, no two the same.

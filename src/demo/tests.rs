@@ -137,6 +137,21 @@ fn every_code_is_defined() {
 }
 
 #[test]
+fn some_people_belong_to_a_structure() {
+    let (mut structures, mut people) = (HashSet::new(), 0);
+    for contact in contacts(5000) {
+        if contact.kind == "STRUCTURE" {
+            assert_eq!(contact.structure_nr, "");
+            structures.insert(contact.contact_nr);
+        } else if !contact.structure_nr.is_empty() {
+            assert!(structures.contains(&contact.structure_nr), "{}", contact.structure_nr);
+            people += 1;
+        }
+    }
+    assert!((500..800).contains(&people), "{people}");
+}
+
+#[test]
 fn no_two_structures_are_alike() {
     let mut seen = HashSet::new();
     for contact in contacts(5000).filter(|contact| contact.kind == "STRUCTURE" && !contact.line1.is_empty()) {

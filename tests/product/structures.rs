@@ -6,11 +6,12 @@ use carnet::contacts::slots::Slots;
 use carnet::fields::standard::{CONTACT_NR, KIND, STRUCTURE, STRUCTURE_NR};
 use carnet::imports::{self, State};
 use carnet::schema::contacts;
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::support::{Import, Page, Table, TestApp, Visitor, lines, rows_behind, until};
+use crate::support::{Import, Page, Table, TestApp, Visitor, Which, lines, rows_behind, until};
 
 on_both!(
     a_structure_far_behind_its_people_is_made_with_them,
@@ -31,6 +32,7 @@ on_both!(
     both_cards_show_the_link_in_three_languages,
     people_of_a_structure_are_listed_and_become_a_target,
     a_link_is_edited_by_hand,
+    a_field_of_that_code_of_an_earlier_version_gets_another,
 );
 
 const TWO: [&str; 5] = [
@@ -492,4 +494,27 @@ fn a_link_is_edited_by_hand(app: TestApp) {
     let structure = card_address(&mut ada, "000100", "Odéon");
     assert!(ada.get(&format!("{structure}/edit")).ok().form(&structure).value(&name).is_none());
     all_links_hold(&app);
+}
+
+/// A database as it was before there were links, with a criterion of the code that the field has now.
+fn a_field_of_that_code_of_an_earlier_version_gets_another(app: TestApp) {
+    app.stock();
+    app.update("criterion-values", "CRITERION;TYPE;CONTACT_TYPE;LABEL_EN\nOLD_NR;text;BOTH;Old number\n");
+    app.update("criteria", "CONTACT_NR;OLD_NR\n000001;kept\n");
+    let steps = match app.which() {
+        Which::Sqlite => include_str!("../../migrations/sqlite/2026-11-30-000010_people_of_structures/down.sql"),
+        Which::Postgres => include_str!("../../migrations/postgres/2026-11-30-000010_people_of_structures/down.sql"),
+    };
+    let db = &mut *app.database.get().unwrap();
+    db.batch_execute(steps).unwrap();
+    let back = "DELETE FROM __diesel_schema_migrations WHERE version = '20261130000010'";
+    db.batch_execute(back).unwrap();
+    let old = "UPDATE fields SET code = 'Structure_Nr' WHERE code = 'OLD_NR'";
+    db.batch_execute(old).unwrap();
+    app.run(&["migrate"]).exits(0);
+    let table = app.table();
+    let renamed = table.header.iter().find(|header| header.starts_with("Structure_Nr_")).unwrap();
+    assert_eq!((table.cell("000001", renamed), table.cell("000001", "STRUCTURE_NR")), ("kept", ""));
+    app.update_with("contacts", lines(&["CONTACT_NR,STRUCTURE_NR", "000001,000009"]), &[]);
+    assert_eq!(link(&app, "000001"), "000009");
 }
