@@ -8,6 +8,7 @@ mod accounts;
 mod backup;
 mod bench;
 mod cases;
+mod choices;
 mod columns;
 mod commands;
 mod consents;
