@@ -29,7 +29,7 @@ fn a_report_says_what_waits_and_not_that_nothing_would_change(app: TestApp) {
     let mut ada = app.administrator();
     for (file, waits, words) in [
         ("CONTACT_NR;TOWN\n000001;N/A\n000002;-\n", "placeholder", "2 cells with words for “no value”"),
-        ("CONTACT_NR;TOWN\n000001;Orl&eacute;ans\n", "spreadsheet-damage", "1 cell that a spreadsheet program"),
+        ("CONTACT_NR;TOWN\n000001;\"Orl&eacute;ans\"\n", "spreadsheet-damage", "1 cell that a spreadsheet program"),
         ("CONTACT_NR;[old] TOWN;[new] TOWN\n000001;Oslo;Bergen\n", "old-stale", "1 cell is left out, since someone"),
     ] {
         let import = tested(&app, file, &[]);
@@ -38,7 +38,7 @@ fn a_report_says_what_waits_and_not_that_nothing_would_change(app: TestApp) {
         assert_eq!(json.keys().collect::<Vec<_>>(), [waits], "{:#}", import.0);
         let page = report(&mut ada, &import);
         page.must_say("Nothing would change yet").must_say(words);
-        assert!(!page.says("already"), "{}", page.text());
+        assert!(!page.says("have these values already"), "{}", page.text());
         let shown = app.run(&["show", &import.id().to_string(), "--institution", &app.institution.code]);
         assert!(shown.out.contains(words), "{shown:?}");
         let start = app.on("start", &import).exits(3);
@@ -56,9 +56,11 @@ fn a_report_says_what_waits_and_not_that_nothing_would_change(app: TestApp) {
 fn a_name_that_waits_makes_no_contact_and_is_not_missing(app: TestApp) {
     app.stock();
     let before = app.export();
-    let file = lines(&["LASTNAME;FIRSTNAME;TOWN", "NULL;N/A;Oslo", "Du&#039;Val;;Bergen", ";;Lund"]);
+    let file = lines(&["LASTNAME;FIRSTNAME;TOWN", "NULL;N/A;Oslo", "\"Du&#039;Val\";;Bergen", ";;Lund"]);
     let waits = tested(&app, &file, &["--mode", "create"]);
-    assert_eq!(waits.codes(), ["placeholder", "placeholder", "spreadsheet-damage", "name-missing"], "{:#}", waits.0);
+    let mut codes = waits.codes();
+    codes.retain(|code| code != "recommended-blank");
+    assert_eq!(codes, ["placeholder", "placeholder", "spreadsheet-damage", "name-missing"], "{:#}", waits.0);
     assert_eq!(waits.counts(["rows_changed", "rows_unchanged", "rows_rejected", "changes"]), [0, 2, 1, 0]);
     app.on("start", &waits).exits(3);
     assert_eq!(app.export(), before);
@@ -173,7 +175,7 @@ fn the_order_of_dates_that_a_header_says_is_proposed(app: TestApp) {
     assert_eq!((read.count("changes"), read.codes()), (2, Vec::new()), "{:#}", read.0);
     app.update_with("contacts", file, &["--accept-columns"]);
     assert_eq!(app.value("000001", "BIRTHDATE"), "1980-03-04");
-    let day_first = file.replace("MM/DD/YYYY", "JJ/MM/AAAA");
+    let day_first = file.replace("MM/DD/YYYY", "JJ/MM/AAAA").replace("03/04/1980", "05/06/1980");
     let codes = app.test("contacts", day_first).codes();
     assert_eq!(codes, ["bad-date", "bad-date"], "what speaks against the header is seen");
 }
