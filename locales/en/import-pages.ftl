@@ -67,6 +67,7 @@ import-sent-by = Sent by { $user } on { $date }
 import-sent = Sent on { $date }
 import-download = Download the file that was sent
 import-source = source: { $source }
+import-encoding-unused = The encoding { $encoding } was not needed: a workbook says itself how its texts are written.
 import-start = Start import
 import-start-ask =
     { $n ->

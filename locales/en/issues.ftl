@@ -227,7 +227,7 @@ issue-rows-hidden-title = Hidden rows
 issue-rows-hidden = { $n ->
     [one] One row that is hidden in your workbook was read like the others.
    *[other] { $n_shown } rows that are hidden in your workbook were read like the others.
-} If they should not be imported, delete them in your file and upload it again.
+} What should not be imported, delete in your file, and upload it again.
 
 issue-cell-error-title = Errors of a spreadsheet
 issue-cell-error = “{ $value }” is what a spreadsheet shows when a formula fails, not a value. Correct the formula in your file, or write the value itself, or leave the cell blank.
@@ -263,7 +263,10 @@ issue-email-typo = “{ $value }” looks like a typo of “{ $proposal }”. It
 
 issue-email-in-use-title = E-mail addresses of several contacts
 issue-email-in-use = { $where ->
-    [file] Rows { $rows } of this file give the e-mail address “{ $value }” too. It is imported all the same; check that they are not the same person, or a value that was filled down by mistake.
+    [file] { $n ->
+        [one] Row { $rows } of this file gives
+       *[other] Rows { $rows } of this file give
+    } the e-mail address “{ $value }” too. It is imported all the same; check that they are not the same person, or a value that was filled down by mistake.
    *[contact] Contact { $other } has the e-mail address “{ $value }” too. It is imported all the same; check that the two are not the same person.
 }
 
@@ -321,7 +324,10 @@ issue-refusal-overridden = This contact had refused (False), and the file says T
 
 issue-structure-duplicate-title = Structures that may exist twice
 issue-structure-duplicate = { $where ->
-    [file] Rows { $rows } of this file give a structure with the same name and the same address. The row is imported all the same; check that it does not stand in the file twice.
+    [file] { $n ->
+        [one] Row { $rows } of this file gives
+       *[other] Rows { $rows } of this file give
+    } a structure with the same name and the same address. The row is imported all the same; check that it does not stand in the file twice.
    *[contact] Structure { $other } has the same name and the same address. The row is imported all the same; check that the two are not the same.
 }
 

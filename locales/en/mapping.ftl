@@ -2,6 +2,8 @@
 
 column-more = How it is read and written
 column-rule = When it is written
+upload-rules = When to write columns
+upload-rules-help = Columns by header or code, separated by commas. All others are always written. The columns page says the same for each column.
 rule-always = Always
 rule-fill-blanks = Only where the contact has no value yet
 rule-never-clear = Never clear a value

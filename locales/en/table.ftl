@@ -35,11 +35,3 @@ table-size-gb = { $n_shown } GB
 table-size-mb = { $n_shown } MB
 table-size-kb = { $n_shown } kB
 
-table-format-csv = CSV, { $encoding }, { $delimiter }
-table-format-workbook = { $format }, sheet “{ $sheet }”
-table-format-zip = { $content }, in a ZIP
-table-delimiter-comma = commas
-table-delimiter-semicolon = semicolons
-table-delimiter-tab = tabs
-table-delimiter-bar = vertical bars
-table-delimiter-other = “{ $character }” between cells

@@ -67,6 +67,7 @@ import-sent-by = Envoyée par { $user } le { $date }
 import-sent = Envoyée le { $date }
 import-download = Télécharger le fichier envoyé
 import-source = source : { $source }
+import-encoding-unused = L’encodage { $encoding } n’était pas nécessaire : un classeur indique lui-même comment ses textes sont écrits.
 import-start = Lancer l’importation
 import-start-ask =
     { $n ->

@@ -263,7 +263,10 @@ issue-email-typo = « { $value } » ressemble à une faute de frappe pour « 
 
 issue-email-in-use-title = Adresses e-mail de plusieurs contacts
 issue-email-in-use = { $where ->
-    [file] Les lignes { $rows } de ce fichier donnent elles aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne, ou d’une valeur recopiée vers le bas par erreur.
+    [file] { $n ->
+        [one] La ligne { $rows } de ce fichier donne elle aussi
+       *[other] Les lignes { $rows } de ce fichier donnent elles aussi
+    } l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne, ou d’une valeur recopiée vers le bas par erreur.
    *[contact] Le contact { $other } a lui aussi l’adresse e-mail « { $value } ». Elle est tout de même importée ; vérifiez qu’il ne s’agit pas de la même personne.
 }
 
@@ -321,7 +324,10 @@ issue-refusal-overridden = Ce contact avait refusé (Faux), et le fichier dit Vr
 
 issue-structure-duplicate-title = Structures peut-être en double
 issue-structure-duplicate = { $where ->
-    [file] Les lignes { $rows } de ce fichier donnent une structure de même nom et de même adresse. La ligne est tout de même importée ; vérifiez qu’elle ne figure pas deux fois dans le fichier.
+    [file] { $n ->
+        [one] La ligne { $rows } de ce fichier donne
+       *[other] Les lignes { $rows } de ce fichier donnent
+    } une structure de même nom et de même adresse. La ligne est tout de même importée ; vérifiez qu’elle ne figure pas deux fois dans le fichier.
    *[contact] La structure { $other } a le même nom et la même adresse. La ligne est tout de même importée ; vérifiez qu’il ne s’agit pas de la même.
 }
 

@@ -2,6 +2,8 @@
 
 column-more = Lecture et écriture
 column-rule = Quand l’écrire
+upload-rules = Quand écrire les colonnes
+upload-rules-help = Colonnes par en-tête ou par code, séparées par des virgules. Toutes les autres sont toujours écrites. La page des colonnes permet de le dire pour chacune.
 rule-always = Toujours
 rule-fill-blanks = Seulement si le contact n’a pas encore de valeur
 rule-never-clear = Ne jamais vider une valeur

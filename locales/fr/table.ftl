@@ -35,11 +35,3 @@ table-size-gb = { $n_shown } Go
 table-size-mb = { $n_shown } Mo
 table-size-kb = { $n_shown } Ko
 
-table-format-csv = CSV, { $encoding }, { $delimiter }
-table-format-workbook = { $format }, feuille « { $sheet } »
-table-format-zip = { $content }, dans un ZIP
-table-delimiter-comma = virgules
-table-delimiter-semicolon = points-virgules
-table-delimiter-tab = tabulations
-table-delimiter-bar = barres verticales
-table-delimiter-other = « { $character } » entre les cellules

@@ -67,6 +67,7 @@ import-sent-by = Enviada por { $user } em { $date }
 import-sent = Enviada em { $date }
 import-download = Baixar o arquivo enviado
 import-source = fonte: { $source }
+import-encoding-unused = A codificação { $encoding } não foi necessária: uma pasta de trabalho indica por si só como seus textos estão escritos.
 import-start = Iniciar importação
 import-start-ask =
     { $n ->

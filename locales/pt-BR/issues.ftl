@@ -263,7 +263,10 @@ issue-email-typo = “{ $value }” parece um erro de digitação de “{ $propo
 
 issue-email-in-use-title = Endereços de e-mail de vários contatos
 issue-email-in-use = { $where ->
-    [file] As linhas { $rows } deste arquivo também trazem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se não se trata da mesma pessoa ou de um valor copiado para baixo por engano.
+    [file] { $n ->
+        [one] A linha { $rows } deste arquivo também traz
+       *[other] As linhas { $rows } deste arquivo também trazem
+    } o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se não se trata da mesma pessoa ou de um valor copiado para baixo por engano.
    *[contact] O contato { $other } também tem o endereço de e-mail “{ $value }”. Ele é importado mesmo assim; verifique se os dois não são a mesma pessoa.
 }
 
@@ -321,7 +324,10 @@ issue-refusal-overridden = Este contato tinha recusado (Falso), e o arquivo diz 
 
 issue-structure-duplicate-title = Pessoas jurídicas talvez duplicadas
 issue-structure-duplicate = { $where ->
-    [file] As linhas { $rows } deste arquivo trazem uma pessoa jurídica com o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se ela não aparece duas vezes no arquivo.
+    [file] { $n ->
+        [one] A linha { $rows } deste arquivo traz
+       *[other] As linhas { $rows } deste arquivo trazem
+    } uma pessoa jurídica com o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se ela não aparece duas vezes no arquivo.
    *[contact] A pessoa jurídica { $other } tem o mesmo nome e o mesmo endereço. A linha é importada mesmo assim; verifique se não se trata da mesma.
 }
 

@@ -2,6 +2,8 @@
 
 column-more = Como é lida e gravada
 column-rule = Quando gravar
+upload-rules = Quando gravar as colunas
+upload-rules-help = Colunas por cabeçalho ou código, separadas por vírgulas. As demais são sempre gravadas. Na página das colunas isso pode ser dito para cada uma.
 rule-always = Sempre
 rule-fill-blanks = Só quando o contato ainda não tem valor
 rule-never-clear = Nunca apagar um valor

@@ -35,11 +35,3 @@ table-size-gb = { $n_shown } GB
 table-size-mb = { $n_shown } MB
 table-size-kb = { $n_shown } KB
 
-table-format-csv = CSV, { $encoding }, { $delimiter }
-table-format-workbook = { $format }, planilha “{ $sheet }”
-table-format-zip = { $content }, em um ZIP
-table-delimiter-comma = vírgulas
-table-delimiter-semicolon = ponto e vírgula
-table-delimiter-tab = tabulações
-table-delimiter-bar = barras verticais
-table-delimiter-other = “{ $character }” entre as células

@@ -136,14 +136,10 @@ pub struct Export {
     pub rows_done: i64,
     /// Structures that an authorisation template leaves out.
     pub rows_left_out: i64,
-    /// Whether who asked for it knows how it ended.
-    pub seen: bool,
     /// Why it could not be made.
     pub error: Option<Message>,
     /// When it was asked for, in UTC.
     pub created_at: NaiveDateTime,
-    /// When it was ready or given up, in UTC.
-    pub finished_at: Option<NaiveDateTime>,
     /// When its file goes, in UTC.
     pub expires_at: NaiveDateTime,
 }
@@ -176,10 +172,8 @@ pub(super) struct Row {
     rows_total: Option<i64>,
     rows_done: i64,
     rows_left_out: i64,
-    seen: bool,
     error: Option<String>,
     created_at: NaiveDateTime,
-    finished_at: Option<NaiveDateTime>,
     expires_at: NaiveDateTime,
     import_id: Option<i64>,
     for_programs: bool,
@@ -217,10 +211,8 @@ impl TryFrom<Row> for Export {
             rows_total: row.rows_total,
             rows_done: row.rows_done,
             rows_left_out: row.rows_left_out,
-            seen: row.seen,
             error: row.error.as_deref().map(serde_json::from_str).transpose()?,
             created_at: row.created_at,
-            finished_at: row.finished_at,
             expires_at: row.expires_at,
         })
     }

@@ -23,6 +23,9 @@ const WORDS: &[&str] = &[
     "desconhecida",
 ];
 
+/// Words that say so only in brackets: what pivot tables show for a blank cell.
+const BRACKETED: [&str; 6] = ["blank", "empty", "vide", "vazio", "vazia", "em branco"];
+
 /// What encloses such a word.
 const BRACKETS: [(char, char); 4] = [('(', ')'), ('<', '>'), ('[', ']'), ('{', '}')];
 
@@ -60,6 +63,9 @@ fn says_nothing(cell: &str) -> bool {
     let bare = BRACKETS.iter().find_map(|(open, close)| cell.strip_prefix(*open)?.strip_suffix(*close)).unwrap_or(cell);
     if NAMES.contains(&bare) {
         return false;
+    }
+    if bare.len() < cell.len() && BRACKETED.contains(&&*fold(bare)) {
+        return true;
     }
     bare == "NA" || bare == "na" || begins_like_a_word(bare) && WORDS.contains(&&*fold(bare))
 }
@@ -125,6 +131,9 @@ mod tests {
             "Sem informação",
             "undefined",
             "Nan",
+            "(vide)",
+            "(Blank)",
+            "[em branco]",
             "not available",
         ] {
             for field in

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
-use crate::i18n::Message;
 
 /// The format of a file that is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,29 +110,4 @@ pub enum Content {
         /// The name of the sheet that is read.
         sheet: String,
     },
-}
-
-impl Format {
-    /// In words: `CSV, Windows-1252, semicolons` or `XLSX, sheet “Contacts”`.
-    pub fn message(&self) -> Message {
-        let content = match &self.content {
-            Content::Csv { encoding, delimiter } => {
-                Message::new("table-format-csv").with("encoding", encoding.name()).with("delimiter", words(*delimiter))
-            }
-            Content::Workbook { format, sheet } => {
-                Message::new("table-format-workbook").with("format", format.name()).with("sheet", sheet.as_str())
-            }
-        };
-        if self.inside_zip.is_some() { Message::new("table-format-zip").with("content", content) } else { content }
-    }
-}
-
-fn words(delimiter: char) -> Message {
-    match delimiter {
-        ',' => Message::new("table-delimiter-comma"),
-        ';' => Message::new("table-delimiter-semicolon"),
-        '\t' => Message::new("table-delimiter-tab"),
-        '|' => Message::new("table-delimiter-bar"),
-        other => Message::new("table-delimiter-other").with("character", other.to_string()),
-    }
 }

@@ -32,7 +32,8 @@ mod source;
 pub(crate) mod write_workbook;
 
 pub use self::csv::{
-    CsvWriter, KnownWords, Look, WantedText, ZipSingle, csv_writer, guard, is_misread, unguard, zip_single,
+    CsvWriter, KnownWords, Look, WantedText, ZipSingle, csv_writer, guard, is_misread, misread_alone, unguard,
+    zip_single,
 };
 pub use encoding::Encoding;
 pub use file_kind::FileKind;

@@ -10,6 +10,7 @@ mod attacks;
 mod backup;
 mod bench;
 mod cases;
+mod choices;
 mod closing_pass;
 mod columns;
 mod commands;

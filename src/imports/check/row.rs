@@ -81,7 +81,7 @@ impl RowCheck<'_> {
         let status = self.slots.value(standard::STATUS).unwrap_or(standard::ACTIVE);
         // What a row does to the status itself is no surprise.
         if status != standard::ACTIVE && !matches!(self.effect(), Some(Effect::Set(standard::STATUS, _))) {
-            let word = crate::i18n::Message::new(format!("status-{status}"));
+            let word = standard::status_label(status);
             self.issues.push(Issue::row(self.number(), Code::ContactInvalid).with("status", word));
         }
     }

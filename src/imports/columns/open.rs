@@ -141,6 +141,9 @@ fn first_rows(context: &Context, import: &Import, encoding: Encoding) -> Result<
 fn note(db: &mut Db, lease: &Lease, import: &mut Import, reader: &Reader) -> Result<()> {
     let before = import.options.clone();
     import.options.sheet = reader.sheet().map(str::to_owned).or(import.options.sheet.take());
+    if reader.sheet().is_some() {
+        import.options.unused_encoding = import.options.encoding.or(import.options.unused_encoding);
+    }
     import.options.encoding = reader.encoding().filter(|encoding| *encoding != Encoding::Utf8);
     if import.options == before {
         return Ok(());

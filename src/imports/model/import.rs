@@ -68,8 +68,6 @@ pub struct Import {
     pub cursor: i64,
     /// Rows below this one still are to be undone.
     pub undo_cursor: Option<i64>,
-    /// How often in a row a worker failed at it.
-    pub attempts: i32,
     /// Whether a user asked to stop.
     pub cancel_asked: bool,
     /// When the file was stored, in UTC like all times.
@@ -106,7 +104,6 @@ struct Record {
     parent_id: Option<i64>,
     cursor: i64,
     undo_cursor: Option<i64>,
-    attempts: i32,
     cancel_asked: bool,
     created_at: NaiveDateTime,
     tested_at: Option<NaiveDateTime>,
@@ -156,7 +153,9 @@ impl Import {
             }
             _ => None,
         };
-        followed.into_iter().chain(left_out).collect()
+        let unused = self.options.unused_encoding;
+        let unused = unused.map(|encoding| Message::new("import-encoding-unused").with("encoding", encoding.name()));
+        followed.into_iter().chain(left_out).chain(unused).collect()
     }
 
     fn ignores(&self, header: &str) -> bool {
@@ -247,7 +246,6 @@ impl TryFrom<Record> for Import {
             parent_id: row.parent_id,
             cursor: row.cursor,
             undo_cursor: row.undo_cursor,
-            attempts: row.attempts,
             cancel_asked: row.cancel_asked,
             created_at: row.created_at,
             tested_at: row.tested_at,

@@ -127,6 +127,9 @@ pub struct Options {
     pub sheet: Option<String>,
     /// The encoding, where the file is a text and not UTF-8: what the user said, or what was found.
     pub encoding: Option<Encoding>,
+    /// The encoding that the user said of a workbook, which needs none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unused_encoding: Option<Encoding>,
     /// What to do with stale cells.
     pub stale: Stale,
     /// What to do with cells that a spreadsheet has damaged.

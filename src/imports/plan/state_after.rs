@@ -239,7 +239,10 @@ fn warn_alike(
             if others.is_empty() {
                 continue;
             }
-            let mut issue = Issue::row(row.row, code).with("where", "file").with("rows", others.join(", "));
+            let mut issue = Issue::row(row.row, code)
+                .with("where", "file")
+                .with("rows", others.join(", "))
+                .with("n", others.len() as i64);
             issue.column = column.and_then(|at| i32::try_from(at).ok());
             issue.value = given(what, change).unwrap_or_default();
             told.push(issue);

@@ -28,8 +28,8 @@ mod utf8_stream;
 mod writer;
 
 pub use formula_guard::{guard, unguard};
-pub use pages::is_misread;
 pub(super) use pages::reread;
+pub use pages::{is_misread, misread_alone};
 pub(super) use rows::CsvRows;
 pub use rows::{KnownWords, Look, WantedText};
 pub use writer::{CsvWriter, ZipSingle, csv_writer, zip_single};

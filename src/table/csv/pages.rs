@@ -58,6 +58,47 @@ pub fn is_misread(text: &str, known: &str) -> bool {
     fits && WESTERN.iter().any(|written| WESTERN.iter().any(|read| is_read_as(&known, *written, *read, &text)))
 }
 
+/// Encodings whose texts other programs take for Windows-1252.
+const TAKEN_FOR_OTHERS: [Encoding; 5] =
+    [Encoding::Cp850, Encoding::Macintosh, Encoding::Cp437, Encoding::Cp860, Encoding::Iso8859_15];
+
+/// What a text may have said before a program took it for Windows-1252, if it looks so by itself: `Orl‚ans`, `JosŽ`,
+/// `C½ur`. Several where the letters don't tell which encoding it was; none where it looks right.
+pub fn misread_alone(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    if text.is_ascii() || !(0..letters.len()).any(|at| looks_misread(&letters, at)) {
+        return Vec::new();
+    }
+    let (bytes, _, is_lossy) = encoding_rs::WINDOWS_1252.encode(text);
+    let mut found: Vec<String> = Vec::new();
+    for encoding in TAKEN_FOR_OTHERS.into_iter().filter(|_| !is_lossy) {
+        let read = decode(&bytes, encoding);
+        let read_letters: Vec<char> = read.chars().collect();
+        let is_word =
+            |at: usize| read_letters[at].is_ascii() || is_latin(read_letters[at]) && is_in_place(&read_letters, at);
+        if (0..read_letters.len()).all(is_word) && !found.contains(&read) {
+            found.push(read);
+        }
+    }
+    found
+}
+
+/// Whether a sign stands inside of a word, or a letter where none of its case does.
+fn looks_misread(text: &[char], at: usize) -> bool {
+    const SIGNS: &str = "‚ƒ„†‡ˆ‰‹›˜€¡¢£¤¥¦§¨¬¯±²³¶¸¹¼½¾¿";
+    let is_letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| c.is_alphabetic());
+    let before = at.checked_sub(1);
+    match text[at] {
+        '‚' | 'ƒ' if is_letter(before) => true,
+        'Ž' | 'Š' | 'Œ' | 'Ÿ' => before.is_some_and(|at| text[at].is_lowercase()),
+        sign => SIGNS.contains(sign) && is_letter(before) && is_letter(Some(at + 1)),
+    }
+}
+
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && letter < '\u{250}'
+}
+
 /// Whether a character is a letter of the case that its neighbours let expect.
 fn is_in_place(text: &[char], at: usize) -> bool {
     let before = |steps: usize| at.checked_sub(steps).and_then(|at| text.get(at)).filter(|c| c.is_alphabetic());
@@ -147,6 +188,30 @@ mod tests {
         }
         for text in [CP437, CP850, CP852, CP860] {
             assert_eq!(text.chars().count(), 128);
+        }
+    }
+
+    #[test]
+    fn a_text_that_was_misread_is_known_by_itself() {
+        for (text, meant) in [
+            ("Orl‚ans", &["Orléans"][..]),
+            ("Zo‚", &["Zoé"]),
+            ("JosŽ", &["José"]),
+            ("RenŽ Dupr\u{8f}s", &["René Duprès"]),
+            ("C½ur", &["Cœur"]),
+            ("FRAN€OIS", &["FRANÇOIS", "FRANÄOIS"]),
+            ("Orléans", &[]),
+            ("Cœur", &[]),
+            ("l·l", &[]),
+            ("3 € par an", &[]),
+            ("5¼ in", &[]),
+            ("Nº 5, 1ª", &[]),
+            ("Žižek", &[]),
+            ("„Haus“", &[]),
+            ("Pokémon™Go", &[]),
+            ("L’Haÿ", &[]),
+        ] {
+            assert_eq!(misread_alone(text), meant, "{text}");
         }
     }
 }

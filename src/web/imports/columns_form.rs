@@ -15,8 +15,7 @@ use crate::contacts::definitions::type_word;
 use crate::fields::{Field, FieldId, Type, standard};
 use crate::i18n::{Arg, Language};
 use crate::imports::{
-    Choice, ColumnMapping, Guess, NewField, Options, Origin, Reading, Role, Sample, System, UnknownValue, date_order,
-    letter, recognise,
+    Choice, ColumnMapping, Guess, NewField, Options, Origin, Role, Sample, System, UnknownValue, letter, recognise,
 };
 use crate::kinds::Kind;
 use crate::text::trim;
@@ -135,7 +134,7 @@ impl ColumnsForm {
                 is_written: matches!(column.role, Role::New(_)),
                 chosen: chosen(at, &column.role, subject, catalogue),
                 label: label(at, &column.header, &subject.options.answers),
-                reading: ReadingView::new(at.to_string(), &reading(at, &column.header, answers), page),
+                reading: ReadingView::of_column(at, &column.header, answers, page),
                 words: Vec::new(),
             })
             .collect();
@@ -237,15 +236,6 @@ fn proposes_fields(subject: &Subject<'_>) -> bool {
         _ => None,
     };
     subject.kind.makes_fields() && system.is_some_and(|system| system.makes_fields)
-}
-
-/// How a column is read; before anybody has confirmed it, by what its header says of its dates.
-fn reading(at: usize, header: &str, answers: &ColumnMapping) -> Reading {
-    let mut reading = answers.reading.get(&at).cloned().unwrap_or_default();
-    if !answers.confirmed {
-        reading.dates.order = reading.dates.order.or(date_order(header));
-    }
-    reading
 }
 
 fn label(at: usize, header: &str, answers: &ColumnMapping) -> String {

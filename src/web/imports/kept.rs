@@ -39,6 +39,8 @@ struct Row {
     subject: String,
     address: String,
     label: String,
+    /// Of a multi-list the codes that are meant; empty for other fields.
+    codes: String,
     /// What apply would have written, or what undo would have brought back.
     wanted: Option<String>,
     found: Option<String>,
@@ -158,12 +160,15 @@ fn row(
     };
     let has_card = view.is_of_contacts() && conflict.reason != "gone";
     let is_whole = conflict.field == standard::EXISTS;
+    let codes = conflict.codes.as_deref().unwrap_or_default().split('|').filter(|code| !code.is_empty());
+    let codes = codes.map(|code| words.value(conflict.field, code));
     let said = |writing: &Writing| page.m(&by(writing).with("date", page.day(&writing.at)));
     Row {
         row,
         subject: conflict.subject.clone(),
         address: if has_card { format!("/contacts/{}", conflict.id) } else { String::new() },
         label: if is_whole { page.t("kept-whole") } else { words.label(conflict.field) },
+        codes: codes.collect::<Vec<_>>().join(", "),
         wanted: wanted.filter(|_| !is_whole).map(|value| words.value(conflict.field, value)),
         found: conflict.found.as_deref().filter(|_| !is_whole).map(|value| words.value(conflict.field, value)),
         writer: writings.get(&conflict.found_writer).map(said),

@@ -1,5 +1,7 @@
 //! A new import: the file, what it brings, and what is wanted of it.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Query};
@@ -11,8 +13,9 @@ use crate::config::Limits;
 use crate::error::Refusal;
 use crate::fields::{SOURCE_MAX, TAG_MAX};
 use crate::i18n::{Language, Message};
-use crate::imports::{Action, Mapping, Mode, Options, Placeholders, Received, Stale, receive};
+use crate::imports::{Action, Mapping, Mode, Options, Placeholders, Received, Rule, Stale, receive};
 use crate::kinds::Kind;
+use crate::text::trim;
 use crate::web::answer::see_other;
 use crate::web::error::{Error, Result};
 use crate::web::html::{Html, render};
@@ -49,11 +52,18 @@ struct Entered {
     source: String,
     email: String,
     clears: bool,
+    /// For each rule but the usual one the columns that have it, parted by commas.
+    rules: Vec<(Rule, String)>,
+}
+
+/// The field of the form for a rule.
+fn rule_field(rule: Rule) -> String {
+    format!("rule_{}", rule.name().replace('-', "_"))
 }
 
 impl Entered {
     fn of(upload: &Upload) -> Self {
-        let text = |name| upload.text(name).unwrap_or_default().to_owned();
+        let text = |name: &str| upload.text(name).unwrap_or_default().to_owned();
         Self {
             kind: text("kind"),
             action: text("action"),
@@ -69,6 +79,7 @@ impl Entered {
             source: text("source"),
             email: text("email"),
             clears: !text("clears").is_empty(),
+            rules: rules().map(|rule| (rule, text(&rule_field(rule)))).collect(),
         }
     }
 
@@ -90,6 +101,7 @@ impl Entered {
             placeholders: Placeholders::from_name(&self.placeholders).unwrap_or_default(),
             stop_on_error: self.stop_on_error,
             clears_agreed: self.clears,
+            rules: self.rules(),
             source: filled(&self.source).filter(|_| kind.asks_for_consent()),
             tag: filled(&self.tag),
             first,
@@ -100,7 +112,39 @@ impl Entered {
     }
 }
 
+impl Entered {
+    /// The rules by column.
+    fn rules(&self) -> BTreeMap<String, Rule> {
+        let columns = |columns: &str| -> Vec<String> {
+            columns.split([',', ';']).map(|name| trim(name).to_owned()).filter(|name| !name.is_empty()).collect()
+        };
+        self.rules.iter().flat_map(|(rule, named)| columns(named).into_iter().map(|name| (name, *rule))).collect()
+    }
+}
+
+/// The rules but for the usual one, which needs no words.
+fn rules() -> impl Iterator<Item = Rule> {
+    Rule::ALL.into_iter().filter(|rule| !rule.is_usual())
+}
+
+/// A rule as the form offers it.
+struct RuleView {
+    name: String,
+    label: String,
+    columns: String,
+}
+
 impl NewPage {
+    fn rules(&self) -> Vec<RuleView> {
+        let columns = |rule| self.entered.rules.iter().find(|(of, _)| *of == rule).map_or("", |(_, columns)| columns);
+        let view = |rule: Rule| RuleView {
+            name: rule_field(rule),
+            label: self.page.t(&format!("rule-{}", rule.name())),
+            columns: columns(rule).to_owned(),
+        };
+        rules().map(view).collect()
+    }
+
     fn is_kind(&self, kind: &Kind) -> bool {
         self.entered.kind == kind.name()
     }
@@ -134,7 +178,11 @@ impl NewPage {
         let entered = &self.entered;
         let texts = [&entered.key, &entered.sheet, &entered.mapping, &entered.first, &entered.tag];
         let has_choice = entered.stale == "mine" || Placeholders::from_name(&entered.placeholders).is_some();
-        entered.stop_on_error || entered.clears || has_choice || texts.iter().any(|text| !text.is_empty())
+        entered.stop_on_error
+            || entered.clears
+            || has_choice
+            || !entered.rules().is_empty()
+            || texts.iter().any(|text| !text.is_empty())
     }
 }
 

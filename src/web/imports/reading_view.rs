@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::fields::{DateForm, DateOrder};
-use crate::imports::{Capitals, Reading, Rule};
+use crate::imports::{Capitals, ColumnMapping, Reading, Rule, date_order};
 use crate::text::trim;
 use crate::web::page::Page;
 
@@ -42,6 +42,15 @@ pub(crate) struct ReadingView {
 }
 
 impl ReadingView {
+    /// The controls of a column of the file; before anybody has confirmed them with what its header says of its dates.
+    pub(crate) fn of_column(at: usize, header: &str, answers: &ColumnMapping, page: &Page) -> Self {
+        let mut reading = answers.reading.get(&at).cloned().unwrap_or_default();
+        if !answers.confirmed {
+            reading.dates.order = reading.dates.order.or(date_order(header));
+        }
+        Self::new(at.to_string(), &reading, page)
+    }
+
     /// The controls with what is said.
     pub(crate) fn new(of: String, reading: &Reading, page: &Page) -> Self {
         Self {

@@ -10,6 +10,7 @@ use crate::fields::{Field, Type, date};
 use crate::i18n::Language;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::options::Damaged;
+use crate::table::misread_alone;
 
 /// The most characters that a spreadsheet's cell can hold.
 const CELL_MAX: usize = 32_767;
@@ -83,6 +84,9 @@ fn alone<'v>(field: &Field, cell: &str) -> Option<Damage<'v>> {
         |harm, repaired: Option<String>| Some(Damage { harm, proof: None, repaired: repaired.map(Cow::Owned) });
     if let Some(text) = read_again(cell) {
         return unproved(Harm::Accents, Some(text));
+    }
+    if let (Type::Text { .. }, [first, others @ ..]) = (field.kind, misread_alone(cell).as_slice()) {
+        return unproved(Harm::Accents, others.is_empty().then(|| first.clone()));
     }
     if let Some(text) = entities::read(cell) {
         return unproved(Harm::Entities, Some(text));
