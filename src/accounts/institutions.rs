@@ -97,7 +97,7 @@ mod tests {
     fn a_name_suggests_a_code() {
         for (name, code) in [
             ("Théâtre du Lac", "THEATRE-DU-LAC"),
-            (" Œuvres & Cie. ", "UVRES-CIE"),
+            (" Œuvres & Cie. ", "OEUVRES-CIE"),
             ("美術館", "INSTITUTION"),
             ("", "INSTITUTION"),
             ("Association des amis de la musique", "ASSOCIATION-DES-AMIS-DE-LA-MUS"),

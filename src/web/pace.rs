@@ -17,11 +17,11 @@ use actix_web::web::{Bytes, Data};
 use futures_util::{Future, Stream};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-type BoxedPayloadStream = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
-
 use super::state::State;
 use crate::config::Traffic;
 use crate::metrics;
+
+type BoxedPayloadStream = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
 
 /// Holds the body of a request to its pace. One that is not read to its end is kept until the answer is sent: only so the server
 /// knows that there is more to come, and closes the connection instead of waiting for it.

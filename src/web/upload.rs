@@ -91,7 +91,7 @@ impl Upload {
                 self.fields.push((name, text));
             }
             // Each takes room and descriptors while it comes.
-            Some(_) if !self.files.is_empty() => return Err(Error::Malformed),
+            Some(file_name) if !file_name.is_empty() && !self.files.is_empty() => return Err(Error::Malformed),
             Some(file_name) => {
                 if let Some(file) = receive(part, file_name, state).await? {
                     self.files.push((name, file));

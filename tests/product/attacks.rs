@@ -1,7 +1,8 @@
 //! What somebody tries who means harm, and what goes wrong by itself in front of a server: each against a portal that listens.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use carnet::accounts::Role;
@@ -23,6 +24,7 @@ on_both!(
     proxies_in_front_are_counted,
     what_can_be_asked_is_answered_to_anybody,
     progress_is_told_to_who_may_see_it_now,
+    a_server_takes_the_descriptors_that_it_may_have_and_keeps_its_log_plain,
 );
 
 /// Sends some bytes and reads until the other side closes.
@@ -263,4 +265,47 @@ fn progress_is_told_to_who_may_see_it_now(app: TestApp) {
     crate::support::until(|| ask(&mut asking).json()["is_over"] == true);
     diesel::delete(sessions::table).execute(&mut *app.database.get().unwrap()).unwrap();
     assert_eq!(ask(&mut asking).status, 401);
+}
+
+fn a_server_takes_the_descriptors_that_it_may_have_and_keeps_its_log_plain(app: TestApp) {
+    app.user("ada@example.org", &app.institution, Role::Viewer);
+    let start =
+        "ulimit -Sn 200 && exec \"$0\" serve --json --no-worker --bind 127.0.0.1:0 --database \"$1\" --data \"$2\"";
+    let mut server = Command::new("sh")
+        .args(["-c", start, env!("CARGO_BIN_EXE_carnet"), app.url()])
+        .arg(app.data())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(server.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let address = lines.into_iter().find(|line| line.contains("\"address\"")).unwrap();
+    let address = address.split('"').nth(3).unwrap().to_owned();
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.id())).unwrap();
+    let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+    let numbers: Vec<&str> = line["Max open files".len()..].split_whitespace().collect();
+    assert_eq!(numbers[0], numbers[1], "{line}");
+    for garbage in [
+        &b"\x16\x03\x01\x02\x00\x01\x00"[..],
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+    ] {
+        let mut stream = TcpStream::connect(address.trim_start_matches("http://")).unwrap();
+        stream.write_all(garbage).unwrap();
+        let _ = stream.read_to_end(&mut Vec::new());
+    }
+    let mut visitor = Visitor::new(&address);
+    for password in ["not this one", PASSWORD] {
+        let form = visitor.get("/login").form("/login").set("email", "ada@example.org").set("password", password);
+        visitor.submit_one(&form);
+    }
+    assert!(Command::new("kill").arg(server.id().to_string()).status().unwrap().success());
+    let log = server.wait_with_output().unwrap().stderr;
+    let log = String::from_utf8(log).unwrap();
+    assert!(!log.contains("ERROR") && !log.contains('\x1b'), "{log}");
+    assert!(!log.contains("ada@"), "{log}");
+    for outcome in ["login-wrong", "signed-in"] {
+        let line = format!("log-in address=\"127.0.0.1\" outcome=\"{outcome}\"");
+        assert!(log.contains(&line), "no {line}: {log}");
+    }
 }

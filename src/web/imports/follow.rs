@@ -111,11 +111,11 @@ fn speed(import: &Import, seconds: f64, share: f64, language: Language) -> Optio
 /// What the page shows.
 #[derive(serde::Deserialize)]
 pub(in crate::web) struct Shown {
-    /// The state that the import was in when the page was loaded.
-    step: String,
+    /// The state that the import was in when the page was loaded; whoever shows none is told as long as somebody is at it.
+    step: Option<String>,
 }
 
-/// `GET /imports/{number}/progress?step=STATE`: how far the import is, until it is at another step.
+/// `GET /imports/{number}/progress?step=STATE`: how far the import is, until it is at another step than the page shows.
 pub(in crate::web) async fn progress(
     request: HttpRequest,
     user: SignedIn,
@@ -131,7 +131,8 @@ pub(in crate::web) async fn progress(
         Ok((import, waiting))
     };
     let (import, waiting) = state.followed.get((institution, number), find).await?;
-    if import.state.name() != shown.step || !import.state.is_at_work() {
+    let is_shown = shown.step.as_deref().is_none_or(|step| step == import.state.name());
+    if !is_shown || !import.state.is_at_work() {
         return Ok(progress::Progress::over().answer());
     }
     let page = Page::in_part(&request)?;
