@@ -18,6 +18,7 @@
 //! | [`events`] | answers that go on: progress as it happens |
 //! | [`health`] | what monitors ask |
 //! | [`recount`] | counts the contacts of a target while its page shows the last count |
+//! | [`checkup`] | what the doctor finds, for the System page |
 //! | [`session_store`] | sessions as rows of the database |
 //! | [`state`] | what all requests share |
 //! | [`request_id`] | the number of a request, from the page to the log to a failure |
@@ -54,6 +55,7 @@ mod address;
 mod answer;
 mod asset_address;
 mod assets;
+mod checkup;
 mod contacts;
 mod dashboard;
 mod download;
@@ -91,5 +93,5 @@ mod value_words;
 mod visit;
 mod visitor;
 
-pub use server::{Running, start, watch};
+pub use server::{Running, is_answering, start, watch};
 pub use state::State;

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use tokio::sync::Semaphore;
 
+use super::checkup::Checkup;
 use super::recount::Recount;
 use super::session_store::Trouble;
 use super::token;
@@ -32,6 +33,7 @@ pub struct State {
     pub(super) hashing: Arc<Semaphore>,
     pub(super) recount: Recount,
     pub(super) trouble: Trouble,
+    pub(super) checkup: Checkup,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
     pub(super) key: Arc<[u8]>,
 }
@@ -47,8 +49,18 @@ impl State {
         }
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
         let readiness = Readiness::new(database.clone(), storage.clone());
-        let (recount, trouble) = (Recount::default(), Trouble::default());
-        Ok(Self { config: Arc::new(config), database, storage, readiness, hashing, recount, trouble, key: key.into() })
+        let (recount, trouble, checkup) = (Recount::default(), Trouble::default(), Checkup::default());
+        Ok(Self {
+            config: Arc::new(config),
+            database,
+            storage,
+            readiness,
+            hashing,
+            recount,
+            trouble,
+            checkup,
+            key: key.into(),
+        })
     }
 
     /// What working an import takes.
