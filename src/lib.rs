@@ -32,6 +32,7 @@
 //! | [`exports`] | templates and plain exports, streamed |
 //! | [`help`] | what files may contain and what every message means, as data |
 //! | [`worker`] | claims what waits, with a lease |
+//! | [`doctor`] | what an operator can get wrong, checked one by one |
 //! | [`demo`] | the demo institution |
 //! | [`web`] | pages; the only place that knows actix |
 //! | [`bench`] | how fast this machine does the standard work, and how its pages answer meanwhile |
@@ -65,6 +66,7 @@ pub mod context;
 pub(crate) mod data_folder;
 pub mod db;
 pub(crate) mod demo;
+pub mod doctor;
 pub mod error;
 pub mod exports;
 pub mod fields;

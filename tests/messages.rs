@@ -22,7 +22,7 @@ const CALLS: [(&str, &str); 6] = [
 
 /// Keys with a name in them, `{}` for the name, and the files or folders in which these names are string literals. A name in
 /// capitals or with `_` may stand in the key as it is, or in small letters with `-`.
-const FAMILIES: [(&str, &[&str]); 58] = [
+const FAMILIES: [(&str, &[&str]); 60] = [
     ("action-{}", &["src/imports"]),
     ("capitals-{}", &["src/imports/model/reading.rs"]),
     ("condition-import-{}", &["src/targets"]),
@@ -31,6 +31,8 @@ const FAMILIES: [(&str, &[&str]); 58] = [
     ("contact-type-{}", &["src/fields/standard.rs"]),
     ("country-{}", &["src/fields/country.rs"]),
     ("date-order-{}", &["src/fields/day.rs"]),
+    ("doctor-{}", &["src/doctor"]),
+    ("doctor-verdict-{}", &["src/doctor/finding.rs"]),
     ("error-{}", &["src/web"]),
     ("export-file-{}", &["src/kinds"]),
     ("export-format-{}", &["src/table/format.rs"]),

@@ -20,7 +20,7 @@ fn papers() -> Vec<PathBuf> {
 }
 
 /// Folders of the repository; a path that begins with one names a file in it.
-const FOLDERS: [&str; 7] = ["src", "tests", "locales", "templates", "static", "migrations", "findings"];
+const FOLDERS: [&str; 8] = ["src", "tests", "locales", "templates", "static", "migrations", "findings", "packaging"];
 
 /// The words in backticks and code blocks that begin with a folder of ours: `src/fields`, `tests/run cargo …`.
 fn named_paths(text: &str) -> Vec<&str> {

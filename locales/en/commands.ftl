@@ -22,6 +22,7 @@ command-worker = Process jobs only, without the portal
 command-migrate = Upgrade the database to this version
 command-config = Configuration
 command-config-check = Show every setting, its value and where it comes from; secrets are masked
+command-doctor = Check what may be wrong with this installation and say what to do about it
 command-backup = Back up an SQLite installation to one file while it is running
 command-restore = Restore a backup into an empty data folder
 command-institution = Institutions

@@ -65,6 +65,11 @@ system-stored-files =
         [one] { $n_shown } file
        *[other] { $n_shown } files
     }
+system-checks = Checks
+system-checks-running = The checks are running. Refresh the page in a moment.
+system-check = Checked
+system-check-verdict = Result
+system-check-said = What was found, and what to do
 system-failures = Last errors
 system-failures-lead = Users see the number of an error. With it, the logs tell the rest.
 system-no-failures = No errors.

@@ -23,6 +23,7 @@ command-worker = Traiter seulement les tâches, sans le portail
 command-migrate = Mettre la base de données au niveau de cette version
 command-config = Réglages
 command-config-check = Afficher chaque réglage, sa valeur et son origine ; les secrets sont masqués
+command-doctor = Contrôler ce qui peut clocher dans cette installation et dire que faire
 command-backup = Sauvegarder une installation SQLite dans un fichier pendant qu’elle fonctionne
 command-restore = Restaurer une sauvegarde dans un dossier de données vide
 command-institution = Gérer les institutions

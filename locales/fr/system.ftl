@@ -65,6 +65,11 @@ system-stored-files =
         [one] { $n_shown } fichier
        *[other] { $n_shown } fichiers
     }
+system-checks = Contrôles
+system-checks-running = Les contrôles sont en cours. Actualisez la page dans un instant.
+system-check = Contrôle
+system-check-verdict = Résultat
+system-check-said = Ce qui a été constaté, et que faire
 system-failures = Dernières erreurs
 system-failures-lead = Les utilisateurs voient le numéro de l’erreur. Il permet de retrouver le reste dans les journaux.
 system-no-failures = Aucune erreur.

@@ -22,6 +22,7 @@ command-worker = Somente processar as tarefas, sem o portal
 command-migrate = Atualizar o banco de dados para esta versão
 command-config = Ajustes
 command-config-check = Mostrar cada ajuste, seu valor e de onde vem; os segredos ficam ocultos
+command-doctor = Verificar o que pode estar errado nesta instalação e dizer o que fazer
 command-backup = Fazer backup de uma instalação SQLite em um arquivo enquanto ela funciona
 command-restore = Restaurar um backup em uma pasta de dados vazia
 command-institution = Gerenciar instituições

@@ -65,6 +65,11 @@ system-stored-files =
         [one] { $n_shown } arquivo
        *[other] { $n_shown } arquivos
     }
+system-checks = Verificações
+system-checks-running = As verificações estão em andamento. Atualize a página em um instante.
+system-check = Verificação
+system-check-verdict = Resultado
+system-check-said = O que foi encontrado e o que fazer
 system-failures = Últimos erros
 system-failures-lead = Os usuários veem o número do erro. Com ele, encontra-se o resto nos logs.
 system-no-failures = Nenhum erro.

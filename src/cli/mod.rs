@@ -7,6 +7,7 @@ mod config;
 mod config_file;
 mod console;
 mod demo;
+mod doctor;
 mod export;
 mod file;
 mod help;
@@ -22,6 +23,7 @@ mod read_workbook;
 mod report;
 mod restore;
 mod serve;
+mod service_manager;
 mod show;
 mod start;
 mod target;
@@ -40,7 +42,9 @@ use config_file::ConfigFile;
 pub use console::Console;
 
 use crate::config::Config;
+use crate::db::Outage;
 use crate::error::{Error, Result};
+use crate::system;
 use crate::table::read_workbook::COMMAND;
 use crate::web;
 
@@ -66,6 +70,7 @@ enum Command {
     Migrate,
     #[command(subcommand)]
     Config(config::Command),
+    Doctor,
     Backup(backup::Args),
     Restore(restore::Args),
     #[command(subcommand)]
@@ -116,14 +121,28 @@ pub fn main() -> ExitCode {
         malloc_arenas::share();
     }
     let console = Console::new(json);
+    let noted = config.clone();
     match run(config, &console, command, &file, &matches) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::Refused) => ExitCode::from(3),
         Ok(Ended::Failed) => ExitCode::FAILURE,
         Err(error) => {
             console.error(&error);
+            note(&noted, matches.subcommand_name().unwrap_or_default(), &error);
             ExitCode::from(if matches!(error, Error::Refusal(_)) { 3 } else { 1 })
         }
+    }
+}
+
+/// Keeps a failure for the System page, where there is an installation that can keep it.
+fn note(config: &Config, command: &str, error: &Error) {
+    let Error::Failure(cause) = error else { return };
+    if Outage::of(error).is_none()
+        && let Ok((database, _)) = config.open_present()
+    {
+        system::note(&database, "command", command, None, cause);
+        // What can't be kept was said.
+        let _ = system::flush(&database);
     }
 }
 
@@ -150,11 +169,10 @@ fn read() -> std::result::Result<Line, ExitCode> {
         ExitCode::from(3)
     })?;
     // A demo is no installation: it must not fill the one that this machine has.
-    let is_beneath = !file.values.is_empty() && !(matches!(cli.command, Command::Demo(_)) && file.is_usual());
-    match is_beneath {
-        true => parse(file.beneath(Cli::command())).map(|(cli, matches)| Line { cli, matches, file }),
-        false => Ok(Line { cli, matches, file }),
+    if file.values.is_empty() || (matches!(cli.command, Command::Demo(_)) && file.is_usual()) {
+        return Ok(Line { cli, matches, file });
     }
+    parse(file.beneath(Cli::command())).map(|(cli, matches)| Line { cli, matches, file })
 }
 
 fn run(config: Config, console: &Console, command: Command, file: &ConfigFile, matches: &ArgMatches) -> Result<Ended> {
@@ -170,6 +188,7 @@ fn run(config: Config, console: &Console, command: Command, file: &ConfigFile, m
         Command::Worker => worker::run(&config, console),
         Command::Migrate => migrate::run(&config, console),
         Command::Config(config::Command::Check) => config::run(console, file, matches),
+        Command::Doctor => doctor::run(&config, console, file),
         Command::Backup(args) => backup::run(&config, console, &args),
         Command::Restore(args) => restore::run(&config, console, &args),
         Command::Institution(command) => institution::run(&config, console, &command),

@@ -1,9 +1,11 @@
 //! `carnet serve`
 
+use std::net::SocketAddr;
+
 use serde_json::json;
 
 use super::worker::{PATIENCE, check};
-use super::{Console, Ended};
+use super::{Console, Ended, service_manager};
 use crate::accounts::first_run;
 use crate::config::Config;
 use crate::db::Database;
@@ -35,6 +37,9 @@ pub(super) fn run(config: Config, console: &Console, args: &Args) -> Result<Ende
         console.say(&Message::new("cli-first-run").with("address", address).with("token", token.as_str()));
     }
     console.document(&json!({ "address": address, "first_run_token": token }))?;
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), works = !args.no_worker, "started");
+    let listens = served.listens();
+    service_manager::ready(move || web::is_answering(listens))?;
     served.wait()?;
     Ok(Ended::Done)
 }
@@ -69,6 +74,11 @@ impl Served {
     /// Where users reach it.
     pub(super) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Where it listens on this machine.
+    fn listens(&self) -> SocketAddr {
+        self.server.address
     }
 
     /// Waits until somebody ends it.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{Console, Ended};
+use super::{Console, Ended, service_manager};
 use crate::config::Config;
 use crate::error::Result;
 use crate::i18n::Message;
@@ -25,6 +25,9 @@ pub(super) fn run(config: &Config, console: &Console) -> Result<Ended> {
     let running = worker.start();
     console.say(&Message::new("cli-working").with("database", database.shown_url()));
     console.document(&json!({ "database": database.shown_url() }))?;
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
+    // Each lane has its own lease; that the process runs is what can be told of it.
+    service_manager::ready(|| true)?;
     let ended = until_told();
     running.stop(PATIENCE);
     drop(presence);

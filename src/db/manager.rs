@@ -33,21 +33,27 @@ impl Manager {
     pub(super) fn new(url: &str) -> Result<Self> {
         let url = Url::read(url)?;
         if let Url::Sqlite(path) = &url
-            && let Some(folder) = Path::new(path).parent()
+            && is_file(path)
         {
-            private::folder(folder)?;
-            make_private(path);
+            make_private(Path::new(path))?;
         }
         Ok(Self { url })
     }
 }
 
+/// Whether an SQLite database is the file of this name: it may be in memory, or written as SQLite's own addresses.
+fn is_file(path: &str) -> bool {
+    !matches!(path, "" | ":memory:") && !path.starts_with("file:")
+}
+
 /// SQLite gives its journal the permissions of the database, which it would make readable by all.
-fn make_private(path: &str) {
-    if !matches!(path, "" | ":memory:") && !path.starts_with("file:") {
-        // It may be there already, and what is wrong with the place is told by who connects.
-        let _ = private::create_new(Path::new(path));
+fn make_private(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        private::folder(folder)?;
     }
+    // It may be there already, and what is wrong with the place is told by who connects.
+    let _ = private::create_new(path);
+    Ok(())
 }
 
 impl r2d2::ManageConnection for Manager {

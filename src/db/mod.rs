@@ -19,6 +19,7 @@ mod pooler;
 pub(crate) mod queues;
 mod settings;
 mod snapshot;
+mod surroundings;
 mod write_queue;
 
 use std::sync::Arc;
@@ -40,6 +41,7 @@ pub use outage::{Outage, Patience, Pause};
 pub use pooler::Pooling;
 pub use settings::setting;
 pub use snapshot::is_of_later_version;
+pub use surroundings::{Surroundings, surroundings};
 
 use self::address::without_password;
 use self::lease::Queue;

@@ -19,6 +19,7 @@
 //! | [`health`] | what monitors ask |
 //! | [`recount`] | counts the contacts of a target while its page shows the last count |
 //! | [`hashing_turn`] | whose turn it is to have a password hashed |
+//! | [`checkup`] | what the doctor finds, for the System page |
 //! | [`session_store`] | sessions as rows of the database |
 //! | [`state`] | what all requests share |
 //! | [`request_id`] | the number of a request, from the page to the log to a failure |
@@ -60,6 +61,7 @@ mod address;
 mod answer;
 mod asset_address;
 mod assets;
+mod checkup;
 mod connections;
 mod contacts;
 mod dashboard;
@@ -104,5 +106,5 @@ mod visit;
 mod visitor;
 
 pub(crate) use server::QUIET;
-pub use server::{Running, start, watch};
+pub use server::{Running, is_answering, start, watch};
 pub use state::State;

@@ -1,9 +1,11 @@
 //! Servers: one thread that listens, a few that answer. The portal, and one for the operator's monitors.
 
-use std::net::SocketAddr;
+use std::io::{Read, Write};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::num::NonZeroUsize;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -62,6 +64,27 @@ pub fn start(state: State, bind: &str, with_metrics: bool) -> Result<Running> {
 pub fn watch(database: Database, storage: Storage, bind: &str) -> Result<Running> {
     let watched = Watched { readiness: Readiness::new(database.clone(), storage), database };
     run("metrics", bind, move |bind| monitored(watched, bind))
+}
+
+/// How long a server may take to answer the process that it is in.
+const OWN_PATIENCE: Duration = Duration::from_secs(5);
+
+/// Whether a server that listens at this address answers `/healthz`.
+pub fn is_answering(address: SocketAddr) -> bool {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    let ask = || -> std::io::Result<bool> {
+        let mut stream = TcpStream::connect_timeout(&SocketAddr::new(ip, address.port()), OWN_PATIENCE)?;
+        stream.set_read_timeout(Some(OWN_PATIENCE))?;
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        let mut begins = [0; 12];
+        stream.read_exact(&mut begins)?;
+        Ok(&begins == b"HTTP/1.1 200")
+    };
+    ask().unwrap_or(false)
 }
 
 /// Runs what `listen` makes on a thread of its own, once it listens.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use super::checkup::Checkup;
 use super::hashing_turn::HashingTurns;
 use super::progress::Shared;
 use super::recount::Recount;
@@ -33,6 +34,7 @@ pub struct State {
     /// Imports that pages follow, by institution and number.
     pub(super) followed: Shared<(i64, i64), (Import, Option<Waiting>)>,
     pub(super) trouble: Trouble,
+    pub(super) checkup: Checkup,
     /// Signs session cookies and form tokens; 64 random bytes, kept in the database.
     pub(super) key: Arc<[u8]>,
 }
@@ -57,6 +59,7 @@ impl State {
             recount: Recount::default(),
             followed: Shared::default(),
             trouble: Trouble::default(),
+            checkup: Checkup::default(),
             key: key.into(),
         })
     }

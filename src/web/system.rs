@@ -1,6 +1,7 @@
 //! The System page, for administrators: what the installation runs on and how it does. Institutions share it, so nothing
 //! on it is of another institution.
 
+use actix_web::HttpRequest;
 use actix_web::web::Data;
 use askama::Template;
 use chrono::NaiveDateTime;
@@ -13,7 +14,9 @@ use super::visitor::SignedIn;
 use crate::db::lease;
 use crate::db::queues::{self, Held, Load, Queue};
 use crate::db::{self, About, Database, Db};
+use crate::doctor::{Finding, Verdict};
 use crate::i18n::Message;
+use crate::mail::{self, HeldUp};
 use crate::system::{self, Failure, Seen, Stored};
 
 /// How many failures are shown.
@@ -30,6 +33,8 @@ pub(super) struct SystemPage {
     storage: String,
     is_shared: bool,
     figures: Figures,
+    /// What was checked; `None` while it is being looked at for the first time.
+    checks: Option<Vec<Finding>>,
     institution: i64,
 }
 
@@ -40,6 +45,7 @@ struct Figures {
     queues: Vec<(Queue, Load)>,
     processes: Vec<ProcessRow>,
     failures: Vec<Failure>,
+    held_up: Option<HeldUp>,
 }
 
 /// A process with what it is at.
@@ -64,6 +70,21 @@ impl ProcessRow {
 }
 
 impl SystemPage {
+    /// What has to be said of messages that wait for the operator.
+    fn held_up(&self) -> Option<Message> {
+        let held = self.figures.held_up.as_ref()?;
+        Some(Message::new("doctor-mails-held").with("n", held.mails).with("words", held.words.as_str()))
+    }
+
+    /// The look of a check's badge.
+    fn look(finding: &Finding) -> &'static str {
+        match finding.verdict {
+            Verdict::Good => "good",
+            Verdict::Warning => "warn",
+            Verdict::Bad => "bad",
+        }
+    }
+
     fn waiting(&self) -> i64 {
         self.figures.queues.iter().map(|(_, load)| load.waiting).sum()
     }
@@ -88,9 +109,16 @@ impl SystemPage {
 }
 
 /// `GET /system`.
-pub(super) async fn show(page: Page, user: SignedIn, state: Data<State>) -> Result<Html<SystemPage>> {
+pub(super) async fn show(
+    request: HttpRequest,
+    page: Page,
+    user: SignedIn,
+    state: Data<State>,
+) -> Result<Html<SystemPage>> {
     let database = state.database.clone();
     let figures = state.database.run(move |db| figures(&database, db)).await?;
+    let seen_host = request.connection_info().host().to_owned();
+    let checks = state.checkup.last(&state.config, &state.database, seen_host);
     Ok(Html(SystemPage {
         page: page.with_refresh(LOOK_AGAIN),
         version: env!("CARGO_PKG_VERSION"),
@@ -98,6 +126,7 @@ pub(super) async fn show(page: Page, user: SignedIn, state: Data<State>) -> Resu
         storage: state.storage.shown(),
         is_shared: state.storage.is_shared(),
         figures,
+        checks,
         institution: user.institution.id,
     }))
 }
@@ -111,6 +140,7 @@ fn figures(database: &Database, db: &mut Db) -> crate::error::Result<Figures> {
         queues: system::queues(db)?,
         processes: processes(db)?,
         failures: system::recent(db, LAST)?,
+        held_up: mail::held_up(db)?,
     })
 }
 

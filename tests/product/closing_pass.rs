@@ -48,7 +48,7 @@ fn import(app: &TestApp) -> Option<imports::Import> {
 }
 
 fn others_write_while_a_file_of_repeated_keys_is_judged(app: TestApp) {
-    let mut child = judging(&app, 15_000);
+    let mut child = judging(&app, 8_000);
     let mut waits = Vec::new();
     while child.try_wait().unwrap().is_none() {
         let begun = Instant::now();
@@ -58,7 +58,7 @@ fn others_write_while_a_file_of_repeated_keys_is_judged(app: TestApp) {
     assert!(waits.len() >= 3, "it was over too soon: {waits:?}");
     let longest = waits.iter().max().unwrap();
     assert!(*longest < Duration::from_secs(3), "others waited for {longest:?}");
-    assert_eq!(judged(&app), 30_000);
+    assert_eq!(judged(&app), 16_000);
 }
 
 fn a_crash_in_the_middle_of_the_judgement_counts_nothing_twice(app: TestApp) {
@@ -83,12 +83,12 @@ fn a_crash_in_the_middle_of_the_judgement_counts_nothing_twice(app: TestApp) {
 }
 
 fn a_judgement_can_be_cancelled(app: TestApp) {
-    let mut child = judging(&app, 15_000);
+    let mut child = judging(&app, 8_000);
     app.carnet(&["cancel", "1"]).exits(0);
     child.wait().unwrap();
     let import = import(&app).unwrap();
     assert_eq!(import.state, State::Cancelled);
-    assert!(import.counts.rows_rejected < 30_000, "{}", import.counts.rows_rejected);
+    assert!(import.counts.rows_rejected < 16_000, "{}", import.counts.rows_rejected);
 }
 
 fn a_process_ends_within_five_seconds_whatever_it_is_at(app: TestApp) {

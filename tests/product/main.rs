@@ -40,6 +40,7 @@ mod login;
 mod machines;
 mod mails;
 mod mappings;
+mod operators;
 mod order;
 mod other_systems;
 mod outages;

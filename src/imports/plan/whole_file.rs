@@ -1,6 +1,8 @@
 //! The closing pass of a test, for what only the whole file tells: a key that stands in several rows rejects all of them,
 //! however far apart they are, and a column that was sorted alone rejects what it would change.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::closing::Closing;
@@ -41,11 +43,10 @@ pub(crate) fn reject_repeated(
     for page in found.chunks(PAGE as usize) {
         let Some((last, _)) = page.last() else { break };
         let goes_on = closing.write(db, last.row, |db, import, counts| {
-            let mut issues = Vec::with_capacity(page.len());
-            for (row, sharers) in page {
-                store::reject(db, import, row, counts)?;
-                issues.push(repeated(db, checker, row, sharers)?);
-            }
+            store::reject_all(db, import, page.iter().map(|(row, _)| row), counts)?;
+            let known = contacts_of(db, page.iter().filter_map(|(row, _)| contact_id(&row.tokens)))?;
+            let issue = |(row, sharers): &(TestedRow, Vec<i64>)| repeated(checker, &known, row, sharers);
+            let issues = page.iter().map(issue).collect();
             store::add_issues(db, import.id, issues, AFTER_ALL, counts)
         })?;
         if !goes_on {
@@ -55,14 +56,15 @@ pub(crate) fn reject_repeated(
     Ok(())
 }
 
-fn repeated(db: &mut Db, checker: &Checker, row: &TestedRow, sharers: &[i64]) -> Result<Issue> {
+fn repeated(checker: &Checker, known: &HashMap<i64, Contact>, row: &TestedRow, sharers: &[i64]) -> Issue {
     let others = sharers.iter().filter(|other| **other != row.row);
     let rows: Vec<String> = others.take(NAMED_ROWS).map(i64::to_string).collect();
-    let (key, contact) = key_of(db, checker, &row.tokens)?;
-    let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(contact.as_deref());
+    let contact = contact_id(&row.tokens).and_then(|id| known.get(&id));
+    let number = contact.map(|contact| contact.number.as_str());
+    let mut issue = Issue::row(row.row, Code::KeyRepeated).with("rows", rows.join(", ")).of(number);
     issue.column = key_column(checker);
-    issue.value = key.unwrap_or_default();
-    Ok(issue)
+    issue.value = contact.and_then(|contact| key_of(checker, contact)).unwrap_or_default();
+    issue
 }
 
 /// Rejects the rows that change a field of which the `[old]` column was sorted or moved without the others: its `[new]`
@@ -118,13 +120,21 @@ fn key_column(checker: &Checker) -> Option<i32> {
     at.and_then(|at| i32::try_from(at).ok())
 }
 
-/// The key as the contact has it, and its number, where the row is about one that exists.
-fn key_of(db: &mut Db, checker: &Checker, tokens: &[u64]) -> Result<(Option<String>, Option<String>)> {
-    let Some(id) = tokens.first().and_then(|token| i64::try_from(*token).ok()) else { return Ok((None, None)) };
-    let Some(contact) = contact_of(db, id)? else { return Ok((None, None)) };
-    let field = checker.layout.field(key_column(checker));
-    let key = field.and_then(|field| Some(contact.slots().ok()?.value(field)?.to_owned()));
-    Ok((key, Some(contact.number)))
+/// The key as the contact has it.
+fn key_of(checker: &Checker, contact: &Contact) -> Option<String> {
+    let field = checker.layout.field(key_column(checker))?;
+    Some(contact.slots().ok()?.value(field)?.to_owned())
+}
+
+/// The contact that a row is about, if it may exist.
+fn contact_id(tokens: &[u64]) -> Option<i64> {
+    tokens.first().and_then(|token| i64::try_from(*token).ok())
+}
+
+fn contacts_of(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, Contact>> {
+    let ids: Vec<i64> = ids.collect();
+    let found = contacts::table.filter(contacts::id.eq_any(ids)).select(Contact::as_select()).load(db)?;
+    Ok(found.into_iter().map(|contact| (contact.id, contact)).collect())
 }
 
 fn contact_of(db: &mut Db, id: i64) -> Result<Option<Contact>> {
