@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::builder::FalseyValueParser;
-
 use crate::data_folder::{self, Depth};
 use crate::db::Database;
 use crate::error::{Error, Refusal, Result};

@@ -4,8 +4,8 @@ use super::error::Result;
 use crate::accounts::login::EMAIL_MAX;
 use crate::accounts::passwords;
 use crate::error::Refusal;
+use crate::fields::standard::SOURCE_MAX;
 use crate::i18n::Message;
-use crate::imports::SOURCE_MAX;
 
 /// The most characters of a field that is not named here.
 const USUAL: usize = 500;
