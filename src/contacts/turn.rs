@@ -104,7 +104,7 @@ mod tests {
 
     fn row(row: i64, kinds: Option<(Option<&str>, &str)>) -> SubjectChange {
         let changes = kinds.map(|(old, new)| Change::single(KIND, old, 0, Some(new))).into_iter().collect();
-        SubjectChange { row, part: 0, subject: row, kind: SubjectKind::Contact, changes, proof: None }
+        SubjectChange { row, part: 0, subject: row, kind: SubjectKind::Contact, changes, proof: crate::contacts::change::Proof::default() }
     }
 
     #[test]
