@@ -220,7 +220,8 @@ fn warn_alike(
             issue.value = given(what, change).unwrap_or_default();
             told.push(issue);
         }
-        store::add_issues(db, import.id, told, AFTER_ALL, counts)?;
+        // A row may be alike another in both ways.
+        store::add_issues(db, import.id, told, AFTER_ALL + what as i32, counts)?;
     }
     Ok(())
 }
