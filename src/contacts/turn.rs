@@ -99,12 +99,12 @@ impl Turns {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contacts::change::Change;
+    use crate::contacts::change::{Change, Proof};
     use crate::fields::standard::INDIVIDUAL;
 
     fn row(row: i64, kinds: Option<(Option<&str>, &str)>) -> SubjectChange {
         let changes = kinds.map(|(old, new)| Change::single(KIND, old, 0, Some(new))).into_iter().collect();
-        SubjectChange { row, part: 0, subject: row, kind: SubjectKind::Contact, changes, proof: crate::contacts::change::Proof::default() }
+        SubjectChange { row, part: 0, subject: row, kind: SubjectKind::Contact, changes, proof: Proof::default() }
     }
 
     #[test]

@@ -12,6 +12,7 @@ on_both!(
     the_same_address_in_several_rows_is_told_of_each,
     contacts_that_exchange_addresses_are_not_warned_of,
     the_same_new_structure_twice_is_told_of_both_rows,
+    rows_that_are_alike_in_two_ways_are_told_of_both,
     a_person_may_give_a_company_and_a_structure_a_person,
     a_blank_key_makes_a_contact_where_rows_may,
 );
@@ -126,6 +127,14 @@ fn the_same_new_structure_twice_is_told_of_both_rows(app: TestApp) {
     ]);
     let made = Import(app.try_import("contacts", file, &["--action", "test", "--mode", "create"]).exits(0).json());
     assert_eq!(told(&made, "structure-duplicate"), [2, 3]);
+}
+
+fn rows_that_are_alike_in_two_ways_are_told_of_both(app: TestApp) {
+    let row = "Théâtre du Parc,1 rue du Parc,Lyon,parc@example.org";
+    let file = lines(&["OFFICIAL_NAME,LINE1,TOWN,EMAIL", row, row]);
+    let made = Import(app.try_import("contacts", file, &["--action", "test", "--mode", "create"]).exits(0).json());
+    assert_eq!(made.state(), "tested");
+    assert_eq!((told(&made, "structure-duplicate"), told(&made, "email-in-use")), (vec![2, 3], vec![2, 3]));
 }
 
 fn a_person_may_give_a_company_and_a_structure_a_person(app: TestApp) {

@@ -248,7 +248,8 @@ fn warn_alike(
             told.push(issue);
         }
         let save = |db: &mut Db, import: &Import, counts: &mut Counts| {
-            store::add_issues(db, import.id, told, AFTER_ALL, counts)
+            // A row may be alike another in both ways.
+            store::add_issues(db, import.id, told, AFTER_ALL + what as i32, counts)
         };
         if !closing.write(db, last.row, save)? {
             break;
