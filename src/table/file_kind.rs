@@ -163,8 +163,12 @@ fn is_web_page(head: &[u8]) -> bool {
         .any(|tag| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
 
-/// More than a twentieth of control characters; a text has a stray one at most. (UTF-16 is known before.)
+/// More than a twentieth of control characters; a text has a stray one at most, unless it says that it is one. (UTF-16 is
+/// known before.)
 fn is_binary(head: &[u8]) -> bool {
+    if head.starts_with(b"\xef\xbb\xbf") && !head.contains(&0) {
+        return false;
+    }
     let controls =
         head.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();
     controls > 1 && controls * 20 > head.len()
