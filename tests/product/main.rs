@@ -33,6 +33,7 @@ mod foreign_files;
 mod health;
 mod help_pages;
 mod hostile;
+mod http_fuzz;
 mod import_pages;
 mod imports;
 mod job;

@@ -28,7 +28,7 @@ pub use bucket::TestBucket;
 pub use cluster::Server;
 pub use crawl::{crawl, route_of};
 pub use databases::{TestDatabase, Which};
-pub use form::{Content, Form};
+pub use form::{Content, Form, encode};
 pub use large::{Here, MANY, counts, many_changes, many_contacts, rows_behind, say, timed, until};
 pub use mail_server::{MailServer, Rules};
 pub use markup::problems;
