@@ -22,7 +22,7 @@ const CALLS: [(&str, &str); 6] = [
 
 /// Keys with a name in them, `{}` for the name, and the files or folders in which these names are string literals. A name in
 /// capitals or with `_` may stand in the key as it is, or in small letters with `-`.
-const FAMILIES: [(&str, &[&str]); 60] = [
+const FAMILIES: [(&str, &[&str]); 61] = [
     ("action-{}", &["src/imports"]),
     ("capitals-{}", &["src/imports/model/reading.rs"]),
     ("condition-import-{}", &["src/targets"]),
