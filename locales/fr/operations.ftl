@@ -4,7 +4,7 @@ refusal-database-encoding = L’encodage de la base de données est { $encoding 
 refusal-migration-locked = Une autre session détient le verrou de mise à niveau de la base de données (processus { $pid } de PostgreSQL). Si aucun autre Carnet n’est en train de démarrer, un démarrage précédent l’a laissé dans un pooler : mettez-y fin avec SELECT pg_terminate_backend({ $pid }), puis redémarrez.
 refusal-pooler-statement = Un pooler devant la base de données (PgBouncer, pool_mode = statement) n’accepte pas les transactions, sans lesquelles rien ne peut être annulé. Réglez pool_mode = transaction (PgBouncer 1.21 ou ultérieur) ou pool_mode = session, ou donnez l’adresse de PostgreSQL lui-même.
 refusal-pooler-prepared = Un pooler devant la base de données (PgBouncer, pool_mode = transaction) perd les requêtes préparées. Utilisez PgBouncer 1.21 ou ultérieur avec max_prepared_statements = 200, ou réglez pool_mode = session, ou donnez l’adresse de PostgreSQL lui-même.
-refusal-mail-address = L’adresse du serveur de messagerie est illisible. Écrivez-la sous la forme smtp://utilisateur:motdepasse@hôte:587 ou smtps://utilisateur:motdepasse@hôte, les caractères spéciaux du mot de passe étant codés (@ devient %40) ; ?tls=none envoie sans chiffrement.
+refusal-mail-address = L’adresse du serveur de messagerie est illisible. Écrivez-la sous la forme smtp://utilisateur:motdepasse@hôte:587 ou smtps://utilisateur:motdepasse@hôte, les caractères spéciaux du mot de passe étant codés (@ devient %40). Avec tls=none en paramètre, l’envoi se fait sans chiffrement.
 refusal-mail-ca = Aucun certificat n’est lisible dans { $file }. Indiquez un fichier PEM, qui commence par BEGIN CERTIFICATE, avec --smtp-ca ou SSL_CERT_FILE.
 refusal-mail-from = « { $address } » n’est pas une adresse d’expéditeur. Écrivez carnet@example.org ou Carnet <carnet@example.org>.
 refusal-config-unreadable = Le fichier de configuration { $file } est illisible : { $cause }. S’il appartient à un autre utilisateur, exécutez la commande sous celui-ci : runuser -u carnet -- carnet …
@@ -59,7 +59,7 @@ doctor-encoding-utf8 = UTF-8, tri selon { $collation }.
 doctor-encoding-collation = UTF-8, mais tri selon { $collation } : une mise à niveau du système peut changer cet ordre et fausser des index. Préférez une base créée par createdb --locale=C.UTF-8 --template=template0.
 doctor-encryption-tls = La connexion est chiffrée.
 doctor-encryption-local = La connexion ne quitte pas cette machine.
-doctor-encryption-none = La connexion quitte cette machine sans chiffrement. Ajoutez ?sslmode=verify-full&sslrootcert=FICHIER à l’adresse de la base de données.
+doctor-encryption-none = La connexion quitte cette machine sans chiffrement. Ajoutez les paramètres sslmode=verify-full&sslrootcert=FICHIER à l’adresse de la base de données.
 doctor-pooler-none = Aucun pooler devant la base de données.
 doctor-pooler-transaction = Un pooler est devant la base de données et conserve ce dont Carnet a besoin.
 doctor-tables-current = Les tables sont de cette version.

@@ -189,7 +189,7 @@ mod tests {
         assert_eq!(served.get_one::<i64>("max_rows"), Some(&5));
         let (_, serve) = served.subcommand().unwrap();
         assert_eq!(serve.get_one::<String>("bind").map(String::as_str), Some("0.0.0.0:80"));
-        assert!(serve.get_flag("behind_proxy"));
+        assert_eq!(serve.get_one::<u8>("behind_proxy"), Some(&1));
         let told = matches(&["carnet", "--max-rows", "7", "serve", "--bind", "[::1]:80"]);
         assert_eq!(told.get_one::<i64>("max_rows"), Some(&7));
         assert_eq!(told.subcommand().unwrap().1.get_one::<String>("bind").map(String::as_str), Some("[::1]:80"));

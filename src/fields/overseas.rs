@@ -51,14 +51,18 @@ pub(super) fn candidates(digits: &str) -> Option<Vec<String>> {
     is_shared.then(|| CODES.iter().map(|code| format!("{code}{national}")).collect())
 }
 
-/// The first of these that is a number, in E.164.
-pub(super) fn valid(candidates: &[String]) -> Option<String> {
-    candidates.iter().find(|digits| is_valid(digits)).map(|digits| format!("+{digits}"))
+/// The first of these that is a number, in E.164. Where only one department has numbers that begin so, its plan may not know
+/// the block yet: ten plain digits are taken as dialled.
+pub(super) fn chosen(candidates: &[String]) -> Option<String> {
+    let valid = candidates.iter().find(|digits| is_valid(digits));
+    let only = candidates.first().filter(|digits| candidates.len() == 1 && is_dialled(digits));
+    valid.or(only).map(|digits| format!("+{digits}"))
 }
 
-/// Whether only an overseas department has numbers like these.
-pub(super) fn is_certain(candidates: &[String]) -> bool {
-    candidates.len() == 1
+/// Whether these digits with country code are those of a department by how they begin and how many they are.
+pub(super) fn is_dialled(digits: &str) -> bool {
+    digits.len() == 12
+        && PREFIXES.iter().any(|(prefix, code)| digits.strip_prefix(code).is_some_and(|n| n.starts_with(prefix)))
 }
 
 #[cfg(test)]
@@ -82,6 +86,8 @@ mod tests {
             ("0594 10 12 34", "+594594101234"),
             ("0694 20 12 34", "+594694201234"),
             ("0596 30 12 34", "+596596301234"),
+            ("0596 12 34 56", "+596596123456"),
+            ("+596 596 12 34 56", "+596596123456"),
             ("0696 20 12 34", "+596696201234"),
             ("0697 20 12 34", "+596697201234"),
             ("0976 22 12 34", "+262976221234"),

@@ -65,16 +65,19 @@ fn read_international(digits: &str) -> Option<String> {
         return Some(number);
     }
     let number = format!("+{digits}");
-    let overseas = || digits.strip_prefix("33").and_then(|national| overseas::valid(&overseas::candidates(national)?));
-    if is_valid(digits) { Some(number) } else { parse(None, &number).or_else(overseas) }
+    let overseas = || digits.strip_prefix("33").and_then(|national| overseas::chosen(&overseas::candidates(national)?));
+    if is_valid(digits) || overseas::is_dialled(digits) {
+        return Some(number);
+    }
+    parse(None, &number).or_else(overseas)
 }
 
 fn read_national(digits: &str, country: &str) -> Option<String> {
     if overseas::FRENCH.contains(&country)
         && let Some(candidates) = overseas::candidates(digits)
     {
-        let found = overseas::valid(&candidates);
-        if found.is_some() || overseas::is_certain(&candidates) {
+        let found = overseas::chosen(&candidates);
+        if found.is_some() || candidates.len() == 1 {
             return found;
         }
     }
