@@ -90,3 +90,21 @@ fn the_changelog_knows_the_version() {
     let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"')).unwrap();
     assert!(paper("CHANGELOG.md").contains(&format!("\n## {version} - ")), "CHANGELOG.md lacks {version}");
 }
+
+/// The dashboard and the alert rules ask for metrics by the names under which `src/metrics.rs` registers them.
+#[test]
+fn files_for_monitors_name_only_what_is_measured() {
+    let measured = paper("src/metrics.rs");
+    for name in ["carnet.rules.yml", "grafana-dashboard.json"] {
+        let file = paper(&format!("packaging/monitoring/{name}"));
+        let words = file.split(|c: char| !c.is_ascii_lowercase() && c != '_');
+        let metrics: Vec<&str> = words.filter_map(|word| word.strip_prefix("carnet_")).collect();
+        assert!(metrics.len() > 5, "{name}");
+        for metric in metrics {
+            let bare =
+                ["_bucket", "_count", "_total"].iter().find_map(|end| metric.strip_suffix(end)).unwrap_or(metric);
+            let bare = bare.trim_end_matches("_seconds");
+            assert!(measured.contains(&format!("\"{bare}\"")), "{name} names carnet_{metric}");
+        }
+    }
+}

@@ -12,7 +12,6 @@ on_both!(
     a_portal_is_not_ready_before_its_migrations,
     metrics_are_shown_only_where_the_operator_wants_them,
     metrics_count_rows_jobs_requests_and_queues,
-    files_for_monitors_name_only_what_is_measured,
 );
 
 fn a_portal_says_that_it_is_up_and_ready(app: TestApp) {
@@ -80,26 +79,6 @@ fn metrics_count_rows_jobs_requests_and_queues(app: TestApp) {
     let route = r#"carnet_request_duration_seconds_count{method="GET",route="/imports/new",status="200"}"#;
     assert!(number(&text, route) > 0);
     assert!(!text.contains("waiting.csv") && !text.contains("\"000001\""), "numbers, and nothing of anybody: {text}");
-}
-
-/// The dashboard and the alert rules in `packaging/monitoring`.
-fn files_for_monitors_name_only_what_is_measured(app: TestApp) {
-    app.stranger().get_one("/healthz");
-    let (_, text) = asked(&app, "/metrics");
-    let measured: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging/monitoring");
-    for name in ["carnet.rules.yml", "grafana-dashboard.json"] {
-        let file = std::fs::read_to_string(folder.join(name)).unwrap();
-        let words =
-            file.split(|c: char| !c.is_ascii_lowercase() && c != '_').filter(|word| word.starts_with("carnet_"));
-        let mut count = 0;
-        for word in words {
-            let metric = ["_bucket", "_count", "_total"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-            assert!(measured.contains(&metric), "{name} names {word}, which is not in {measured:?}");
-            count += 1;
-        }
-        assert!(count > 5, "{name}");
-    }
 }
 
 /// The value of a line; nothing counted yet is 0.
