@@ -50,6 +50,20 @@ impl Browser {
         self.runtime.block_on(work).unwrap_or_else(failed)
     }
 
+    /// Does it as a person would: what is not there yet, or was just replaced by the page, is looked for again.
+    fn persist<F: Future<Output = Result<(), CmdError>>>(&self, what: &str, act: impl Fn() -> F) {
+        let patience = std::time::Instant::now() + PATIENCE;
+        loop {
+            match self.runtime.block_on(act()) {
+                Err(error) if is_passing(&error) && std::time::Instant::now() < patience => {
+                    // The page may be on its way to another just now.
+                    let _ = self.runtime.block_on(self.client.execute_async("setTimeout(arguments[0], 50)", vec![]));
+                }
+                ended => return self.run(what, std::future::ready(ended)),
+            }
+        }
+    }
+
     pub fn goto(&self, path: &str) {
         self.run(path, self.client.goto(&format!("{}{path}", self.base)));
     }
@@ -90,16 +104,14 @@ impl Browser {
     }
 
     pub fn click(&self, css: &str) {
-        self.wait_for(css);
-        self.run(css, async { self.client.find(Locator::Css(css)).await?.click().await });
+        self.persist(css, || async { self.client.find(Locator::Css(css)).await?.click().await });
     }
 
     /// Clicks the link or button that reads like this.
     pub fn press(&self, words: &str) {
         let test = format!("not(@aria-hidden) and contains(normalize-space(.), {})", xpath_text(words));
         let xpath = format!("//a[{test}] | //button[{test}] | //summary[{test}]");
-        self.run(words, self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)));
-        self.run(words, async {
+        self.persist(words, || async {
             for found in self.client.find_all(Locator::XPath(&xpath)).await? {
                 if found.is_displayed().await? {
                     return found.click().await;
@@ -111,8 +123,7 @@ impl Browser {
 
     /// Types into a field, in place of what stands there.
     pub fn fill(&self, css: &str, text: &str) {
-        self.wait_for(css);
-        self.run(css, async {
+        self.persist(css, || async {
             let field = self.client.find(Locator::Css(css)).await?;
             field.clear().await?;
             field.send_keys(text).await
@@ -121,8 +132,7 @@ impl Browser {
 
     /// Chooses an option of a list.
     pub fn choose(&self, css: &str, value: &str) {
-        self.wait_for(css);
-        self.run(css, async { self.client.find(Locator::Css(css)).await?.select_by_value(value).await });
+        self.persist(css, || async { self.client.find(Locator::Css(css)).await?.select_by_value(value).await });
     }
 
     /// Chooses a file to upload.
@@ -194,6 +204,11 @@ fn try_to_start_driver() -> Option<(Child, u16)> {
             None
         }
     }
+}
+
+/// Whether an element was not there yet, is there no more, or can't be reached for a moment.
+fn is_passing(error: &CmdError) -> bool {
+    error.is_no_such_element() || error.is_stale_element_reference() || error.is_element_not_interactable()
 }
 
 /// A text as XPath writes it, whatever quotes it holds.
