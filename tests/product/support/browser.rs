@@ -146,9 +146,10 @@ impl Browser {
     pub fn downloaded(&self) -> PathBuf {
         let complete = || {
             let files = std::fs::read_dir(self.downloads.path()).unwrap().flatten().map(|entry| entry.path());
-            // Chromium keeps the name by an empty file while the content comes in another.
+            // Chromium keeps the name by an empty file while the content comes in another, which is hidden at first.
             let is_whole = |path: &PathBuf| {
-                path.extension().is_none_or(|e| e != "crdownload" && e != "tmp")
+                path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.'))
+                    && path.extension().is_none_or(|e| e != "crdownload" && e != "tmp")
                     && path.metadata().is_ok_and(|file| file.len() > 0)
             };
             files.into_iter().find(is_whole)
