@@ -24,4 +24,5 @@ mod taken;
 pub(crate) mod titles;
 pub mod turn;
 mod typed_words;
+pub(crate) mod walk;
 pub(crate) mod writers;
