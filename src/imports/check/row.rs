@@ -9,6 +9,7 @@ use super::snapshot::Snapshot;
 use super::subjects::Subject;
 use crate::codes::Code;
 use crate::contacts::change::Change;
+use crate::contacts::slots::{Slots, Spare};
 use crate::error::Result;
 use crate::fields::standard;
 use crate::imports::model::issue::Issue;
@@ -17,18 +18,26 @@ use crate::kinds::Effect;
 use crate::table::Row;
 use crate::text::{fold, trim};
 
-/// Checks a row about this subject.
-pub(crate) fn check(checker: &Checker, row: &Row, subject: &Subject<'_>, snapshot: &Snapshot) -> Result<Checked> {
+/// Checks a row about this subject. Its slots are read in `spare`.
+pub(crate) fn check(
+    checker: &Checker,
+    row: &Row,
+    subject: &Subject<'_>,
+    snapshot: &Snapshot,
+    spare: &mut Spare,
+) -> Result<Checked> {
     if let Some(refused) = blank_header(checker, row) {
         return Ok(Checked { refused: Some(refused), ..Checked::default() });
     }
     let slots = match subject {
-        Subject::Present { contact, .. } => contact.slots()?,
+        Subject::Present { contact, .. } => Slots::decode_in(&contact.body, std::mem::take(spare))?,
         Subject::New { number, .. } => new_slots::slots(checker, row, number.as_deref()),
     };
     let mut check = RowCheck::new(checker, row, subject, &slots, snapshot);
     check.run();
-    Ok(check.finish())
+    let checked = check.finish();
+    *spare = slots.into_spare();
+    Ok(checked)
 }
 
 /// A filled cell in a column without a header: nobody can say what it means.

@@ -2,6 +2,7 @@
 
 use super::test::Test;
 use super::test_pipeline::Tested;
+use crate::contacts::slots::Spare;
 use crate::db::Db;
 use crate::error::Result;
 use crate::imports::check::definitions::CheckedDefinition;
@@ -70,7 +71,7 @@ impl Test<'_> {
         let mut snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
         let subjects = subjects::subjects(db, &self.checker, rows, keys.as_ref())?;
         snapshot.proofs = proofs::of_rows(db, &self.checker, &subjects)?;
-        let mut tokens = Vec::new();
+        let (mut tokens, mut spare) = (Vec::new(), Spare::default());
         for (row, subject) in rows.iter().zip(subjects) {
             let subject = marks::rejected(&self.checker.layout, row).map_or(subject, |issue| Err(Box::new(issue)));
             tokens.clear();
@@ -78,7 +79,7 @@ impl Test<'_> {
                 Err(issue) => Checked::rejected((**issue).clone()),
                 Ok(subject) => {
                     tokens::add_of_row(&self.checker, row, subject, &mut tokens);
-                    check(&self.checker, row, subject, &snapshot)?
+                    check(&self.checker, row, subject, &snapshot, &mut spare)?
                 }
             };
             if checked.change.is_some() {
