@@ -272,3 +272,51 @@ fn position(name: &str) -> Result<(u32, u32), ReadError> {
     let from_zero = |n: Option<u32>| n.and_then(|n| n.checked_sub(1)).ok_or_else(damaged);
     Ok((from_zero(row)?, from_zero(column)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::super::{cells, package};
+    use super::*;
+
+    /// Row, column, text, mark, and whether the row is hidden.
+    type Met = (u32, u32, String, Option<Mark>, bool);
+
+    fn met(sheet: &str) -> Vec<Met> {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(sheet.as_bytes()).unwrap();
+        let (source, progress) = package::unpacked(file.path()).unwrap();
+        let mut met = Vec::new();
+        let visit: &mut Visit<'_> = &mut |seen, _| {
+            let mut text = String::new();
+            cells::push(seen.value, &mut text);
+            met.push((seen.at.0, seen.at.1, text, seen.mark, seen.is_hidden));
+            Ok(true)
+        };
+        super::cells(Xml::new(Window::new(source)), &Shared::default(), &progress, visit).unwrap();
+        met
+    }
+
+    #[test]
+    fn plain_rows_are_read_as_the_parser_reads_them() {
+        let rows = "<row r=\"2\" spans=\"1:3\"><c r=\"A2\"><v>12.5</v></c><c r=\"C2\" t=\"b\" s=\"4\"><v>1</v></c></row>\n\
+                    <row r=\"3\" hidden=\"1\"/><row><c t=\"str\"><v> a_x0041_</v></c><c/><c t=\"e\"><v>#N/A</v></c></row>\
+                    <row r=\"9\" hidden=\"true\"><c r=\"B9\"><v>1234567890123456</v></c><c t=\"str\"><v></v></c></row>";
+        let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData><mergeCells/></worksheet>");
+        let plain = met(&sheet(rows));
+        let parsed = met(&sheet(&rows.replace("</row>", "<!-- no row --></row>")));
+        assert_eq!(plain, parsed);
+        let expected = [
+            (1, 0, "12.5", None, false),
+            (1, 2, "TRUE", None, false),
+            (3, 0, " aA", None, false),
+            (3, 1, "", None, false),
+            (3, 2, "#N/A", Some(Mark::Error), false),
+            (8, 1, "1234567890123456", Some(Mark::ManyDigits), true),
+            (8, 2, "", None, true),
+        ];
+        let expected = expected.map(|(row, column, text, mark, hidden)| (row, column, text.to_owned(), mark, hidden));
+        assert_eq!(plain, expected);
+    }
+}
