@@ -280,10 +280,7 @@ mod tests {
     use super::super::{cells, package};
     use super::*;
 
-    /// Row, column, text, mark, and whether the row is hidden.
-    type Met = (u32, u32, String, Option<Mark>, bool);
-
-    fn met(sheet: &str) -> Vec<Met> {
+    fn met(sheet: &str) -> Vec<(u32, u32, String, Option<Mark>, bool)> {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(sheet.as_bytes()).unwrap();
         let (source, progress) = package::unpacked(file.path()).unwrap();
@@ -316,7 +313,6 @@ mod tests {
             (8, 1, "1234567890123456", Some(Mark::ManyDigits), true),
             (8, 2, "", None, true),
         ];
-        let expected = expected.map(|(row, column, text, mark, hidden)| (row, column, text.to_owned(), mark, hidden));
-        assert_eq!(plain, expected);
+        assert_eq!(plain, expected.map(|(row, at, text, mark, hidden)| (row, at, text.to_owned(), mark, hidden)));
     }
 }
