@@ -185,18 +185,21 @@ mod tests {
         let writer = prop_oneof![4 => Just(0), 2 => Just(1), 1 => Just(2)];
         let codes = vec((any::<bool>(), writer.clone(), any::<bool>()), 3);
         btree_map(FIRST..FIRST + 4, (value(), value(), any::<bool>(), writer, codes), 1..4).prop_map(|changes| {
-            let change = |(field, (old, new, single, old_writer, codes)): (_, (Option<String>, _, _, _, Vec<_>))| {
-                let codes = ["A", "B", "vip"].into_iter().zip(codes);
+            let mut all = Vec::new();
+            for (field, (old, new, is_single, old_writer, codes)) in changes {
                 let part = |code: &str, old_writer, added| Part { code: code.to_owned(), old_writer, added };
-                let parts = match single {
-                    true => vec![part("", old_writer, true)],
-                    false => {
-                        codes.filter(|(_, (is, ..))| *is).map(|(code, (_, by, added))| part(code, by, added)).collect()
-                    }
-                };
-                Change { field, old, new, parts }
-            };
-            changes.into_iter().map(change).filter(|change| !change.parts.is_empty()).collect()
+                let mut parts = Vec::new();
+                if is_single {
+                    parts.push(part("", old_writer, true));
+                } else {
+                    let codes = ["A", "B", "vip"].into_iter().zip(codes);
+                    parts.extend(codes.filter(|(_, (is, ..))| *is).map(|(code, (_, by, added))| part(code, by, added)));
+                }
+                if !parts.is_empty() {
+                    all.push(Change { field, old, new, parts });
+                }
+            }
+            all
         })
     }
 
