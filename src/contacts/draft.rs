@@ -1,77 +1,91 @@
-//! What a batch of rows does to contacts, worked out before its transaction, so that another thread can do it while the
-//! batch before is being written.
+//! What a batch of rows does to contacts, as far as it can be made ready before its transaction, so that another thread can
+//! do it while the batch before is being written.
 //!
-//! In the transaction each body takes the place of the one that was read, if it still is there. Rows where it is not, and
-//! all that are more than new values of a contact (created and removed subjects, definitions, values that are copied into
-//! columns, conflicts), are worked by [`store`] under its locks.
+//! Rows that only give contacts new values go into their bodies as they are packed ([`super::patch`]), many at once
+//! ([`crate::db::rewrite`]). Those that find something in their way, and all that do more (created and removed subjects,
+//! definitions, values that are copied into columns), are worked by [`store`] under its locks.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::change::{SubjectChange, SubjectKind};
-use super::slots::{Slots, Writer};
+use super::change::{PackedChange, SubjectChange, SubjectKind};
+use super::patch::{self, Direction};
+use super::slots::Writer;
 use super::store::{self, LeftOut, Outcome};
-use super::subjects;
 use crate::db::Db;
-use crate::db::bulk::{self, Replacement};
+use crate::db::rewrite::Rewriting;
 use crate::error::Result;
 
 /// A batch of rows of one write, ready to be applied or undone.
 pub(crate) struct Draft {
     institution: i64,
     writer: Writer,
-    /// Rows whose outcome is known if nobody writes to their contacts meanwhile.
-    clean: Vec<SubjectChange>,
+    /// Rows that only give contacts new values, in order of contact, and none has two.
+    plain: Arc<Vec<Plain>>,
     /// What they do, in the same order.
-    replacements: Vec<Replacement>,
+    rewriting: Rewriting,
     /// All other rows.
     rest: Vec<SubjectChange>,
     left_out: LeftOut,
 }
 
+/// A row that only gives a contact new values, and how many.
+struct Plain {
+    row: PackedChange,
+    changes: i64,
+}
+
 impl Draft {
-    /// Works out what applying these rows does.
-    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Vec<SubjectChange>) -> Result<Self> {
-        Self::work_out(db, institution, writer, rows, LeftOut::new(), store::applies_cleanly)
+    /// Makes ready what applying these rows does.
+    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Vec<PackedChange>) -> Result<Self> {
+        Self::make_ready(db, institution, writer, rows, LeftOut::new(), Direction::Apply)
     }
 
-    /// Works out what undoing these rows does, of which apply has `left_out` these.
+    /// Makes ready what undoing these rows does, of which apply has `left_out` these.
     pub(crate) fn of_undo(
         db: &mut Db,
         institution: i64,
         writer: Writer,
-        rows: Vec<SubjectChange>,
+        rows: Vec<PackedChange>,
         left_out: LeftOut,
     ) -> Result<Self> {
-        Self::work_out(db, institution, writer, rows, left_out, store::undoes_cleanly)
+        Self::make_ready(db, institution, writer, rows, left_out, Direction::Undo)
     }
 
-    fn work_out(
+    fn make_ready(
         db: &mut Db,
         institution: i64,
         writer: Writer,
-        rows: Vec<SubjectChange>,
+        rows: Vec<PackedChange>,
         left_out: LeftOut,
-        write: fn(&mut Slots<'_>, Writer, &SubjectChange) -> bool,
+        direction: Direction,
     ) -> Result<Self> {
-        let is_left_out = |row: &SubjectChange| {
-            !left_out.is_empty() && row.changes.iter().any(|c| left_out.contains_key(&(row.row, row.part, c.field)))
-        };
-        let (plain, mut rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_plain(row) && !is_left_out(row));
-        let ids: Vec<i64> = plain.iter().map(|row| row.subject).collect();
-        let mut bodies: HashMap<i64, Vec<u8>> =
-            subjects::read(db, institution, SubjectKind::Contact, &ids)?.into_iter().collect();
-        let mut clean = Vec::with_capacity(plain.len());
-        let mut replacements = Vec::with_capacity(plain.len());
-        for row in plain {
-            match bodies.remove(&row.subject).map(|old| written(old, writer, &row, write)).transpose()?.flatten() {
-                Some(replacement) => {
-                    replacements.push(replacement);
-                    clean.push(row);
-                }
+        let in_part: HashSet<(i64, i16)> = left_out.keys().map(|(row, part, _)| (*row, *part)).collect();
+        let (mut plain, mut rest) = (Vec::with_capacity(rows.len()), Vec::new());
+        for row in rows {
+            match patch::plain_changes(&row.body)?.filter(|_| !in_part.contains(&(row.row, row.part))) {
+                Some(changes) => plain.push(Plain { row, changes }),
                 None => rest.push(row),
             }
         }
-        Ok(Self { institution, writer, clean, replacements, rest, left_out })
+        plain.sort_by_key(|plain| plain.row.subject);
+        plain.dedup_by(|next, one| {
+            let is_again = next.row.subject == one.row.subject;
+            if is_again {
+                rest.push(std::mem::take(&mut next.row));
+            }
+            is_again
+        });
+        let rest = rest.iter().map(PackedChange::unpack).collect::<anyhow::Result<_>>()?;
+        let ids = plain.iter().map(|plain| plain.row.subject).collect();
+        let plain = Arc::new(plain);
+        let rows = Arc::clone(&plain);
+        let rewrite = move |at: usize, body: &[u8]| {
+            // A body that can't be read is told of by who works the rest.
+            patch::written(body, &rows.get(at)?.row.body, writer, direction).ok().flatten()
+        };
+        let rewriting = Rewriting::prepare(db, institution, ids, Box::new(rewrite))?;
+        Ok(Self { institution, writer, plain, rewriting, rest, left_out })
     }
 
     /// The rows that are about definitions.
@@ -86,55 +100,32 @@ impl Draft {
 
     /// Applies the rows, inside the caller's transaction.
     pub(crate) fn apply(self, db: &mut Db) -> Result<Outcome> {
-        self.commit(db, |db, draft, rows| store::apply(db, draft.institution, draft.writer, rows))
+        let (institution, writer) = (self.institution, self.writer);
+        self.commit(db, |db, _, rows| store::apply(db, institution, writer, rows))
     }
 
     /// Undoes the rows, inside the caller's transaction. `in_use` says whether a definition that the rows created is used
     /// by contacts.
     pub(crate) fn undo(self, db: &mut Db, in_use: &dyn Fn(&SubjectChange) -> bool) -> Result<Outcome> {
-        self.commit(db, |db, draft, rows| {
-            store::undo(db, draft.institution, draft.writer, rows, &draft.left_out, in_use)
-        })
+        let (institution, writer) = (self.institution, self.writer);
+        self.commit(db, |db, left_out, rows| store::undo(db, institution, writer, rows, left_out, in_use))
     }
 
     fn commit(
-        mut self,
+        self,
         db: &mut Db,
-        work_rest: impl FnOnce(&mut Db, &Self, &[SubjectChange]) -> Result<Outcome>,
+        work_rest: impl FnOnce(&mut Db, &LeftOut, &[SubjectChange]) -> Result<Outcome>,
     ) -> Result<Outcome> {
-        let missed = bulk::replace_contact_bodies(db, &self.replacements, crate::db::now())?;
-        let mut outcome = Outcome::default();
-        for row in std::mem::take(&mut self.clean) {
-            if missed.contains(&row.subject) {
-                self.rest.push(row);
-            } else {
-                outcome.done += row.changes.len() as i64;
-            }
+        let Self { plain, rewriting, mut rest, left_out, .. } = self;
+        let mut outcome = Outcome { done: plain.iter().map(|plain| plain.changes).sum(), ..Outcome::default() };
+        for Plain { row, changes } in rewriting.save(db, crate::db::now())?.into_iter().filter_map(|at| plain.get(at)) {
+            outcome.done -= changes;
+            rest.push(row.unpack()?);
         }
-        if !self.rest.is_empty() {
-            let mut rest = std::mem::take(&mut self.rest);
+        if !rest.is_empty() {
             rest.sort_by_key(|row| (row.row, row.part));
-            outcome.add(work_rest(db, &self, &rest)?);
+            outcome.add(work_rest(db, &left_out, &rest)?);
         }
         Ok(outcome)
     }
-}
-
-/// Whether a row only writes values of a contact that no column has a copy of.
-fn is_plain(row: &SubjectChange) -> bool {
-    row.kind == SubjectKind::Contact && !row.changes.iter().any(|change| subjects::is_copied(change.field))
-}
-
-fn written(
-    old: Vec<u8>,
-    writer: Writer,
-    row: &SubjectChange,
-    write: fn(&mut Slots<'_>, Writer, &SubjectChange) -> bool,
-) -> Result<Option<Replacement>> {
-    let mut slots = Slots::decode(&old)?;
-    if !write(&mut slots, writer, row) {
-        return Ok(None);
-    }
-    let new = slots.encode();
-    Ok(Some(Replacement { id: row.subject, old, new }))
 }

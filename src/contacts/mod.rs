@@ -13,6 +13,7 @@ mod handover;
 mod links;
 pub(crate) mod numbers;
 mod outcome;
+mod patch;
 pub(crate) mod people;
 pub(crate) mod proofs;
 pub mod read;

@@ -199,27 +199,42 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What was not read yet.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     /// The next text.
     pub fn text(&mut self) -> anyhow::Result<&'a str> {
-        let length = usize::try_from(self.number()?)?;
-        self.take(length)
+        Ok(std::str::from_utf8(self.bytes()?)?)
     }
 
     /// The next text that may be missing.
     pub fn optional_text(&mut self) -> anyhow::Result<Option<&'a str>> {
+        Ok(self.optional_bytes()?.map(std::str::from_utf8).transpose()?)
+    }
+
+    /// The next text, for who only copies or compares it.
+    #[inline]
+    pub(super) fn bytes(&mut self) -> anyhow::Result<&'a [u8]> {
+        let length = usize::try_from(self.number()?)?;
+        self.take(length)
+    }
+
+    /// Like [`bytes`](Self::bytes) the next text that may be missing.
+    #[inline]
+    pub(super) fn optional_bytes(&mut self) -> anyhow::Result<Option<&'a [u8]>> {
         match usize::try_from(self.number()?)? {
             0 => Ok(None),
             length => self.take(length - 1).map(Some),
         }
     }
 
-    fn take(&mut self, length: usize) -> anyhow::Result<&'a str> {
-        if length > self.rest.len() {
-            bail!("a body ends too early");
-        }
-        let (text, rest) = self.rest.split_at(length);
+    #[inline]
+    fn take(&mut self, length: usize) -> anyhow::Result<&'a [u8]> {
+        let Some((taken, rest)) = self.rest.split_at_checked(length) else { bail!("a body ends too early") };
         self.rest = rest;
-        Ok(std::str::from_utf8(text)?)
+        Ok(taken)
     }
 }
 
@@ -235,17 +250,27 @@ pub fn put_number(body: &mut Vec<u8>, number: i64) {
 
 /// Appends a text.
 pub fn put_text(body: &mut Vec<u8>, text: &str) {
-    put_number(body, text.len() as i64);
-    body.extend_from_slice(text.as_bytes());
+    put_bytes(body, text.as_bytes());
 }
 
 /// Appends a text that may be missing.
 pub fn put_optional_text(body: &mut Vec<u8>, text: Option<&str>) {
+    put_optional_bytes(body, text.map(str::as_bytes));
+}
+
+/// Appends a text that was read as bytes.
+pub(super) fn put_bytes(body: &mut Vec<u8>, text: &[u8]) {
+    put_number(body, text.len() as i64);
+    body.extend_from_slice(text);
+}
+
+/// Appends a text that may be missing and was read as bytes.
+pub(super) fn put_optional_bytes(body: &mut Vec<u8>, text: Option<&[u8]>) {
     match text {
         None => put_number(body, 0),
         Some(text) => {
             put_number(body, text.len() as i64 + 1);
-            body.extend_from_slice(text.as_bytes());
+            body.extend_from_slice(text);
         }
     }
 }

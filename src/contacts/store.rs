@@ -198,25 +198,15 @@ impl Batch {
     }
 }
 
-/// Applies a row to slots where nothing is in the way; false, with the slots in an unknown state, if something is.
-pub(super) fn applies_cleanly(slots: &mut Slots<'_>, writer: Writer, row: &SubjectChange) -> bool {
-    row.changes.iter().all(|change| matches!(apply_change(slots, writer, change, None), Left::Nothing))
-}
-
-/// Takes a row back like [`applies_cleanly`].
-pub(super) fn undoes_cleanly(slots: &mut Slots<'_>, writer: Writer, row: &SubjectChange) -> bool {
-    row.changes.iter().all(|change| matches!(undo_change(slots, writer, change, None, None), Left::Nothing))
-}
-
 /// What of a change was left out.
-enum Left {
+pub(super) enum Left {
     Nothing,
     /// Apply left it out before, so there is nothing to take back.
     Skipped,
     Codes(Reason, Vec<String>),
 }
 
-fn apply_change(slots: &mut Slots<'_>, writer: Writer, change: &Change, barred: Option<Reason>) -> Left {
+pub(super) fn apply_change(slots: &mut Slots<'_>, writer: Writer, change: &Change, barred: Option<Reason>) -> Left {
     if let Some(reason) = barred {
         return Left::Codes(reason, Vec::new());
     }
@@ -237,7 +227,7 @@ fn has_let_go(slots: &Slots<'_>, writer: Writer) -> bool {
     slots.writer(standard::EXTERNAL_ID, "") == writer && slots.value(standard::EXTERNAL_ID).is_none()
 }
 
-fn undo_change(
+pub(super) fn undo_change(
     slots: &mut Slots<'_>,
     writer: Writer,
     change: &Change,

@@ -10,6 +10,7 @@ use diesel::r2d2;
 
 use super::address::Url;
 use super::connection::Db;
+use super::rewrite;
 use crate::error::Result;
 use crate::private;
 
@@ -90,10 +91,13 @@ pub(super) const ROOM_OF_A_JOB: &str = "PRAGMA cache_size = -16384";
 /// Settings of a new connection. The order matters on SQLite: waiting for locks comes before anything that takes one.
 fn prepare(db: &mut Db) -> QueryResult<()> {
     match db {
-        Db::Sqlite(c) => c.batch_execute(
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON;",
-        ),
+        Db::Sqlite(c) => {
+            rewrite::register(c)?;
+            c.batch_execute(
+                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                 PRAGMA foreign_keys = ON;",
+            )
+        }
         Db::Postgres(c) => c.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;"),
     }
 }

@@ -17,6 +17,7 @@ mod outage;
 pub(crate) mod pipeline;
 mod pooler;
 pub(crate) mod queues;
+pub(crate) mod rewrite;
 mod settings;
 mod snapshot;
 mod surroundings;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::contacts::change::SubjectChange;
+use crate::contacts::change::PackedChange;
 use crate::contacts::store::{Conflict, LeftOut, Outcome};
 use crate::db::Db;
 use crate::error::Result;
@@ -41,7 +41,7 @@ pub(crate) fn save_conflicts(db: &mut Db, write: i64, phase: &'static str, outco
 }
 
 /// What apply left out of these rows.
-pub(crate) fn left_out(db: &mut Db, write: i64, rows: &[SubjectChange]) -> Result<LeftOut> {
+pub(crate) fn left_out(db: &mut Db, write: i64, rows: &[PackedChange]) -> Result<LeftOut> {
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(LeftOut::new()) };
     let (first, last) = (first.row, last.row);
     let rows: Vec<(i64, i16, i64, Option<String>)> = conflicts::table

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::row_outcomes::{RowOutcome, TestedRow};
-use crate::contacts::change::SubjectChange;
+use crate::contacts::change::{PackedChange, SubjectChange};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::standard;
@@ -156,24 +156,30 @@ pub(crate) fn reject_all<'a>(
 /// Changes of a write in order of row, `limit` records at most but never a part of a row; `after` a row, or backwards
 /// `before` it.
 pub(crate) fn rows_after(db: &mut Db, write: i64, after: i64, limit: i64) -> Result<Vec<SubjectChange>> {
+    let packed = packed_after(db, write, after, limit)?;
+    Ok(packed.iter().map(PackedChange::unpack).collect::<anyhow::Result<_>>()?)
+}
+
+/// Like [`rows_after`], not unpacked.
+pub(crate) fn packed_after(db: &mut Db, write: i64, after: i64, limit: i64) -> Result<Vec<PackedChange>> {
     let found = changes::table
         .filter(changes::write_id.eq(write).and(changes::row_no.gt(after)))
         .order((changes::row_no, changes::part))
         .limit(limit)
         .select((changes::row_no, changes::part, changes::subject_id, changes::body))
         .load(db)?;
-    whole_rows(found, limit)
+    Ok(whole_rows(found, limit))
 }
 
-/// Like [`rows_after`], from row `before` (not included) downwards; still in ascending order.
-pub(crate) fn rows_before(db: &mut Db, write: i64, before: i64, limit: i64) -> Result<Vec<SubjectChange>> {
+/// Like [`packed_after`], from row `before` (not included) downwards; still in ascending order.
+pub(crate) fn packed_before(db: &mut Db, write: i64, before: i64, limit: i64) -> Result<Vec<PackedChange>> {
     let found = changes::table
         .filter(changes::write_id.eq(write).and(changes::row_no.lt(before)))
         .order((changes::row_no.desc(), changes::part.desc()))
         .limit(limit)
         .select((changes::row_no, changes::part, changes::subject_id, changes::body))
         .load(db)?;
-    let mut rows = whole_rows(found, limit)?;
+    let mut rows = whole_rows(found, limit);
     rows.reverse();
     Ok(rows)
 }
@@ -209,10 +215,10 @@ pub(super) fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Res
 }
 
 /// Leaves out the last row if the limit may have cut it.
-fn whole_rows(mut found: Vec<(i64, i16, i64, Vec<u8>)>, limit: i64) -> Result<Vec<SubjectChange>> {
-    let last = found.last().map(|(row, ..)| *row);
-    if found.len() as i64 == limit && found.first().map(|(row, ..)| *row) != last {
-        found.retain(|(row, ..)| Some(*row) != last);
+fn whole_rows(mut found: Vec<PackedChange>, limit: i64) -> Vec<PackedChange> {
+    let last = found.last().map(|last| last.row);
+    if found.len() as i64 == limit && found.first().map(|first| first.row) != last {
+        found.retain(|one| Some(one.row) != last);
     }
-    records(found)
+    found
 }

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::turns::Page;
-use crate::contacts::change::SubjectChange;
+use crate::contacts::change::PackedChange;
 use crate::contacts::draft::Draft;
 use crate::contacts::turn::Turn;
 use crate::context::Context;
@@ -28,7 +28,7 @@ pub(super) struct ApplyBatch {
 }
 
 impl ApplyBatch {
-    pub(super) fn of(page: Page, draft: impl FnOnce(Vec<SubjectChange>) -> Result<Draft>) -> Result<Self> {
+    pub(super) fn of(page: Page, draft: impl FnOnce(Vec<PackedChange>) -> Result<Draft>) -> Result<Self> {
         let Page { first, last, turn, rows } = page;
         let count = rows.len();
         Ok(Self { first, last, turn, rows: count, draft: draft(rows)? })

@@ -1,6 +1,6 @@
 //! The way through a plan, a page of rows at a time: in order of row, or turn by turn where a plan is applied in turns.
 
-use crate::contacts::change::SubjectChange;
+use crate::contacts::change::PackedChange;
 use crate::contacts::turn::{Turn, Turns};
 use crate::db::Db;
 use crate::error::Result;
@@ -28,7 +28,7 @@ pub(super) struct Page {
     pub first: i64,
     pub last: i64,
     pub turn: Turn,
-    pub rows: Vec<SubjectChange>,
+    pub rows: Vec<PackedChange>,
 }
 
 impl Way {
@@ -51,8 +51,8 @@ impl Way {
     /// The next rows; `None` at the end.
     pub(super) fn forwards(&mut self, db: &mut Db) -> Result<Option<Page>> {
         loop {
-            let rows = store::rows_after(db, self.write, self.row, BATCH)?;
-            if let Some(page) = self.page(rows) {
+            let rows = store::packed_after(db, self.write, self.row, BATCH)?;
+            if let Some(page) = self.page(rows)? {
                 self.row = page.last;
                 if !page.rows.is_empty() {
                     return Ok(Some(page));
@@ -66,8 +66,8 @@ impl Way {
     /// The next rows of the way back, still in ascending order; `None` at the end.
     pub(super) fn backwards(&mut self, db: &mut Db) -> Result<Option<Page>> {
         loop {
-            let rows = store::rows_before(db, self.write, self.row, BATCH)?;
-            if let Some(page) = self.page(rows) {
+            let rows = store::packed_before(db, self.write, self.row, BATCH)?;
+            if let Some(page) = self.page(rows)? {
                 self.row = page.first;
                 if !page.rows.is_empty() {
                     return Ok(Some(page));
@@ -78,12 +78,19 @@ impl Way {
         }
     }
 
-    fn page(&self, mut rows: Vec<SubjectChange>) -> Option<Page> {
-        let (first, last) = (rows.first()?.row, rows.last()?.row);
-        if self.turns.is_some() {
-            rows.retain(|row| Turn::of(row) == self.turn);
+    fn page(&self, found: Vec<PackedChange>) -> Result<Option<Page>> {
+        let (Some(first), Some(last)) = (found.first(), found.last()) else { return Ok(None) };
+        let (first, last, turn) = (first.row, last.row, self.turn);
+        if self.turns.is_none() {
+            return Ok(Some(Page { first, last, turn, rows: found }));
         }
-        Some(Page { first, last, turn: self.turn, rows })
+        let mut rows = Vec::with_capacity(found.len());
+        for row in found {
+            if Turn::of(&row.unpack()?) == turn {
+                rows.push(row);
+            }
+        }
+        Ok(Some(Page { first, last, turn, rows }))
     }
 
     /// Goes on to the next turn, or to the one before; false if there is none.
