@@ -3,6 +3,8 @@
 //! A change names the old value and its writer, the new value, and for a multi-list each code that comes or goes. It can
 //! be applied and applied backwards; [`super::store`] does both by the same comparison of writers.
 
+use diesel::prelude::*;
+
 use super::slots::{Reader, Writer, put_number, put_optional_text, put_text};
 use crate::fields::{FieldId, standard};
 
@@ -94,6 +96,26 @@ impl Proof {
 
     fn parts(&self) -> [(FieldId, &Option<String>); 2] {
         [(standard::CONSENT_SOURCE, &self.source), (standard::CONSENT_DATE, &self.date)]
+    }
+}
+
+/// A row of a plan as the database has it: what it does is packed still.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable)]
+pub struct PackedChange {
+    /// The number of the row.
+    pub row: i64,
+    /// The part of the row.
+    pub part: i16,
+    /// The subject's id.
+    pub subject: i64,
+    /// What the row does to it, as [`SubjectChange::encode`] packs it.
+    pub body: Vec<u8>,
+}
+
+impl PackedChange {
+    /// The row, unpacked.
+    pub fn unpack(&self) -> anyhow::Result<SubjectChange> {
+        SubjectChange::decode(self.row, self.part, self.subject, &self.body)
     }
 }
 

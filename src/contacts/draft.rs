@@ -7,7 +7,9 @@
 
 use std::collections::HashMap;
 
-use super::change::{SubjectChange, SubjectKind};
+use super::change::{PackedChange, SubjectChange, SubjectKind};
+use super::newcomers::{self, Newcomers};
+use super::records::Rows;
 use super::slots::{Slots, Writer};
 use super::store::{self, LeftOut, Outcome};
 use super::subjects;
@@ -23,6 +25,8 @@ pub(crate) struct Draft {
     clean: Vec<SubjectChange>,
     /// What they do, in the same order.
     replacements: Vec<Replacement>,
+    /// New contacts that come, or go.
+    newcomers: Newcomers,
     /// All other rows.
     rest: Vec<SubjectChange>,
     left_out: LeftOut,
@@ -30,8 +34,11 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Works out what applying these rows does.
-    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Vec<SubjectChange>) -> Result<Self> {
-        Self::work_out(db, institution, writer, rows, LeftOut::new(), store::applies_cleanly)
+    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Rows) -> Result<Self> {
+        let (newcomers, rest) = newcomers::arriving(writer, rows.creations)?;
+        let others = unpacked(&rows.others)?;
+        let this = Self::work_out(db, institution, writer, others, LeftOut::new(), store::applies_cleanly)?;
+        Ok(this.with(newcomers, rest))
     }
 
     /// Works out what undoing these rows does, of which apply has `left_out` these.
@@ -39,10 +46,19 @@ impl Draft {
         db: &mut Db,
         institution: i64,
         writer: Writer,
-        rows: Vec<SubjectChange>,
+        rows: Rows,
         left_out: LeftOut,
     ) -> Result<Self> {
-        Self::work_out(db, institution, writer, rows, left_out, store::undoes_cleanly)
+        let (newcomers, rest) = newcomers::leaving(db, institution, writer, rows.creations, &left_out)?;
+        let others = unpacked(&rows.others)?;
+        let this = Self::work_out(db, institution, writer, others, left_out, store::undoes_cleanly)?;
+        Ok(this.with(newcomers, rest))
+    }
+
+    fn with(mut self, newcomers: Newcomers, rest: Vec<SubjectChange>) -> Self {
+        self.newcomers = newcomers;
+        self.rest.extend(rest);
+        self
     }
 
     fn work_out(
@@ -71,7 +87,7 @@ impl Draft {
                 None => rest.push(row),
             }
         }
-        Ok(Self { institution, writer, clean, replacements, rest, left_out })
+        Ok(Self { institution, writer, clean, replacements, newcomers: Newcomers::default(), rest, left_out })
     }
 
     /// The rows that are about definitions.
@@ -86,13 +102,13 @@ impl Draft {
 
     /// Applies the rows, inside the caller's transaction.
     pub(crate) fn apply(self, db: &mut Db) -> Result<Outcome> {
-        self.commit(db, |db, draft, rows| store::apply(db, draft.institution, draft.writer, rows))
+        self.commit(db, Newcomers::insert, |db, draft, rows| store::apply(db, draft.institution, draft.writer, rows))
     }
 
     /// Undoes the rows, inside the caller's transaction. `in_use` says whether a definition that the rows created is used
     /// by contacts.
     pub(crate) fn undo(self, db: &mut Db, in_use: &dyn Fn(&SubjectChange) -> bool) -> Result<Outcome> {
-        self.commit(db, |db, draft, rows| {
+        self.commit(db, Newcomers::remove, |db, draft, rows| {
             store::undo(db, draft.institution, draft.writer, rows, &draft.left_out, in_use)
         })
     }
@@ -100,10 +116,13 @@ impl Draft {
     fn commit(
         mut self,
         db: &mut Db,
+        work_newcomers: impl FnOnce(Newcomers, &mut Db, i64) -> Result<(i64, Vec<SubjectChange>)>,
         work_rest: impl FnOnce(&mut Db, &Self, &[SubjectChange]) -> Result<Outcome>,
     ) -> Result<Outcome> {
+        let (done, left) = work_newcomers(std::mem::take(&mut self.newcomers), db, self.institution)?;
+        self.rest.extend(left);
+        let mut outcome = Outcome { done, ..Outcome::default() };
         let missed = bulk::replace_contact_bodies(db, &self.replacements, crate::db::now())?;
-        let mut outcome = Outcome::default();
         for row in std::mem::take(&mut self.clean) {
             if missed.contains(&row.subject) {
                 self.rest.push(row);
@@ -118,6 +137,10 @@ impl Draft {
         }
         Ok(outcome)
     }
+}
+
+fn unpacked(rows: &[PackedChange]) -> Result<Vec<SubjectChange>> {
+    Ok(rows.iter().map(PackedChange::unpack).collect::<anyhow::Result<_>>()?)
 }
 
 /// Whether a row only writes values of a contact that no column has a copy of.

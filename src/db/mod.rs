@@ -20,6 +20,7 @@ pub(crate) mod queues;
 mod settings;
 mod snapshot;
 mod surroundings;
+pub(crate) mod word_chunks;
 mod write_queue;
 
 use std::sync::Arc;
