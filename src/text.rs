@@ -74,7 +74,17 @@ pub(crate) fn fold_tight(text: &str) -> String {
 }
 
 /// The text without outer spaces, no-break and other Unicode spaces included.
+#[inline]
 pub(crate) fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        // Nearly every cell.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => trim_spaces(text),
+    }
+}
+
+fn trim_spaces(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{feff}' | '\u{200b}'))
 }
 

@@ -20,7 +20,8 @@ pub struct Catalogue {
     fields: Vec<Field>,
     consent: [Field; 2],
     by_code: HashMap<String, usize>,
-    by_id: HashMap<FieldId, usize>,
+    /// In order of id: it is asked for each cell of a file.
+    by_id: Vec<(FieldId, usize)>,
 }
 
 impl Catalogue {
@@ -40,7 +41,8 @@ impl Catalogue {
     /// A catalogue of these fields.
     pub fn new(version: i64, fields: Vec<Field>) -> Self {
         let by_code = fields.iter().enumerate().map(|(at, field)| (field.code.clone(), at)).collect();
-        let by_id = fields.iter().enumerate().map(|(at, field)| (field.id, at)).collect();
+        let mut by_id: Vec<_> = fields.iter().enumerate().map(|(at, field)| (field.id, at)).collect();
+        by_id.sort_unstable();
         Self { version, fields, consent: standard::consent_fields(), by_code, by_id }
     }
 
@@ -48,7 +50,7 @@ impl Catalogue {
     pub fn add(&mut self, field: Field) {
         let at = self.fields.len();
         self.by_code.insert(field.code.clone(), at);
-        self.by_id.insert(field.id, at);
+        self.by_id.insert(self.by_id.partition_point(|(id, _)| *id < field.id), (field.id, at));
         self.fields.push(field);
     }
 
@@ -75,7 +77,8 @@ impl Catalogue {
 
     /// The field with this id, also of those [of consents](Self::consent).
     pub fn by_id(&self, id: FieldId) -> Option<&Field> {
-        let found = self.by_id.get(&id).and_then(|at| self.fields.get(*at));
+        let found = self.by_id.binary_search_by_key(&id, |(id, _)| *id).ok();
+        let found = found.and_then(|place| self.fields.get(self.by_id[place].1));
         found.or_else(|| self.consent.iter().find(|field| field.id == id))
     }
 }

@@ -46,10 +46,15 @@ pub struct Part {
 impl Change {
     /// A change of a single value.
     pub fn single(field: FieldId, old: Option<&str>, old_writer: Writer, new: Option<&str>) -> Self {
+        Self::set(field, old, old_writer, new.map(str::to_owned))
+    }
+
+    /// A change of a single value to one that is at hand.
+    pub(crate) fn set(field: FieldId, old: Option<&str>, old_writer: Writer, new: Option<String>) -> Self {
         Self {
             field,
             old: old.map(str::to_owned),
-            new: new.map(str::to_owned),
+            new,
             parts: vec![Part { code: String::new(), old_writer, added: true }],
         }
     }
@@ -146,24 +151,29 @@ impl SubjectChange {
     /// changes without parts.
     pub fn encode(&self) -> Vec<u8> {
         let mut body = Vec::with_capacity(16 + self.changes.len() * 24);
-        put_number(&mut body, self.kind as i64);
+        self.encode_into(&mut body);
+        body
+    }
+
+    /// Appends the packed body to others.
+    pub(crate) fn encode_into(&self, body: &mut Vec<u8>) {
+        put_number(body, self.kind as i64);
         for change in &self.changes {
-            put_number(&mut body, change.field);
-            put_optional_text(&mut body, change.old.as_deref());
-            put_optional_text(&mut body, change.new.as_deref());
-            put_number(&mut body, change.parts.len() as i64);
+            put_number(body, change.field);
+            put_optional_text(body, change.old.as_deref());
+            put_optional_text(body, change.new.as_deref());
+            put_number(body, change.parts.len() as i64);
             for part in &change.parts {
-                put_text(&mut body, &part.code);
-                put_number(&mut body, part.old_writer * 2 + i64::from(part.added));
+                put_text(body, &part.code);
+                put_number(body, part.old_writer * 2 + i64::from(part.added));
             }
         }
         for (field, said) in self.proof.parts().into_iter().filter(|(_, said)| said.is_some()) {
-            put_number(&mut body, field);
-            put_optional_text(&mut body, None);
-            put_optional_text(&mut body, said.as_deref());
-            put_number(&mut body, 0);
+            put_number(body, field);
+            put_optional_text(body, None);
+            put_optional_text(body, said.as_deref());
+            put_number(body, 0);
         }
-        body
     }
 
     /// Reads a packed body.

@@ -8,22 +8,19 @@ use crate::fields::{Field, Input, Type, text};
 
 /// The change that an input makes to the present value of a field; `None` if it changes nothing. `renew`: the value is
 /// written again although it is the same, since its proof is new.
-pub(crate) fn change(field: &Field, slots: &Slots<'_>, input: &Input, renew: bool) -> Option<Change> {
+pub(crate) fn change(field: &Field, slots: &Slots<'_>, input: Input, renew: bool) -> Option<Change> {
     if field.kind == Type::MultiList {
-        return change_of_codes(field, slots, input);
+        return change_of_codes(field, slots, &input);
     }
     let old = slots.value(field.id);
-    let appended;
     let new = match input {
-        Input::Set(value) => Some(value.as_str()),
-        Input::Append(text) => {
-            appended = text::append(old, text)?;
-            Some(appended.as_str())
-        }
+        Input::Set(value) => Some(value),
+        Input::Append(text) => Some(text::append(old, &text)?),
         Input::Clear => None,
         Input::Keep | Input::SetCodes(_) | Input::EditCodes { .. } => return None,
     };
-    (old != new || renew && old.is_some()).then(|| Change::single(field.id, old, slots.writer(field.id, ""), new))
+    let changes = old != new.as_deref() || renew && old.is_some();
+    changes.then(|| Change::set(field.id, old, slots.writer(field.id, ""), new))
 }
 
 fn change_of_codes(field: &Field, slots: &Slots<'_>, input: &Input) -> Option<Change> {

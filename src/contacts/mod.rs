@@ -27,6 +27,7 @@ mod taken;
 pub(crate) mod titles;
 pub mod turn;
 mod typed_words;
+pub(crate) mod walk;
 mod word_chunk;
 mod words;
 pub(crate) mod writers;

@@ -30,6 +30,10 @@ pub struct Entry<'a> {
     pub value: Option<Cow<'a, str>>,
 }
 
+/// The memory of slots that nobody needs any more: a file reads those of a million contacts, one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Spare(Vec<Entry<'static>>);
+
 /// The slots of a subject, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Slots<'a> {
@@ -39,8 +43,13 @@ pub struct Slots<'a> {
 impl<'a> Slots<'a> {
     /// Reads a body.
     pub fn decode(body: &'a [u8]) -> anyhow::Result<Self> {
+        Self::decode_in(body, Spare(Vec::with_capacity(24)))
+    }
+
+    /// Reads a body, in the memory of slots that nobody needs any more.
+    pub(crate) fn decode_in(body: &'a [u8], spare: Spare) -> anyhow::Result<Self> {
         let mut reader = Reader { rest: body };
-        let mut entries = Vec::with_capacity(24);
+        let mut entries: Vec<Entry<'a>> = spare.0;
         while !reader.rest.is_empty() {
             entries.push(Entry {
                 field: reader.number()?,
@@ -50,6 +59,12 @@ impl<'a> Slots<'a> {
             });
         }
         Ok(Self { entries })
+    }
+
+    /// Their memory, for the next ones.
+    pub(crate) fn into_spare(self) -> Spare {
+        // Nothing is left; collected so, the vector stays where it is.
+        Spare(self.entries.into_iter().filter_map(|_| None).collect())
     }
 
     /// The body of these slots.
@@ -136,7 +151,7 @@ impl<'a> Slots<'a> {
     }
 
     fn find(&self, field: FieldId, code: &str) -> Result<usize, usize> {
-        self.entries.binary_search_by(|e| (e.field, &*e.code).cmp(&(field, code)))
+        self.entries.binary_search_by(|e| e.field.cmp(&field).then_with(|| (*e.code).cmp(code)))
     }
 }
 
@@ -265,6 +280,20 @@ mod tests {
         assert_eq!(slots.value(1001), Some("JAZZ"));
         assert_eq!(slots.codes(38).collect::<Vec<_>>(), ["vip"]);
         assert_eq!((slots.value(1002), slots.writer(1002, "")), (None, 300));
+    }
+
+    #[test]
+    fn slots_leave_their_memory_to_the_next() {
+        let (mut slots, mut spare) = (Slots::default(), Spare::default());
+        slots.set(38, "vip", 3, Some(""));
+        slots.set(1001, "", 7, Some("JAZZ"));
+        let body = slots.encode();
+        for _ in 0..2 {
+            let read = Slots::decode_in(&body, spare).unwrap();
+            assert_eq!(read, slots);
+            spare = read.into_spare();
+            assert_eq!((spare.0.len(), spare.0.capacity() >= 2), (0, true));
+        }
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //! as a thousand placeholders, to be parsed each time, and would read each time stamp by trial.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use diesel::deserialize::{self, FromSql, FromSqlRow};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Binary, Text};
-use diesel::sqlite::Sqlite;
+use diesel::sqlite::{Sqlite, SqliteValue};
 
 use super::Db;
 use crate::error::Result;
@@ -37,6 +38,31 @@ pub(crate) fn contacts_by_numbers(
         Db::Postgres(c) => Ok(contacts::table
             .filter(contacts::institution_id.eq(institution).and(contacts::number.eq_any(numbers)))
             .filter(contacts::status.ne(but))
+            .select(STORED)
+            .load(c)?),
+    }
+}
+
+/// The first contacts of an institution in order of number, from the number `first` to `last`: at most `limit`. Those with
+/// the status `but` are left out.
+pub(crate) fn contacts_between(
+    db: &mut Db,
+    institution: i64,
+    (first, last): (&str, &str),
+    limit: i64,
+    but: &str,
+) -> Result<Vec<StoredContact>> {
+    match db {
+        Db::Sqlite(c) => {
+            let binds =
+                [Bind::Number(institution), Bind::Text(first), Bind::Text(last), Bind::Text(but), Bind::Number(limit)];
+            read(Statement { sql: BETWEEN, binds }, c)
+        }
+        Db::Postgres(c) => Ok(contacts::table
+            .filter(contacts::institution_id.eq(institution).and(contacts::number.between(first, last)))
+            .filter(contacts::status.ne(but))
+            .order(contacts::number)
+            .limit(limit)
             .select(STORED)
             .load(c)?),
     }
@@ -106,6 +132,13 @@ const BY_NUMBERS: Sql = &[
     ") AS wanted CROSS JOIN contacts AS c WHERE c.number = wanted.value AND c.institution_id = ",
     " AND c.status <> ",
 ];
+const BETWEEN: Sql = &[
+    "SELECT id, number, body, created_at, changed_at FROM contacts WHERE institution_id = ",
+    " AND number >= ",
+    " AND number <= ",
+    " AND status <> ",
+    " ORDER BY number LIMIT ",
+];
 const AFTER: Sql = &[
     "SELECT id, number, body, created_at, changed_at FROM contacts WHERE institution_id = ",
     " AND number > ",
@@ -122,28 +155,38 @@ const NAMES_BY_IDS: Sql = &[
 ];
 
 fn read<const N: usize>(statement: Statement<'_, N>, c: &mut SqliteConnection) -> Result<Vec<StoredContact>> {
-    let rows: Vec<(i64, String, Vec<u8>, String, String)> = Contacts(statement).load(c)?;
-    let rows = rows
-        .into_iter()
-        .map(|(id, number, body, created, changed)| Ok((id, number, body, moment(&created)?, moment(&changed)?)));
-    rows.collect()
+    let rows: Vec<(i64, String, Vec<u8>, Moment, Moment)> = Contacts(statement).load(c)?;
+    let rows = rows.into_iter().map(|(id, number, body, created, changed)| (id, number, body, created.0, changed.0));
+    Ok(rows.collect())
+}
+
+/// A time, read where it stands.
+#[derive(FromSqlRow)]
+struct Moment(NaiveDateTime);
+
+impl FromSql<Text, Sqlite> for Moment {
+    fn from_sql(mut value: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        let text = value.read_text();
+        moment(text).map(Self).ok_or_else(|| format!("not a time: {text}").into())
+    }
 }
 
 /// A time as SQLite keeps it: `2026-11-27 21:18:11.123456`.
-fn moment(text: &str) -> Result<NaiveDateTime> {
-    let part = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
-    let written = || {
-        let date = NaiveDate::from_ymd_opt(part(0, 4)? as i32, part(5, 7)?, part(8, 10)?)?;
-        let micros = match text.get(19..) {
-            None | Some("") => 0,
-            Some(fraction) => {
-                let digits = fraction.strip_prefix('.')?;
-                digits.parse::<u32>().ok()? * 10_u32.pow(6_u32.checked_sub(digits.len() as u32)?)
-            }
-        };
-        date.and_hms_micro_opt(part(11, 13)?, part(14, 16)?, part(17, 19)?, micros)
+fn moment(text: &str) -> Option<NaiveDateTime> {
+    let part = |from: usize, to: usize| number(text.as_bytes().get(from..to)?);
+    let date = NaiveDate::from_ymd_opt(part(0, 4)? as i32, part(5, 7)?, part(8, 10)?)?;
+    let micros = match text.as_bytes().get(19..)? {
+        [] => 0,
+        [b'.', digits @ ..] => number(digits)? * 10_u32.pow(6_u32.checked_sub(digits.len() as u32)?),
+        _ => return None,
     };
-    written().ok_or_else(|| anyhow::anyhow!("not a time: {text}").into())
+    date.and_hms_micro_opt(part(11, 13)?, part(14, 16)?, part(17, 19)?, micros)
+}
+
+/// A number of at most six digits.
+fn number(digits: &[u8]) -> Option<u32> {
+    let is_number = (1..=6).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+    is_number.then(|| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
 }
 
 #[derive(Clone, Copy)]
@@ -207,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_time_is_read_with_and_without_fractions() {
-        let at = |text: &str| moment(text).map(|at| at.format("%F %T%.6f").to_string()).ok();
+        let at = |text: &str| moment(text).map(|at| at.format("%F %T%.6f").to_string());
         assert_eq!(at("2026-11-27 21:18:11").as_deref(), Some("2026-11-27 21:18:11.000000"));
         assert_eq!(at("2026-11-27 21:18:11.5").as_deref(), Some("2026-11-27 21:18:11.500000"));
         assert_eq!(at("2026-11-27 21:18:11.000123").as_deref(), Some("2026-11-27 21:18:11.000123"));

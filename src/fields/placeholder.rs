@@ -1,5 +1,7 @@
 //! What programs and people write where they have no value: `NULL`, `N/A`, `-`.
 
+use std::sync::LazyLock;
+
 use super::cell::Surroundings;
 use super::field::{Field, Type};
 use super::standard;
@@ -72,14 +74,21 @@ fn says_nothing(cell: &str) -> bool {
 
 /// Whether a text begins as one of the words does: most don't, and need no folding.
 fn begins_like_a_word(text: &str) -> bool {
-    let mut letters = text.chars().map(|c| c.to_ascii_lowercase());
-    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-    let is_beginning = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next() == Some(first) && (letters.next() == Some(second) || !second.is_ascii())
-    };
-    WORDS.iter().any(is_beginning)
+    let [first, second, ..] = text.as_bytes() else { return false };
+    let seconds = BEGINNINGS.get(usize::from(first.to_ascii_lowercase())).copied().unwrap_or_default();
+    if second.is_ascii() { seconds >> second.to_ascii_lowercase() & 1 == 1 } else { seconds != 0 }
 }
+
+/// By the first letter of words the second ones, as bits: nearly every cell is passed over by them.
+static BEGINNINGS: LazyLock<[u128; 128]> = LazyLock::new(|| {
+    let mut seconds = [0; 128];
+    for word in WORDS {
+        if let [first, second, ..] = word.as_bytes() {
+            seconds[usize::from(first & 0x7f)] |= 1 << (second & 0x7f);
+        }
+    }
+    seconds
+});
 
 /// Whether it is a day that no calendar has, with or without a time.
 fn is_no_day(cell: &str) -> bool {

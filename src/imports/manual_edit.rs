@@ -98,7 +98,7 @@ impl EditContext<'_> {
             Some(Input::Keep) | None => Input::Clear,
             Some(input) => input,
         };
-        let Some(change) = diff::change(field, self.slots, &input, false) else { return Ok(None) };
+        let Some(change) = diff::change(field, self.slots, input, false) else { return Ok(None) };
         if field.id == standard::CONTACT_NR || !applies(field, self.slots) {
             return Err(issue(Code::NotApplicable));
         }

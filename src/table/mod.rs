@@ -8,6 +8,7 @@
 //! | [`limits`] | how much a file may hold |
 //! | [`encoding`] | the encodings that texts are read in, by name |
 //! | [`problem`] | what makes a file impossible to read |
+//! | [`cells`] | the cells of a row: one text, and where in it each of them stands |
 //! | [`row`] | rows, and how readers hand them on in batches |
 //! | [`format`] | formats: of files that are made, of workbooks, of a file that is read |
 //! | [`file_kind`] | what a file is by its first bytes |
@@ -19,6 +20,7 @@
 //! | [`reader`] | a file as rows, whatever it is |
 
 mod archive;
+mod cells;
 pub mod csv;
 mod encoding;
 mod file_kind;
@@ -35,6 +37,7 @@ pub use self::csv::{
     CsvWriter, KnownWords, Look, WantedText, ZipSingle, csv_writer, guard, is_misread, misread_alone, unguard,
     zip_single,
 };
+pub use cells::Cells;
 pub use encoding::Encoding;
 pub use file_kind::FileKind;
 pub use format::{Content, FileFormat, Format, WorkbookFormat};

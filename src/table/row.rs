@@ -1,5 +1,6 @@
 //! Rows, and how readers hand them on in batches.
 
+use super::cells::Cells;
 use super::limits::Limits;
 use super::problem::{Problem, ReadError, count};
 use crate::codes::Code;
@@ -17,7 +18,7 @@ pub struct Row {
     /// line `sep=;` is none.
     pub number: u64,
     /// Its cells as they stand in the file, not trimmed, without guards. Rows may have different lengths.
-    pub cells: csv::StringRecord,
+    pub cells: Cells,
     /// What is to be said of some cells beside their texts; the columns count from 0.
     pub marks: Vec<(usize, Mark)>,
     /// Whether a workbook hides it.
@@ -62,8 +63,8 @@ impl Row {
 
     /// Empties the row for another one. A batch reuses its rows, so one long row must not stay as big for ever.
     pub(super) fn clear(&mut self) {
-        if self.cells.as_slice().len() > Self::KEPT {
-            self.cells = csv::StringRecord::new();
+        if self.cells.bytes() > Self::KEPT {
+            self.cells = Cells::default();
         } else {
             self.cells.clear();
         }
@@ -88,7 +89,7 @@ pub(super) fn batch(
         }
         match next(&mut rows[filled]) {
             Ok(true) => {
-                bytes += rows[filled].cells.as_slice().len();
+                bytes += rows[filled].cells.bytes();
                 filled += 1;
             }
             other => break other,

@@ -105,7 +105,7 @@ impl RowCheck<'_> {
         if field.id == standard::TAGS {
             self.note_signs(column, cell, &input);
         }
-        self.take(field, column, cell, &input);
+        self.take(field, column, cell, input);
     }
 
     /// Says what became of signs that may have been meant as part of a tag: `Canal+` adds Canal, `-25 ans` removes a tag that
@@ -124,8 +124,9 @@ impl RowCheck<'_> {
     }
 
     /// Turns an input into a change, if it changes something and nothing forbids it.
-    pub(super) fn take(&mut self, field: &Field, column: &NewColumn, cell: &str, input: &Input) {
-        let Some(change) = diff::change(field, self.slots, input, self.renews(field, input)) else { return };
+    pub(super) fn take(&mut self, field: &Field, column: &NewColumn, cell: &str, input: Input) {
+        let (renew, is_appended) = (self.renews(field, &input), matches!(input, Input::Append(_)));
+        let Some(change) = diff::change(field, self.slots, input, renew) else { return };
         if self.keeps_by_rule(field, column, cell, &change) {
             return;
         }
@@ -134,7 +135,7 @@ impl RowCheck<'_> {
             return;
         }
         // The codec has measured the cell; what it was appended to makes it longer.
-        if let (Type::Text { max }, Input::Append(_)) = (field.kind, input)
+        if let (Type::Text { max }, true) = (field.kind, is_appended)
             && let Some(finding) = change.new.as_deref().and_then(|new| text::over(new, max))
         {
             return self.report(column, cell, vec![finding]);
@@ -147,7 +148,7 @@ impl RowCheck<'_> {
             }
         }
         self.warn(field, column, cell, &change);
-        self.changes.insert(field.id, change);
+        self.changes.insert(change);
     }
 
     /// Whether the rule of the column keeps what the contact has; that is said.

@@ -12,6 +12,7 @@ use crate::accounts::Institution;
 use crate::codes::Code;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::slots::{Slots, Writer};
+use crate::contacts::walk::Walk;
 use crate::fields::{DateForm, DateOrder, Field, FieldId, Group, Input, Surroundings, Type, standard};
 use crate::imports::columns::column_rules;
 use crate::imports::columns::header_name::date_order;
@@ -55,6 +56,8 @@ pub(crate) struct Checker {
     pub columns: Vec<NewColumn>,
     /// The imports whose corrected file this is: what they wrote is not someone else's change.
     pub chain: HashSet<Writer>,
+    /// How the contacts of a batch are found by their numbers.
+    pub walk: Walk,
     /// By position when a value of the column is written.
     rules: Vec<Rule>,
     reshape: Option<Reshape>,
@@ -62,7 +65,10 @@ pub(crate) struct Checker {
     hinted: Vec<Option<DateOrder>>,
     /// The cells of the columns that every row has the same of.
     constants: Vec<String>,
+    /// Columns without a header.
+    pub blank_columns: Vec<usize>,
     check_column: Option<usize>,
+    institution_column: Option<usize>,
     operation_column: Option<usize>,
 }
 
@@ -108,7 +114,9 @@ impl Checker {
         columns.sort_by_key(|column| !standard::is_of_consent(column.field));
         Self {
             columns,
+            blank_columns: layout.all(&Role::Blank).collect(),
             check_column: layout.find(&Role::Check),
+            institution_column: layout.find(&Role::Institution),
             operation_column: layout.find(&Role::Operation),
             kind: import.kind,
             institution: institution.id,
@@ -123,6 +131,7 @@ impl Checker {
             reshape: Reshape::new(&layout, &options.answers, &catalogue),
             hinted: layout.headers().into_iter().map(date_order).collect(),
             constants,
+            walk: Walk::default(),
             zero_led: Vec::new(),
             zero_led_numbers: Vec::new(),
             options,
@@ -259,7 +268,7 @@ impl Checker {
 
     /// The cell that says for which institution the row is meant, with its column, where it is another.
     pub(crate) fn other_institution<'r>(&'r self, row: &'r Row) -> Option<(usize, &'r str)> {
-        let at = self.layout.find(&Role::Institution)?;
+        let at = self.institution_column?;
         let cell = self.cell(row, at);
         (!cell.eq_ignore_ascii_case(&self.institution_code)).then_some((at, cell))
     }

@@ -47,7 +47,7 @@ impl RowCheck<'_> {
             let Some(field) = self.checker.catalogue.by_id(id).filter(|_| !has_own_cell) else { continue };
             match part {
                 Some(part) => self.take_name(field, column, cell, part),
-                None => self.take(field, column, cell, &Input::Clear),
+                None => self.take(field, column, cell, Input::Clear),
             }
         }
     }
@@ -64,7 +64,7 @@ impl RowCheck<'_> {
         let is_good = findings.iter().all(|finding| finding.code != Code::TooLong);
         self.report(column, cell, findings);
         if is_good {
-            self.take(field, column, cell, &Input::Set(part.to_owned()));
+            self.take(field, column, cell, Input::Set(part.to_owned()));
         }
     }
 }

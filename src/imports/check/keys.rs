@@ -1,5 +1,6 @@
 //! Finds the contacts that the keys of a batch name, in one look-up.
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::checker::Checker;
@@ -21,7 +22,7 @@ pub(crate) struct Keys {
     /// Of each row: the key as it is compared, or what is wrong with it.
     keys: Vec<OrIssue<String>>,
     contacts: Vec<Contact>,
-    by_key: HashMap<String, Vec<usize>>,
+    order: Order,
     zero_led: Vec<usize>,
     damaged: Damaged,
 }
@@ -34,21 +35,41 @@ pub(crate) struct Named<'a> {
     pub repair: Option<Box<Issue>>,
 }
 
+/// How the contacts of a key are found among all.
+enum Order {
+    /// They are in order of their numbers, which are their keys; where the last that was asked for stands behind.
+    ByNumber(Cell<usize>),
+    /// The places of those that have a key.
+    ByKey(HashMap<String, Vec<usize>>),
+}
+
 impl Keys {
     /// Looks up the keys that these rows have of a field, in the column at this position.
     pub(crate) fn find(db: &mut Db, checker: &Checker, rows: &[Row], at: usize, field: FieldId) -> Result<Self> {
         let zero_led = if can_lose_zeros(field) { checker.zero_led.clone() } else { Vec::new() };
         let keys: Vec<_> = rows.iter().map(|row| key(checker, row, at, field)).collect();
         let meant: Vec<String> = match can_lose_zeros(field) {
-            true => keys.iter().flatten().flat_map(|key| damage::undamaged_keys(key, &zero_led)).collect(),
+            true => {
+                let numbers = keys.iter().flatten().filter(|key| damage::may_be_number(key));
+                numbers.flat_map(|key| damage::undamaged_keys(key, &zero_led)).collect()
+            }
             false => Vec::new(),
         };
         let mut wanted: Vec<&str> = keys.iter().flatten().chain(&meant).map(String::as_str).collect();
         wanted.sort_unstable();
         wanted.dedup();
-        let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
-        let by_key = by_key(field, &contacts)?;
-        Ok(Self { field, at, keys, contacts, by_key, zero_led, damaged: checker.options.damaged })
+        let (contacts, order) = match field {
+            standard::CONTACT_NR => {
+                let contacts = checker.walk.by_numbers(db, checker.institution, &wanted)?;
+                (contacts, Order::ByNumber(Cell::new(0)))
+            }
+            _ => {
+                let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
+                let by_key = by_key(field, &contacts)?;
+                (contacts, Order::ByKey(by_key))
+            }
+        };
+        Ok(Self { field, at, keys, contacts, order, zero_led, damaged: checker.options.damaged })
     }
 
     /// The contacts that were found.
@@ -63,8 +84,27 @@ impl Keys {
 
     /// The contacts that have the key of the row at this place of the batch.
     pub(crate) fn found(&self, at: usize) -> impl Iterator<Item = &Contact> {
-        let places = self.key(at).and_then(|key| self.by_key.get(key)).into_iter().flatten();
-        places.filter_map(|place| self.contacts.get(*place))
+        self.key(at).into_iter().flat_map(|key| self.having(key))
+    }
+
+    /// The contacts that have a key.
+    fn having(&self, key: &str) -> impl Iterator<Item = &Contact> {
+        let (one, several) = match &self.order {
+            Order::ByNumber(next) => (self.numbered(key, next), &[][..]),
+            Order::ByKey(places) => (None, places.get(key).map_or(&[][..], Vec::as_slice)),
+        };
+        one.into_iter().chain(several.iter().filter_map(|place| self.contacts.get(*place)))
+    }
+
+    /// The contact with a number. Most files name contacts in their order, so the one behind the last is tried first.
+    fn numbered(&self, number: &str, next: &Cell<usize>) -> Option<&Contact> {
+        let is_next = self.contacts.get(next.get()).is_some_and(|contact| contact.number == number);
+        let at = match is_next {
+            true => next.get(),
+            false => self.contacts.binary_search_by(|contact| contact.number.as_str().cmp(number)).ok()?,
+        };
+        next.set(at + 1);
+        self.contacts.get(at)
     }
 
     /// The key of the row at this place of the batch, in the form in which keys are compared.
@@ -82,13 +122,13 @@ impl Keys {
         if let Some(named) = self.undamaged(row, key)? {
             return Ok(named);
         }
-        match self.by_key.get(key).map(Vec::as_slice) {
-            Some([one]) => Ok(Named { contact: self.contacts.get(*one), repair: None }),
-            Some(several) if !several.is_empty() => {
-                let issue = self.issue(row, Code::KeyAmbiguous, key).with("n", several.len() as i64);
+        let mut having = self.having(key);
+        match (having.next(), having.count()) {
+            (contact, 0) => Ok(Named { contact, repair: None }),
+            (_, more) => {
+                let issue = self.issue(row, Code::KeyAmbiguous, key).with("n", more as i64 + 1);
                 Err(Box::new(issue.with("first", "").with("second", "")))
             }
-            _ => Ok(Named { contact: None, repair: None }),
         }
     }
 
@@ -99,14 +139,14 @@ impl Keys {
     /// Whom a key meant before a spreadsheet wrote it as a number; `None` if it did not. What it may have meant is an
     /// error, unless the user wants repairs and it can only be one contact.
     fn undamaged(&self, row: &Row, key: &str) -> OrIssue<Option<Named<'_>>> {
-        if !can_lose_zeros(self.field) {
+        if !can_lose_zeros(self.field) || !damage::may_be_number(key) {
             return Ok(None);
         }
-        let is_known = |known: &String| self.by_key.contains_key(known);
+        let is_known = |known: &String| self.having(known).next().is_some();
         let mut meant: Vec<String> = damage::undamaged_keys(key, &self.zero_led).filter(is_known).collect();
         meant.dedup();
         let is_lossy = damage::scientific(key).is_some_and(|number| !number.is_exact);
-        let stands = self.by_key.contains_key(key);
+        let stands = self.having(key).next().is_some();
         if meant.is_empty() && (stands || !damage::is_form_of_number(key)) {
             return Ok(None);
         }
@@ -115,7 +155,7 @@ impl Keys {
             && !stands
             && !is_lossy
         {
-            let contact = self.by_key.get(one).and_then(|places| self.contacts.get(*places.first()?));
+            let contact = self.having(one).next();
             let repair = damage::key_repair(self.issue(row, Code::SpreadsheetDamage, key), one);
             return Ok(Some(Named { contact, repair: Some(Box::new(repair)) }));
         }
@@ -161,10 +201,6 @@ fn phone(checker: &Checker, at: usize, cell: &str) -> Option<String> {
 fn by_key(field: FieldId, contacts: &[Contact]) -> Result<HashMap<String, Vec<usize>>> {
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::with_capacity(contacts.len());
     for (at, contact) in contacts.iter().enumerate() {
-        if field == standard::CONTACT_NR {
-            by_key.entry(contact.number.clone()).or_default().push(at);
-            continue;
-        }
         let slots = contact.slots()?;
         let keys: BTreeSet<String> = match field {
             standard::EMAIL => slots.value(standard::EMAIL).map(str::to_lowercase).into_iter().collect(),

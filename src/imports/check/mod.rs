@@ -21,6 +21,7 @@ pub(super) mod proofs;
 pub(super) mod proven;
 pub(super) mod reshape;
 pub(super) mod row;
+mod row_changes;
 pub(super) mod row_check;
 pub(super) mod row_seal;
 pub(super) mod snapshot;

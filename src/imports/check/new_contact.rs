@@ -40,7 +40,7 @@ impl RowCheck<'_> {
     /// A new contact needs a name. Where its name cell is wrong, that has been said already; where it waits for a choice,
     /// nothing is made of the row before.
     fn check_name(&mut self) {
-        let has = |field: &FieldId| self.changes.get(field).is_some_and(|change| change.new.is_some());
+        let has = |field: &FieldId| self.changes.get(*field).is_some_and(|change| change.new.is_some());
         let is_of_name = |issue: &&Issue| {
             let field = self.checker.layout.field(issue.column);
             field.is_some_and(|field| NAMES.contains(&field))
@@ -60,7 +60,7 @@ impl RowCheck<'_> {
 
     /// The number that the file gives must be free, and not what a spreadsheet has made of another.
     fn check_number(&mut self) {
-        let given = self.changes.get(&standard::CONTACT_NR).and_then(|change| change.new.clone());
+        let given = self.changes.get(standard::CONTACT_NR).and_then(|change| change.new.clone());
         let Some(number) = given else { return };
         let layout = &self.checker.layout;
         let at = layout.find(&Role::New(standard::CONTACT_NR)).or(layout.key).unwrap_or_default();
@@ -80,7 +80,7 @@ impl RowCheck<'_> {
     /// Whether a blank recommended field is missing on a new contact: only the name that fits its kind is.
     fn misses(&self, field: FieldId) -> bool {
         match field {
-            standard::LASTNAME | standard::OFFICIAL_NAME if self.changes.contains_key(&field) => false,
+            standard::LASTNAME | standard::OFFICIAL_NAME if self.changes.get(field).is_some() => false,
             standard::LASTNAME => !self.is_structure,
             standard::OFFICIAL_NAME => self.is_structure,
             _ => true,

@@ -4,15 +4,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use csv::StringRecord;
-
 use crate::contacts::catalogue::Catalogue;
 use crate::fields::Type;
 use crate::imports::model::column_mapping::ColumnMapping;
 use crate::imports::model::layout::{Layout, Role};
 use crate::imports::model::making::MadeColumn;
 use crate::imports::model::reading::Reading;
-use crate::table::Row;
+use crate::table::{Cells, Row};
 use crate::text::{fold, trim};
 
 /// Reads rows by a mapping.
@@ -55,13 +53,13 @@ impl Reshape {
     /// The row as it is read.
     pub(crate) fn row(&self, row: &mut Row) {
         let cells: Vec<Cow<'_, str>> = (0..self.width).map(|at| self.cell(row, at)).collect();
-        let mut read = StringRecord::with_capacity(row.cells.as_slice().len(), self.width + self.made.len());
-        cells.iter().for_each(|cell| read.push_field(cell));
+        let mut read = Cells::with_capacity(row.cells.bytes(), self.width + self.made.len());
+        cells.iter().for_each(|cell| read.push(cell));
         for made in &self.made {
             let cell = made.cell(|at| cells.get(at).map_or("", |cell| trim(cell)));
-            read.push_field(&shaped(&made.reading, &cell));
+            read.push(&shaped(&made.reading, &cell));
         }
-        row.cells.iter().skip(self.width).for_each(|beyond| read.push_field(beyond));
+        row.cells.iter().skip(self.width).for_each(|beyond| read.push(beyond));
         row.cells = read;
         self.mark(row);
     }

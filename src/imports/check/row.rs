@@ -9,6 +9,7 @@ use super::snapshot::Snapshot;
 use super::subjects::Subject;
 use crate::codes::Code;
 use crate::contacts::change::Change;
+use crate::contacts::slots::{Slots, Spare};
 use crate::error::Result;
 use crate::fields::standard;
 use crate::imports::model::issue::Issue;
@@ -17,24 +18,32 @@ use crate::kinds::Effect;
 use crate::table::Row;
 use crate::text::{fold, trim};
 
-/// Checks a row about this subject.
-pub(crate) fn check(checker: &Checker, row: &Row, subject: &Subject<'_>, snapshot: &Snapshot) -> Result<Checked> {
+/// Checks a row about this subject. Its slots are read in `spare`.
+pub(crate) fn check(
+    checker: &Checker,
+    row: &Row,
+    subject: &Subject<'_>,
+    snapshot: &Snapshot,
+    spare: &mut Spare,
+) -> Result<Checked> {
     if let Some(refused) = blank_header(checker, row) {
         return Ok(Checked { refused: Some(refused), ..Checked::default() });
     }
     let slots = match subject {
-        Subject::Present { contact, .. } => contact.slots()?,
+        Subject::Present { contact, .. } => Slots::decode_in(&contact.body, std::mem::take(spare))?,
         Subject::New { number, .. } => new_slots::slots(checker, row, number.as_deref()),
     };
     let mut check = RowCheck::new(checker, row, subject, &slots, snapshot);
     check.run();
-    Ok(check.finish())
+    let checked = check.finish();
+    *spare = slots.into_spare();
+    Ok(checked)
 }
 
 /// A filled cell in a column without a header: nobody can say what it means.
 fn blank_header(checker: &Checker, row: &Row) -> Option<Issue> {
-    let blank = checker.layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Blank);
-    let filled = blank.map(|(at, _)| (at, checker.cell(row, at))).find(|(_, cell)| !cell.is_empty());
+    let blank = checker.blank_columns.iter().map(|at| (*at, checker.cell(row, *at)));
+    let filled = blank.into_iter().find(|(_, cell)| !cell.is_empty());
     filled.map(|(at, cell)| Issue::cell(row.number as i64, at, Code::BlankHeader, cell).with("column", letter(at)))
 }
 
@@ -64,6 +73,9 @@ impl RowCheck<'_> {
     /// Filled cells to the right of the header belong to no column.
     fn check_width(&mut self) {
         let width = self.checker.width();
+        if self.row.cells.len() <= width {
+            return;
+        }
         let beyond = self.row.cells.iter().skip(width).filter(|cell| !trim(cell).is_empty()).count();
         if beyond > 0 {
             self.issues.push(Issue::row(self.number(), Code::RowRagged).with("n", beyond as i64));
@@ -105,7 +117,7 @@ impl RowCheck<'_> {
         let is_set = present.unwrap_or(if field == standard::STATUS { standard::ACTIVE } else { "" }) == value;
         if !is_set {
             let change = Change::single(field, present, self.slots.writer(field, ""), Some(value));
-            self.changes.insert(field, change);
+            self.changes.insert(change);
         }
     }
 

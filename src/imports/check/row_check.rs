@@ -1,11 +1,11 @@
 //! The check of one row while it goes on: what it knows, what it has found, and what comes of it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::checker::{Checker, NewColumn};
 use super::new_slots;
 use super::outcome::Checked;
+use super::row_changes::RowChanges;
 use super::row_seal::SealCheck;
 use super::snapshot::Snapshot;
 use super::subjects::Subject;
@@ -13,7 +13,7 @@ use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
 use crate::contacts::contact::Contact;
 use crate::contacts::diff;
 use crate::contacts::slots::Slots;
-use crate::fields::{FieldId, Finding, Input, standard};
+use crate::fields::{Finding, Input, standard};
 use crate::imports::model::issue::Issue;
 use crate::table::Row;
 
@@ -36,7 +36,7 @@ pub(super) struct RowCheck<'a> {
     pub issues: Vec<Issue>,
     /// What other rows may not have, or only with a warning.
     pub tokens: Vec<u64>,
-    pub changes: BTreeMap<FieldId, Change>,
+    pub changes: RowChanges,
     /// What the row says of the consents that it brings.
     pub proof: Proof,
 }
@@ -73,21 +73,22 @@ impl<'a> RowCheck<'a> {
             seal: SealCheck::default(),
             issues: repair.into_iter().cloned().collect(),
             tokens: Vec::new(),
-            changes: BTreeMap::new(),
+            changes: RowChanges::default(),
             proof: Proof::default(),
         }
     }
 
     pub(super) fn finish(self) -> Checked {
-        let number =
-            self.contact.map(|contact| contact.number.as_str()).or_else(|| self.slots.value(standard::CONTACT_NR));
-        let number = number.map(str::to_owned);
-        let issues = self.issues.into_iter().map(|issue| issue.of(number.as_deref())).collect();
+        let number = || match self.contact {
+            Some(contact) => Some(contact.number.as_str()),
+            None => self.slots.value(standard::CONTACT_NR),
+        };
+        let issues = self.issues.into_iter().map(|issue| issue.of(number())).collect();
         let mut checked = Checked { issues, moved: self.seal.moved, tokens: self.tokens, ..Checked::default() };
-        if !checked.has_error() && !self.changes.is_empty() {
+        if !checked.has_error() && !self.changes.all().is_empty() {
             let sets = |change: &Change| change.new.is_some() && self.checker.is_authorisation(change.field);
-            let proof = if self.changes.values().any(sets) { self.proof } else { Proof::default() };
-            let mut changes: Vec<Change> = self.changes.into_values().collect();
+            let proof = if self.changes.all().iter().any(sets) { self.proof } else { Proof::default() };
+            let mut changes = self.changes.into_all();
             add_tag(&mut changes, self.checker, self.slots);
             if self.is_new {
                 new_slots::complete(&mut changes, self.slots);
@@ -121,7 +122,7 @@ fn add_tag(changes: &mut Vec<Change>, checker: &Checker, slots: &Slots<'_>) {
             Input::SetCodes(tags.map(str::to_owned).collect())
         }
     };
-    if let Some(change) = diff::change(field, slots, &input, false) {
+    if let Some(change) = diff::change(field, slots, input, false) {
         let at = changes.partition_point(|other| other.field < change.field);
         changes.insert(at, change);
     }

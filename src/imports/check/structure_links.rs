@@ -44,12 +44,12 @@ impl RowCheck<'_> {
 
     /// Judges a row that changes what its contact is: a structure belongs to no other, and whoever belongs to one keeps it.
     pub(super) fn check_kind(&mut self) {
-        let Some(change) = self.changes.get(&KIND).filter(|_| !self.is_new) else { return };
+        let Some(change) = self.changes.get(KIND).filter(|_| !self.is_new) else { return };
         let becomes_structure = change.new.as_deref() == Some(STRUCTURE);
         if change.old.as_deref() == Some(STRUCTURE) && !becomes_structure {
             self.tokens.push(tokens::NO_STRUCTURE_ANY_MORE);
         }
-        let leaves = self.changes.get(&STRUCTURE_NR).is_some_and(|change| change.new.is_none());
+        let leaves = self.changes.get(STRUCTURE_NR).is_some_and(|change| change.new.is_none());
         let belongs = self.slots.value(STRUCTURE_NR).filter(|_| becomes_structure && !leaves);
         if let Some(structure) = belongs {
             let at = self.checker.layout.find(&Role::New(KIND));

@@ -34,9 +34,8 @@ pub(crate) enum Alike {
     Structure,
 }
 
-/// What no other row of the file may be about: the contact, or the number or key of a new one, and the external id.
-pub(crate) fn of_row(checker: &Checker, row: &Row, subject: &Subject<'_>) -> Vec<u64> {
-    let mut tokens = Vec::with_capacity(2);
+/// Adds what no other row of the file may be about: the contact, or the number or key of a new one, and the external id.
+pub(crate) fn add_of_row(checker: &Checker, row: &Row, subject: &Subject<'_>, tokens: &mut Vec<u64>) {
     match subject {
         Subject::Present { contact, .. } => tokens.push(of_contact(contact.id)),
         Subject::New { keys, .. } => {
@@ -51,7 +50,6 @@ pub(crate) fn of_row(checker: &Checker, row: &Row, subject: &Subject<'_>) -> Vec
     if !external_id.is_empty() {
         tokens.push(of_name("external id", external_id));
     }
-    tokens
 }
 
 /// The token of a contact that exists.

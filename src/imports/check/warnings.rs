@@ -53,11 +53,11 @@ impl RowCheck<'_> {
 
     /// A structure that would have the name and the address of another.
     pub(super) fn warn_structure(&mut self) {
-        let identifies = self.changes.keys().any(|field| duplicate_structures::identifies(*field));
+        let identifies = self.changes.all().iter().any(|change| duplicate_structures::identifies(change.field));
         if !self.is_structure || !identifies {
             return;
         }
-        let changed = |field: FieldId| self.changes.get(&field);
+        let changed = |field: FieldId| self.changes.get(field);
         let Some(identity) = duplicate_structures::identity(self.slots, changed) else { return };
         self.tokens.push(tokens::of_alike(Alike::Structure, &identity.join("|")));
         if let Some(other) = duplicate_structures::same(self.id, &identity, &self.snapshot.structures) {

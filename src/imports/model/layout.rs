@@ -137,7 +137,13 @@ impl Layout {
 
     /// The position of the column with this role.
     pub fn find(&self, role: &Role) -> Option<usize> {
-        self.columns.iter().position(|column| column.role == *role)
+        self.all(role).next()
+    }
+
+    /// The positions of all columns with this role.
+    pub fn all(&self, role: &Role) -> impl Iterator<Item = usize> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(move |(_, column)| column.role == *role).map(|(at, _)| at)
     }
 }
 

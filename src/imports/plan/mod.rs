@@ -7,4 +7,5 @@ pub(super) mod row_outcomes;
 pub(super) mod state_after;
 pub(super) mod store;
 mod structure_links;
+pub(super) mod tested_batch;
 pub(super) mod whole_file;

@@ -27,15 +27,16 @@ pub(crate) struct TestedRow {
     pub tokens: Vec<u64>,
 }
 
-/// Rows as one body: of each the distance from the one before, its outcome and number of tokens, the tokens.
-pub(crate) fn pack(rows: &[TestedRow]) -> Vec<u8> {
-    let mut body = Vec::with_capacity(rows.len() * 6);
+/// Rows, with their outcomes and tokens, as one body: of each the distance from the one before, its outcome and number of
+/// tokens, the tokens.
+pub(super) fn pack<'t>(rows: impl Iterator<Item = (i64, RowOutcome, &'t [u64])>) -> Vec<u8> {
+    let mut body = Vec::with_capacity(rows.size_hint().0 * 6);
     let mut before = 0;
-    for row in rows {
-        put_number(&mut body, row.row - before);
-        put_number(&mut body, (row.tokens.len() as i64) << 2 | row.outcome as i64);
-        row.tokens.iter().for_each(|token| put_number(&mut body, *token as i64));
-        before = row.row;
+    for (row, outcome, tokens) in rows {
+        put_number(&mut body, row - before);
+        put_number(&mut body, (tokens.len() as i64) << 2 | outcome as i64);
+        tokens.iter().for_each(|token| put_number(&mut body, *token as i64));
+        before = row;
     }
     body
 }
@@ -184,7 +185,8 @@ mod tests {
                 tokens: vec![tokens::of_name("number", "X1"), tokens::of_name("id", "7")],
             },
         ];
-        assert_eq!(unpack(&pack(&rows)).unwrap(), rows);
+        let packed = pack(rows.iter().map(|row| (row.row, row.outcome, row.tokens.as_slice())));
+        assert_eq!(unpack(&packed).unwrap(), rows);
     }
 
     #[test]

@@ -1,100 +1,21 @@
-//! The plan in the database: changes and issues of tested rows, a batch at a time.
+//! The plan in the database: changes and issues of rows.
 
 use diesel::prelude::*;
 
-use super::row_outcomes::{RowOutcome, TestedRow, pack};
+use super::row_outcomes::{RowOutcome, TestedRow};
 use crate::contacts::change::SubjectChange;
-use crate::contacts::creations::Creation;
 use crate::contacts::records;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::standard;
-use crate::imports::check::outcome::Checked;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, Tally};
 use crate::insert_all;
 use crate::schema::{changes, import_rows, issues};
 
-/// Tested rows on their way into the database, packed already, with the counts of the import up to them: what was
-/// counted and what is saved can't part.
-pub(crate) struct TestedBatch {
-    rows: Vec<TestedRow>,
-    creations: Vec<Creation>,
-    changes: Vec<ChangeRow>,
-    issues: Vec<IssueRow>,
-    tally: Tally,
-    import: i64,
-    write: i64,
-}
-
-impl TestedBatch {
-    /// An empty batch of an import.
-    pub(crate) fn new(import: &Import) -> Self {
-        let (rows, creations, changes, issues) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { rows, creations, changes, issues, tally: Tally::default(), import: import.id, write: import.write_id }
-    }
-
-    /// Adds a checked row and counts it.
-    pub(crate) fn add(
-        &mut self,
-        row: i64,
-        tokens: Vec<u64>,
-        checked: Checked,
-        changes: &[SubjectChange],
-        counts: &mut Counts,
-    ) -> Result<()> {
-        let outcome = match (checked.has_error(), changes.is_empty()) {
-            (true, _) => RowOutcome::Rejected,
-            (false, true) => RowOutcome::Unchanged,
-            (false, false) => RowOutcome::Changed,
-        };
-        counts.rows += 1;
-        for (field, distance) in &checked.moved {
-            let moved = counts.moved.entry(*field).or_default();
-            moved.cells += 1;
-            moved.distance = moved.distance.wrapping_add(*distance);
-        }
-        *rows_with(counts, outcome) += 1;
-        if outcome == RowOutcome::Changed {
-            changes.iter().for_each(|change| count(counts, change, 1));
-            for change in changes {
-                match Creation::of(change) {
-                    Some(creation) => self.creations.push(creation),
-                    None => self.changes.push(ChangeRow::new(self.write, change)),
-                }
-            }
-        }
-        for (seq, issue) in (0..).zip(checked.issues) {
-            self.tally.add(&issue);
-            self.issues.push(IssueRow::new(self.import, seq, issue)?);
-        }
-        self.rows.push(TestedRow { row, outcome, tokens });
-        Ok(())
-    }
-
-    /// What the rows are about.
-    pub(crate) fn tokens(&self) -> impl Iterator<Item = &[u64]> {
-        self.rows.iter().map(|row| row.tokens.as_slice())
-    }
-
-    /// How many rows.
-    pub(crate) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// The last row; `None` if there is none.
-    pub(crate) fn last_row(&self) -> Option<i64> {
-        self.rows.last().map(|row| row.row)
-    }
-
-    /// Adds the issues to the counts, now that the batch is complete.
-    pub(crate) fn count_issues(&mut self, counts: &mut Counts) {
-        self.tally.add_to(counts);
-    }
-}
-
-fn rows_with(counts: &mut Counts, outcome: RowOutcome) -> &mut i64 {
+/// The count of the rows with an outcome.
+pub(super) fn rows_with(counts: &mut Counts, outcome: RowOutcome) -> &mut i64 {
     match outcome {
         RowOutcome::Unchanged => &mut counts.rows_unchanged,
         RowOutcome::Changed => &mut counts.rows_changed,
@@ -103,7 +24,7 @@ fn rows_with(counts: &mut Counts, outcome: RowOutcome) -> &mut i64 {
 }
 
 /// Adds the changes of a row to the counts, or takes them off.
-fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
+pub(super) fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
     for value in change.changes.iter().filter(|value| value.field != standard::EXISTS) {
         counts.changes += sign;
         *counts.fields.entry(value.field).or_default() += sign;
@@ -113,23 +34,27 @@ fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
         }
     }
     counts.created += if change.creates() { sign } else { 0 };
-    counts.fields.retain(|_, n| *n != 0);
-    counts.cleared_fields.retain(|_, n| *n != 0);
+    if sign < 0 {
+        counts.fields.retain(|_, n| *n != 0);
+        counts.cleared_fields.retain(|_, n| *n != 0);
+    }
 }
 
+/// A change on its way into the database.
 #[derive(Insertable)]
 #[diesel(table_name = changes, treat_none_as_default_value = false)]
-struct ChangeRow {
-    write_id: i64,
-    row_no: i64,
-    part: i16,
-    subject_id: i64,
-    body: Vec<u8>,
+pub(super) struct ChangeRow<'b> {
+    pub write_id: i64,
+    pub row_no: i64,
+    pub part: i16,
+    pub subject_id: i64,
+    pub body: &'b [u8],
 }
 
+/// An issue on its way into the database.
 #[derive(Insertable)]
 #[diesel(table_name = issues, treat_none_as_default_value = false)]
-struct IssueRow {
+pub(super) struct IssueRow {
     import_id: i64,
     row_no: i64,
     seq: i32,
@@ -141,20 +66,9 @@ struct IssueRow {
     args: String,
 }
 
-impl ChangeRow {
-    fn new(write: i64, change: &SubjectChange) -> Self {
-        Self {
-            write_id: write,
-            row_no: change.row,
-            part: change.part,
-            subject_id: change.subject,
-            body: change.encode(),
-        }
-    }
-}
-
 impl IssueRow {
-    fn new(import: i64, seq: i32, issue: Issue) -> Result<Self> {
+    /// Packs an issue, which is the one at place `seq` of its row.
+    pub(super) fn new(import: i64, seq: i32, issue: Issue) -> Result<Self> {
         Ok(Self {
             import_id: import,
             row_no: issue.row,
@@ -169,26 +83,17 @@ impl IssueRow {
     }
 }
 
-/// Saves a batch.
-pub(crate) fn save(db: &mut Db, batch: &TestedBatch) -> Result<()> {
-    insert_all!(&mut *db, changes::table, batch.changes)?;
-    records::insert_packed(db, records::packed(batch.write, &batch.creations)?)?;
-    insert_all!(&mut *db, issues::table, batch.issues)?;
-    if let Some(last) = batch.last_row() {
-        diesel::insert_into(import_rows::table)
-            .values((
-                import_rows::import_id.eq(batch.import),
-                import_rows::last_row.eq(last),
-                import_rows::body.eq(pack(&batch.rows)),
-            ))
-            .execute(db)?;
-    }
-    Ok(())
-}
-
 /// Inserts changes of a write.
 pub(crate) fn insert_changes(db: &mut Db, write: i64, all: &[SubjectChange]) -> Result<()> {
-    let rows: Vec<ChangeRow> = all.iter().map(|change| ChangeRow::new(write, change)).collect();
+    let bodies: Vec<Vec<u8>> = all.iter().map(SubjectChange::encode).collect();
+    let row = |(change, body): (&SubjectChange, _)| ChangeRow {
+        write_id: write,
+        row_no: change.row,
+        part: change.part,
+        subject_id: change.subject,
+        body,
+    };
+    let rows: Vec<ChangeRow<'_>> = all.iter().zip(bodies.iter().map(Vec::as_slice)).map(row).collect();
     insert_all!(&mut *db, changes::table, rows)?;
     Ok(())
 }

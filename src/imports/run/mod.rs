@@ -8,6 +8,7 @@ mod no_plan;
 mod self_start;
 pub(super) mod test;
 pub(super) mod test_pipeline;
+mod test_rows;
 mod turns;
 pub(super) mod undo;
 pub(super) mod worker;

@@ -4,6 +4,8 @@
 //! saved, the next is read and checked. Nothing of the file is in memory but these and a small set of which subjects were
 //! seen.
 
+use std::sync::mpsc::channel;
+
 use diesel::prelude::*;
 
 use super::closing_pass::judge_whole_file;
@@ -21,17 +23,10 @@ use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db};
 use crate::error::Result;
 use crate::imports::check::checker::Checker;
-use crate::imports::check::definitions::{CheckedDefinition, DefinitionChecker};
-use crate::imports::check::guards;
-use crate::imports::check::key_order::KeyOrder;
-use crate::imports::check::marks;
-use crate::imports::check::outcome::Checked;
+use crate::imports::check::definitions::DefinitionChecker;
 use crate::imports::check::proofs;
 use crate::imports::check::proven::Proven;
-use crate::imports::check::row::check;
 use crate::imports::check::snapshot::{self, Templates};
-use crate::imports::check::subjects;
-use crate::imports::check::tokens;
 use crate::imports::columns::new_fields;
 use crate::imports::columns::open;
 use crate::imports::columns::resolve::{Resolved, resolve_columns};
@@ -40,12 +35,12 @@ use crate::imports::lifecycle::transitions;
 use crate::imports::model::corrections;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
-use crate::imports::model::issue::{Issue, OrIssue};
+use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::Layout;
 use crate::imports::model::options::Action;
 use crate::imports::model::state::{State, is_cancelled, step};
 use crate::imports::plan::row_outcomes::SeenTokens;
-use crate::imports::plan::store::{self, TestedBatch};
+use crate::imports::plan::store;
 use crate::imports::plan::whole_file;
 use crate::schema::imports;
 use crate::seal::Sealer;
@@ -82,15 +77,15 @@ pub(super) fn run(context: &Context, lease: &Lease, import: Import) -> Result<()
 }
 
 /// A test at work.
-struct Test<'a> {
+pub(super) struct Test<'a> {
     context: &'a Context,
     lease: &'a Lease,
-    import: Import,
-    checker: Checker,
-    definitions: Option<DefinitionChecker>,
-    templates: Templates,
-    seen: SeenTokens,
-    counts: Counts,
+    pub(super) import: Import,
+    pub(super) checker: Checker,
+    pub(super) definitions: Option<DefinitionChecker>,
+    pub(super) templates: Templates,
+    pub(super) seen: SeenTokens,
+    pub(super) counts: Counts,
 }
 
 impl<'a> Test<'a> {
@@ -186,12 +181,18 @@ impl<'a> Test<'a> {
             return Ok(());
         }
         let mut db = self.context.database.get_for_a_job()?;
-        let (header, cursor) = (self.checker.layout.header_row, self.import.cursor);
+        let after = self.checker.layout.header_row.max(self.import.cursor);
+        let (back, spent) = channel();
         work_ahead(
-            |emit| read_rows(reader, rows, more, header.max(cursor), emit),
+            move |emit| read_rows(reader, rows, more, after, &spent, emit),
             |read| {
                 let tested = match read {
-                    Read::Rows(rows, bytes) => self.check_some(&mut db, rows, bytes)?,
+                    Read::Rows(mut rows, bytes) => {
+                        let tested = self.check_some(&mut db, &mut rows, bytes)?;
+                        // The reader may have come to the end.
+                        let _ = back.send(rows);
+                        tested
+                    }
                     Read::Broken(issue) => Tested::Refused(issue),
                     Read::All => Tested::All,
                 };
@@ -208,77 +209,6 @@ impl<'a> Test<'a> {
     /// Whether the first rows, if only those are wanted, are tested.
     fn has_all(&self) -> bool {
         self.import.options.first.is_some_and(|first| self.counts.rows as u64 >= first)
-    }
-
-    fn check_some(&mut self, db: &mut Db, mut rows: Vec<Row>, bytes: (u64, u64)) -> Result<Tested> {
-        let left = self.import.options.first.map_or(usize::MAX, |first| first as usize - self.counts.rows as usize);
-        rows.truncate(left);
-        self.checker.reshape(&mut rows);
-        Ok(match self.check_rows(db, &rows, bytes)? {
-            Ok(batch) => Tested::Rows(Box::new(batch), Box::new(self.counts.clone())),
-            Err(issue) => Tested::Refused(*issue),
-        })
-    }
-
-    /// Checks a batch of rows; an issue if the file as a whole has to be refused.
-    fn check_rows(&mut self, db: &mut Db, rows: &[Row], (read, total): (u64, u64)) -> Result<OrIssue<TestedBatch>> {
-        let mut batch = TestedBatch::new(&self.import);
-        let refused = match &self.definitions {
-            Some(_) => self.check_definitions(db, rows, &mut batch)?,
-            None => self.check_contacts(db, rows, &mut batch)?,
-        };
-        if let Some(issue) = refused {
-            return Ok(Err(Box::new(issue)));
-        }
-        batch.tokens().for_each(|tokens| self.seen.add(tokens));
-        self.counts.hidden_rows += rows.iter().filter(|row| row.is_hidden).count() as i64;
-        batch.count_issues(&mut self.counts);
-        self.import.cursor = batch.last_row().unwrap_or(self.import.cursor);
-        self.counts.bytes_read = read as i64;
-        self.counts.bytes_total = total as i64;
-        Ok(Ok(batch))
-    }
-
-    fn check_definitions(&mut self, db: &mut Db, rows: &[Row], batch: &mut TestedBatch) -> Result<Option<Issue>> {
-        let Some(definitions) = &mut self.definitions else { return Ok(None) };
-        for row in rows {
-            let checked = match marks::rejected(&self.checker.layout, row) {
-                Some(issue) => CheckedDefinition::rejected(issue),
-                None => definitions.check(db, row)?,
-            };
-            let tokens = checked.token.into_iter().collect();
-            batch.add(row.number as i64, tokens, checked.checked, &checked.changes, &mut self.counts)?;
-        }
-        Ok(None)
-    }
-
-    fn check_contacts(&mut self, db: &mut Db, rows: &[Row], batch: &mut TestedBatch) -> Result<Option<Issue>> {
-        snapshot::load_templates(db, &self.checker, rows, &mut self.templates)?;
-        let rows = &*guards::without_guards(&self.checker, rows, &self.templates);
-        let keys = KeyOrder::find(db, &self.checker, rows)?;
-        let templates = std::mem::take(&mut self.templates);
-        let mut snapshot = snapshot::snapshot(db, &self.checker, rows, keys.as_ref(), templates)?;
-        let subjects = subjects::subjects(db, &self.checker, rows, keys.as_ref())?;
-        snapshot.proofs = proofs::of_rows(db, &self.checker, &subjects)?;
-        for (row, subject) in rows.iter().zip(subjects) {
-            let subject = marks::rejected(&self.checker.layout, row).map_or(subject, |issue| Err(Box::new(issue)));
-            let (mut checked, mut tokens) = match &subject {
-                Err(issue) => (Checked::rejected((**issue).clone()), Vec::new()),
-                Ok(subject) => {
-                    (check(&self.checker, row, subject, &snapshot)?, tokens::of_row(&self.checker, row, subject))
-                }
-            };
-            if checked.change.is_some() {
-                tokens.append(&mut checked.tokens);
-            }
-            if let Some(refused) = checked.refused {
-                return Ok(Some(refused));
-            }
-            let change = checked.change.take();
-            batch.add(row.number as i64, tokens, checked, change.as_slice(), &mut self.counts)?;
-        }
-        self.templates = snapshot.templates;
-        Ok(None)
     }
 
     /// The closing pass: keys that stand in several rows reject all of them. Then the test is done, and an update starts

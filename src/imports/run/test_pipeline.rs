@@ -1,6 +1,8 @@
 //! The pipeline of a test on both sides of the checks: the file is read a step ahead of them, and what they found is saved
 //! behind them.
 
+use std::sync::mpsc::Receiver;
+
 use diesel::prelude::*;
 
 use crate::db::lease::Lease;
@@ -10,7 +12,7 @@ use crate::error::Result;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::state::{State, is_cancelled, step};
-use crate::imports::plan::store::{self, TestedBatch};
+use crate::imports::plan::tested_batch::TestedBatch;
 use crate::metrics::{self, Phase};
 use crate::schema::imports;
 use crate::table::{ReadError, Reader, Row};
@@ -29,18 +31,21 @@ pub(super) enum Read {
     All,
 }
 
-/// Reads the rows after row `after`.
+/// Reads the rows after row `after`. `rows` were read already; batches that come back from `spent` give their memory to the
+/// next.
 pub(super) fn read_rows(
     mut reader: Reader,
     rows: Vec<Row>,
     mut more: bool,
     after: i64,
+    spent: &Receiver<Vec<Row>>,
     emit: Emit<'_, Read>,
 ) -> Result<()> {
-    let mut rows = Some(rows);
+    let mut first = Some(rows);
     loop {
-        let mut batch = rows.take().unwrap_or_default();
+        let mut batch = first.take().unwrap_or_default();
         if batch.is_empty() && more {
+            batch = spent.try_recv().unwrap_or_default();
             more = match reader.next_rows(&mut batch, BATCH) {
                 Ok(more) => more,
                 Err(error) => {
@@ -86,7 +91,7 @@ impl Saver<'_> {
                 step(db, self.import, &[State::Testing], State::Cancelled)?;
                 return Ok(false);
             }
-            store::save(db, batch)?;
+            batch.save(db)?;
             diesel::update(imports::table.find(self.import))
                 .set((
                     imports::cursor.eq(batch.last_row().unwrap_or_default()),

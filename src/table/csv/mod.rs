@@ -12,6 +12,7 @@
 //! | `scan` | one fast pass over a file before its first row is read |
 //! | `detect` | which encoding a text has |
 //! | `delimiter` | which character parts the cells |
+//! | `plain_line` | cells of a line in which nothing is quoted |
 //! | `records` | rows of a text, as a stream in bounded memory |
 //! | `rows` | a text as rows: found out first, then read from its beginning |
 //! | `writer` | CSV as spreadsheets open it without asking, and a ZIP around it |
@@ -21,6 +22,7 @@ mod detect;
 mod formula_guard;
 mod judge;
 mod pages;
+mod plain_line;
 mod records;
 mod rows;
 mod scan;

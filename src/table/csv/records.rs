@@ -10,6 +10,7 @@ use super::super::problem::{Problem, ReadError, count};
 use super::super::row::{Mark, ROW_BYTES, Row, batch, check_filled};
 use super::delimiter::Delimiter;
 use super::formula_guard::unguard;
+use super::plain_line::plain_line;
 use super::utf8_stream::{Filled, Utf8Stream};
 use crate::codes::Code;
 
@@ -88,11 +89,17 @@ impl Records {
     /// Reads the next row that is not blank.
     fn next_row(&mut self, row: &mut Row) -> Result<bool, ReadError> {
         loop {
-            let Some(columns) = self.parse()? else {
+            if !self.pass_blank_lines()? {
                 return if self.filled_rows > 0 { Ok(false) } else { Err(Problem::new(Code::FileEmpty).into()) };
-            };
+            }
             let number = self.number;
-            let filled = self.copy(columns, row)?;
+            let filled = match self.take_plain(row) {
+                Some(filled) => filled,
+                None => {
+                    let columns = self.parse()?;
+                    self.copy(columns, row)?
+                }
+            };
             self.number += 1;
             if filled {
                 row.number = number;
@@ -102,11 +109,31 @@ impl Records {
         }
     }
 
-    /// Parses one row into `cells` and `ends`; how many columns it has, `None` at the end of the text.
-    fn parse(&mut self) -> Result<Option<usize>, ReadError> {
-        if !self.pass_blank_lines()? {
-            return Ok(None);
+    /// Takes the next row as it stands in the window, if it needs no parser and has nothing that is judged; whether it is
+    /// filled.
+    fn take_plain(&mut self, row: &mut Row) -> Option<bool> {
+        let delimiter = self.found.character;
+        let line = plain_line(&self.window[self.at..self.end])?;
+        if line.text.len() > self.limits.cell_chars {
+            return None;
         }
+        row.clear();
+        row.cells.take_line(line.text, line.ends(delimiter), unguard);
+        let columns = row.cells.len();
+        if columns == 1 || columns > self.limits.columns {
+            return None;
+        }
+        let filled = line.is_filled(delimiter) || row.cells.iter().any(|cell| !crate::text::trim(cell).is_empty());
+        if filled && self.filled_rows < HEADER_WITHIN {
+            self.width = self.width.max(columns);
+        }
+        self.at += line.length;
+        self.after_cr = false;
+        Some(filled)
+    }
+
+    /// Parses one row into `cells` and `ends`; how many columns it has.
+    fn parse(&mut self) -> Result<usize, ReadError> {
         let (mut length, mut columns) = (0, 0);
         loop {
             let at_end = self.peek()?.is_none();
@@ -131,7 +158,7 @@ impl Records {
             }
         }
         self.check_lengths(columns, self.ends[columns - 1])?;
-        Ok(Some(columns.min(self.limits.columns)))
+        Ok(columns.min(self.limits.columns))
     }
 
     /// Whether no cell beyond the limit has anything in it. Some programs write delimiters up to their last column.
@@ -232,9 +259,9 @@ impl Records {
             && (self.width > 1 && line.len() >= self.width - 1 || self.found.is_wrapped)
         {
             if line.len() == self.width || self.found.is_wrapped {
-                line.iter().for_each(|cell| row.cells.push_field(unguard(cell)));
+                line.iter().for_each(|cell| row.cells.push(unguard(cell)));
             } else {
-                row.cells.push_field(text);
+                row.cells.push(text);
                 row.marks.push((0, Mark::LineInCell));
             }
             return Ok(true);
@@ -244,7 +271,7 @@ impl Records {
             // Halves of a character on both sides of a delimiter make one where the cells lie side by side.
             let cell = text.get(start..*end).ok_or_else(|| self.malformed())?;
             filled = filled || !crate::text::trim(cell).is_empty();
-            row.cells.push_field(unguard(cell));
+            row.cells.push(unguard(cell));
             start = *end;
         }
         if filled && self.filled_rows < HEADER_WITHIN {

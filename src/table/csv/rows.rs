@@ -109,7 +109,7 @@ impl Text<'_> {
             Err(error) => return Err(error),
         }
         let others = rows.split_off(rows.len().min(HEAD));
-        rows.extend(others.into_iter().filter(|row| !row.cells.as_slice().is_ascii()).take(SHOWN));
+        rows.extend(others.into_iter().filter(|row| !row.cells.is_ascii()).take(SHOWN));
         Ok(Look { rows, words: judge::readings_of_words(&self.scan.sample) })
     }
 

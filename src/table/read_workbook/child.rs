@@ -110,7 +110,7 @@ fn head(book: &mut Book, order: &Order, sheet: &str) -> Result<Vec<Row>, ReadErr
     let mut head = Vec::new();
     rows(book, order, sheet, HEAD_ROWS, &mut |row, _| {
         let cells = row.cells().map(|cell| cell.chars().take(HEAD_CHARS).collect::<String>()).collect::<Vec<_>>();
-        head.push(Row { number: row.number(), cells: cells.into(), ..Row::default() });
+        head.push(Row { number: row.number(), cells: cells.iter().map(String::as_str).collect(), ..Row::default() });
         Ok(true)
     })?;
     Ok(head)

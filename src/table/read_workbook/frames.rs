@@ -257,7 +257,7 @@ fn sheet(rest: &mut &[u8]) -> Option<Sheet> {
     while !rest.is_empty() {
         let mut row = Row { number: take_u64(rest)?, ..Row::default() };
         for _ in 0..take_u32(rest)? {
-            row.cells.push_field(take_text(rest)?);
+            row.cells.push(take_text(rest)?);
         }
         sheet.head.push(row);
     }
@@ -276,7 +276,7 @@ impl RowBytes<'_> {
             row.marks.push((column, Mark::of_number(*take(&mut rest, 1)?.first()?)?));
         }
         while !rest.is_empty() {
-            row.cells.push_field(take_text(&mut rest)?);
+            row.cells.push(take_text(&mut rest)?);
         }
         Some(())
     }

@@ -11,6 +11,8 @@
 //! | `cells` | the text of a cell |
 //! | `package` | a workbook that is a ZIP: its parts by name |
 //! | `xml` | XML as a stream of events |
+//! | `window` | a part of which whole elements can be looked at before they are read |
+//! | `xlsx_plain` | XLSX: rows and texts as nearly all programs write them |
 //! | `relations` | which part stands for what |
 //! | `xlsx_shared`, `xlsx_sheet`, `xlsx` | XLSX: what all sheets refer to, the cells of one, the workbook |
 //! | `xlsb_records`, `xlsb` | XLSB: its records, and what they hold |
@@ -39,11 +41,13 @@ mod process;
 mod relations;
 mod rows;
 mod sheets;
+mod window;
 mod xls;
 mod xls_records;
 mod xlsb;
 mod xlsb_records;
 mod xlsx;
+mod xlsx_plain;
 mod xlsx_shared;
 mod xlsx_sheet;
 mod xml;

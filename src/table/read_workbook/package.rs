@@ -40,7 +40,7 @@ impl Package {
         let Some(at) = self.names.iter().position(|known| *known == name) else { return Ok(None) };
         let part = self.zip.by_index(at).map_err(archive::damaged)?;
         let span = (part.data_start().unwrap_or_default(), part.compressed_size());
-        Ok(Some((BufReader::new(part), Progress { place: Rc::clone(&self.place), span })))
+        Ok(Some((BufReader::with_capacity(64 << 10, part), Progress { place: Rc::clone(&self.place), span })))
     }
 
     /// A part that must be there.

@@ -8,6 +8,7 @@ use super::super::problem::{Problem, ReadError};
 use super::cells::Visit;
 use super::package::Package;
 use super::relations::{Relations, relations};
+use super::window::Window;
 use super::xlsx_shared::{Shared, formats, texts};
 use super::xlsx_sheet;
 use super::xml::{Xml, attribute, is_set};
@@ -42,7 +43,7 @@ impl Xlsx {
     pub(super) fn cells(&mut self, sheet: &str, visit: &mut Visit<'_>) -> Result<(), ReadError> {
         let Some((_, _, part)) = self.sheets.iter().find(|(name, ..)| name == sheet) else { return Ok(()) };
         let (part, progress) = self.package.needed(part)?;
-        xlsx_sheet::cells(Xml::new(part), &self.book, &progress, visit)
+        xlsx_sheet::cells(Xml::new(Window::new(part)), &self.book, &progress, visit)
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::problem::{Problem, ReadError};
 use super::number_format::NumberFormat;
 use super::package::Package;
+use super::window::Window;
+use super::xlsx_plain;
 use super::xml::{Xml, attribute, push_text};
 
 /// What all sheets refer to.
@@ -78,18 +80,34 @@ fn number(element: &BytesStart<'_>, name: &str) -> Result<u32, ReadError> {
 /// The texts that cells name.
 pub(super) fn texts(package: &mut Package, part: &str) -> Result<Texts, ReadError> {
     let Some((part, _)) = package.part(part)? else { return Ok(Texts::default()) };
-    let mut xml = Xml::new(part);
-    let mut texts = Texts::default();
+    let mut xml = Xml::new(Window::new(part));
+    let (mut texts, mut is_between) = (Texts::default(), false);
     loop {
-        match xml.next()? {
+        if is_between {
+            plain_texts(xml.source(), &mut texts)?;
+        }
+        is_between = match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "si" => {
                 rich_text(&mut xml, &mut texts.all)?;
                 texts.end();
+                true
             }
+            Event::Start(element) => element.local_name().as_ref() == "sst",
             Event::Eof => return Ok(texts),
-            _ => {}
-        }
+            _ => false,
+        };
     }
+}
+
+/// Reads plain texts up to the first that is not.
+fn plain_texts<R: Read>(window: &mut Window<R>, texts: &mut Texts) -> Result<(), ReadError> {
+    while let Some((element, length)) = window.element("<si", "</si>")? {
+        let Some(text) = xlsx_plain::text(element) else { break };
+        texts.all.push_str(&unescaped(text));
+        texts.end();
+        window.consume(length);
+    }
+    Ok(())
 }
 
 /// Adds the text of an element that has begun: what stands in its `t`, but not how it is pronounced.

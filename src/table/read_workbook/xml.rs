@@ -23,6 +23,11 @@ impl<R: BufRead> Xml<R> {
         Self { reader, buffer: Vec::new() }
     }
 
+    /// What is read: at its end, or behind a mark that was read last.
+    pub(super) fn source(&mut self) -> &mut R {
+        self.reader.get_mut()
+    }
+
     /// Bytes that were read.
     pub(super) fn position(&self) -> u64 {
         self.reader.buffer_position()
@@ -99,7 +104,12 @@ pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Result<O
 
 /// Whether an attribute says yes.
 pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> Result<bool, ReadError> {
-    Ok(attribute(element, name)?.is_some_and(|value| matches!(&*value, "1" | "true" | "on")))
+    Ok(attribute(element, name)?.is_some_and(|value| is_on(&value)))
+}
+
+/// Whether the value of an attribute says yes.
+pub(super) fn is_on(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
 }
 
 /// What a reader of XML complains of.

@@ -92,6 +92,11 @@ pub(crate) fn scientific(cell: &str) -> Option<Scientific> {
     })
 }
 
+/// Whether a key begins like a number. Any other was not damaged by a spreadsheet, which most can be told by.
+pub(crate) fn may_be_number(key: &str) -> bool {
+    key.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
 /// The keys that a spreadsheet may have damaged to this one: without the decimals of a number, with leading zeros up to one
 /// of these lengths, or a number written out.
 pub(crate) fn undamaged_keys<'a>(key: &'a str, zero_led: &'a [usize]) -> impl Iterator<Item = String> + 'a {

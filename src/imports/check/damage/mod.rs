@@ -9,5 +9,5 @@ mod entities;
 mod find;
 mod harm;
 
-pub(crate) use digits::{is_form_of_number, scientific, undamaged_keys};
+pub(crate) use digits::{is_form_of_number, may_be_number, scientific, undamaged_keys};
 pub(crate) use find::{Damage, find, guard, issue, key_damaged, key_repair};

@@ -52,7 +52,7 @@ fn programs_that_write_in_their_own_way_are_read() {
         let rows = read(bytes, format);
         assert_eq!(cells(&rows[0])[0], "CONTACT_NR", "{format:?}");
         assert!(rows.len() > 1 && rows.iter().all(|row| row.cells.len() > 1), "{format:?} {rows:?}");
-        assert!(rows.iter().flat_map(|row| &row.cells).all(|cell| !cell.contains('\0')), "{format:?}");
+        assert!(rows.iter().flat_map(|row| row.cells.iter()).all(|cell| !cell.contains('\0')), "{format:?}");
     }
 }
 
