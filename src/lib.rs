@@ -44,7 +44,10 @@
 //!   ([`contacts::slots`]); the other columns are copies for look-up. Apply and undo compare writers, not values, so a
 //!   value that was changed and changed back is still seen as someone else's ([`contacts::store`]).
 //! - The plan, the preview, the time-line and the undo of an import are one table of changes, a record a row of the file
-//!   ([`contacts::change`]). What it creates has its id, and its number, from the day of the plan.
+//!   ([`contacts::change`]); rows that only make contacts are packed, some hundred a record (`contacts::creations`), and
+//!   `contacts::records` reads both. What it creates has its id, and its number, from the day of the plan.
+//! - Search words stand in packed chunks (`contacts::word_chunk`), in one index: the words that a contact loses are told by its
+//!   old slots, so whoever changes what its words are has to bring all of them up.
 //! - Targets are evaluated here, over contacts that stream by, not in SQL: one meaning on both databases ([`targets`]).
 //! - A notice is queued in the transaction of the step that it tells of, so [`mail`] stands above [`imports`].
 //! - What is out of order around a job (an [`db::Outage`]) pauses it, for as long as it lasts, and counts for nothing; what

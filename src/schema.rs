@@ -92,10 +92,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    contact_words (institution_id, word, contact_id) {
+    word_chunks (institution_id, shelf, word, first) {
         institution_id -> BigInt,
+        shelf -> BigInt,
         word -> Text,
-        contact_id -> BigInt,
+        first -> BigInt,
+        body -> Binary,
     }
 }
 
@@ -136,6 +138,17 @@ diesel::table! {
         row_no -> BigInt,
         part -> SmallInt,
         subject_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    creations (write_id, last_row) {
+        write_id -> BigInt,
+        last_row -> BigInt,
+        first_row -> BigInt,
+        first_contact -> BigInt,
+        last_contact -> BigInt,
         body -> Binary,
     }
 }
@@ -264,11 +277,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     login_failures,
     contacts,
-    contact_words,
+    word_chunks,
     fields,
     field_values,
     writes,
     changes,
+    creations,
     conflicts,
     imports,
     mappings,

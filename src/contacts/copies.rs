@@ -1,15 +1,14 @@
 //! Contacts as rows: the columns and search words that are copies of slots, written together with the slots.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::slots::Slots;
+use super::words::WordEdits;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fields::{FieldId, national_digits, standard};
-use crate::schema::{contact_words, contacts};
+use crate::fields::{FieldId, standard};
+use crate::schema::contacts;
 use crate::{insert_all, text};
 
 /// How many contacts one statement names at most.
@@ -30,13 +29,10 @@ pub(super) const COPIED: [FieldId; 11] = [
     standard::STRUCTURE_NR,
 ];
 
-/// Those that are copied into columns only: nobody is found by them.
-pub(super) const NO_WORDS: [FieldId; 3] = [standard::STATUS, standard::KIND, standard::STRUCTURE_NR];
-
 /// A contact as a row.
 #[derive(Insertable)]
 #[diesel(table_name = contacts, treat_none_as_default_value = false)]
-struct ContactRow<'a> {
+pub(super) struct ContactRow<'a> {
     id: i64,
     institution_id: i64,
     number: String,
@@ -52,15 +48,13 @@ struct ContactRow<'a> {
     structure_nr: Option<String>,
 }
 
-#[derive(Insertable)]
-#[diesel(table_name = contact_words, treat_none_as_default_value = false)]
-struct WordRow {
-    institution_id: i64,
-    word: String,
-    contact_id: i64,
-}
-
-fn contact_row<'a>(institution: i64, id: i64, body: &'a [u8], slots: &Slots<'_>, now: NaiveDateTime) -> ContactRow<'a> {
+pub(super) fn contact_row<'a>(
+    institution: i64,
+    id: i64,
+    body: &'a [u8],
+    slots: &Slots<'_>,
+    now: NaiveDateTime,
+) -> ContactRow<'a> {
     let own = |field| slots.value(field).map(str::to_owned);
     ContactRow {
         id,
@@ -89,55 +83,34 @@ fn name_key(slots: &Slots<'_>) -> String {
     text::fold(&name.join(" "))
 }
 
-/// The words by which the search box finds a contact: of its names, number, external id, e-mail address and phones.
-fn words(slots: &Slots<'_>) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    for field in COPIED.iter().filter(|field| !NO_WORDS.contains(field)) {
-        let Some(value) = slots.value(*field) else { continue };
-        let folded = text::fold(value);
-        words.extend(folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned));
-        words.extend(folded.split(' ').map(str::to_owned));
-        if matches!(*field, standard::PHONE | standard::CELLPHONE) {
-            words.insert(national_digits(value));
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
+/// Inserts contacts; their words are added to the `words` to be written.
 pub(super) fn insert_contacts(
     db: &mut Db,
     institution: i64,
     created: &[(i64, Vec<u8>)],
     now: NaiveDateTime,
+    words: &mut WordEdits,
 ) -> Result<()> {
     let mut rows = Vec::with_capacity(created.len());
-    let mut all_words = Vec::with_capacity(created.len() * 6);
     for (id, body) in created {
         let slots = Slots::decode(body)?;
-        all_words.extend(word_rows(institution, *id, &slots));
+        words.note(*id, None, Some(&slots));
         rows.push(contact_row(institution, *id, body, &slots, now));
     }
     insert_all!(&mut *db, contacts::table, rows)?;
-    insert_all!(&mut *db, contact_words::table, all_words)?;
     Ok(())
 }
 
-fn word_rows(institution: i64, id: i64, slots: &Slots<'_>) -> impl Iterator<Item = WordRow> {
-    words(slots).into_iter().map(move |word| WordRow { institution_id: institution, word, contact_id: id })
-}
-
-/// Rewrites a contact; its words too, where one of them may have changed.
+/// Rewrites a contact.
 pub(super) fn update_contact(
     db: &mut Db,
     institution: i64,
     id: i64,
     body: &[u8],
+    slots: &Slots<'_>,
     now: NaiveDateTime,
-    is_reworded: bool,
 ) -> Result<()> {
-    let slots = Slots::decode(body)?;
-    let row = contact_row(institution, id, body, &slots, now);
+    let row = contact_row(institution, id, body, slots, now);
     diesel::update(contacts::table.find(id))
         .set((
             contacts::number.eq(row.number),
@@ -152,12 +125,6 @@ pub(super) fn update_contact(
             contacts::structure_nr.eq(row.structure_nr),
         ))
         .execute(db)?;
-    if !is_reworded {
-        return Ok(());
-    }
-    diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
-    let rows: Vec<WordRow> = word_rows(institution, id, &slots).collect();
-    insert_all!(&mut *db, contact_words::table, rows)?;
     Ok(())
 }
 
@@ -172,7 +139,6 @@ pub(super) fn clear_external_ids(db: &mut Db, ids: &[i64]) -> Result<()> {
 }
 
 pub(super) fn remove_contact(db: &mut Db, id: i64) -> Result<()> {
-    diesel::delete(contact_words::table.filter(contact_words::contact_id.eq(id))).execute(db)?;
     diesel::delete(contacts::table.find(id)).execute(db)?;
     Ok(())
 }

@@ -9,7 +9,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::change::{PackedChange, SubjectChange, SubjectKind};
+use super::newcomers::{self, Newcomers};
 use super::patch::{self, Direction};
+use super::records::Rows;
 use super::slots::Writer;
 use super::store::{self, LeftOut, Outcome};
 use crate::db::Db;
@@ -24,6 +26,8 @@ pub(crate) struct Draft {
     plain: Arc<Vec<Plain>>,
     /// What they do, in the same order.
     rewriting: Rewriting,
+    /// New contacts that come, or go.
+    newcomers: Newcomers,
     /// All other rows.
     rest: Vec<SubjectChange>,
     left_out: LeftOut,
@@ -37,8 +41,10 @@ struct Plain {
 
 impl Draft {
     /// Makes ready what applying these rows does.
-    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Vec<PackedChange>) -> Result<Self> {
-        Self::make_ready(db, institution, writer, rows, LeftOut::new(), Direction::Apply)
+    pub(crate) fn of_apply(db: &mut Db, institution: i64, writer: Writer, rows: Rows) -> Result<Self> {
+        let (newcomers, rest) = newcomers::arriving(writer, rows.creations)?;
+        let this = Self::make_ready(db, institution, writer, rows.others, LeftOut::new(), Direction::Apply)?;
+        Ok(this.with(newcomers, rest))
     }
 
     /// Makes ready what undoing these rows does, of which apply has `left_out` these.
@@ -46,10 +52,18 @@ impl Draft {
         db: &mut Db,
         institution: i64,
         writer: Writer,
-        rows: Vec<PackedChange>,
+        rows: Rows,
         left_out: LeftOut,
     ) -> Result<Self> {
-        Self::make_ready(db, institution, writer, rows, left_out, Direction::Undo)
+        let (newcomers, rest) = newcomers::leaving(db, institution, writer, rows.creations, &left_out)?;
+        let this = Self::make_ready(db, institution, writer, rows.others, left_out, Direction::Undo)?;
+        Ok(this.with(newcomers, rest))
+    }
+
+    fn with(mut self, newcomers: Newcomers, rest: Vec<SubjectChange>) -> Self {
+        self.newcomers = newcomers;
+        self.rest.extend(rest);
+        self
     }
 
     fn make_ready(
@@ -85,7 +99,7 @@ impl Draft {
             patch::written(body, &rows.get(at)?.row.body, writer, direction).ok().flatten()
         };
         let rewriting = Rewriting::prepare(db, institution, ids, Box::new(rewrite))?;
-        Ok(Self { institution, writer, plain, rewriting, rest, left_out })
+        Ok(Self { institution, writer, plain, rewriting, newcomers: Newcomers::default(), rest, left_out })
     }
 
     /// The rows that are about definitions.
@@ -101,23 +115,29 @@ impl Draft {
     /// Applies the rows, inside the caller's transaction.
     pub(crate) fn apply(self, db: &mut Db) -> Result<Outcome> {
         let (institution, writer) = (self.institution, self.writer);
-        self.commit(db, |db, _, rows| store::apply(db, institution, writer, rows))
+        self.commit(db, Newcomers::insert, |db, _, rows| store::apply(db, institution, writer, rows))
     }
 
     /// Undoes the rows, inside the caller's transaction. `in_use` says whether a definition that the rows created is used
     /// by contacts.
     pub(crate) fn undo(self, db: &mut Db, in_use: &dyn Fn(&SubjectChange) -> bool) -> Result<Outcome> {
         let (institution, writer) = (self.institution, self.writer);
-        self.commit(db, |db, left_out, rows| store::undo(db, institution, writer, rows, left_out, in_use))
+        self.commit(db, Newcomers::remove, |db, left_out, rows| {
+            store::undo(db, institution, writer, rows, left_out, in_use)
+        })
     }
 
     fn commit(
         self,
         db: &mut Db,
+        work_newcomers: impl FnOnce(Newcomers, &mut Db, i64) -> Result<(i64, Vec<SubjectChange>)>,
         work_rest: impl FnOnce(&mut Db, &LeftOut, &[SubjectChange]) -> Result<Outcome>,
     ) -> Result<Outcome> {
-        let Self { plain, rewriting, mut rest, left_out, .. } = self;
-        let mut outcome = Outcome { done: plain.iter().map(|plain| plain.changes).sum(), ..Outcome::default() };
+        let Self { institution, plain, rewriting, newcomers, mut rest, left_out, .. } = self;
+        let (done, left) = work_newcomers(newcomers, db, institution)?;
+        rest.extend(left);
+        let done = done + plain.iter().map(|plain| plain.changes).sum::<i64>();
+        let mut outcome = Outcome { done, ..Outcome::default() };
         for Plain { row, changes } in rewriting.save(db, crate::db::now())?.into_iter().filter_map(|at| plain.get(at)) {
             outcome.done -= changes;
             rest.push(row.unpack()?);

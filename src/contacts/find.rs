@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::contact::{Contact, DELETED, LISTED};
-use super::read;
+use super::{found_words, read};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
-use crate::schema::{contact_words, contacts};
+use crate::schema::contacts;
 
 /// How many keys one look-up names at most.
 const CHUNK: usize = 1000;
@@ -82,14 +82,11 @@ pub(crate) fn by_names(db: &mut Db, institution: i64, names: &[&str]) -> Result<
 
 /// Contacts that have one of these words (folded), some of them for each word.
 pub(crate) fn by_words(db: &mut Db, institution: i64, words: &[&str]) -> Result<Vec<Contact>> {
-    let (words_at_once, contacts_at_once) = (20, 200);
+    /// How many of one word.
+    const SOME: usize = 10;
     let mut ids: Vec<i64> = Vec::new();
-    for words in words.chunks(words_at_once) {
-        let found = contact_words::table
-            .filter(contact_words::institution_id.eq(institution).and(contact_words::word.eq_any(words)))
-            .select(contact_words::contact_id)
-            .limit(contacts_at_once);
-        ids.extend(found.load::<i64>(db)?);
+    for word in words {
+        ids.extend(found_words::having_exactly(db, institution, word, SOME)?);
     }
     ids.sort_unstable();
     ids.dedup();

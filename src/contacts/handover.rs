@@ -3,19 +3,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use diesel::prelude::*;
-
-use super::change::{Change, SubjectChange, SubjectKind};
+use super::change::{Change, SubjectKind};
+use super::records;
 use super::slots::{Slots, Writer};
 use super::subjects::{self, Subject};
 use super::taken::Taken;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::standard::EXTERNAL_ID;
-use crate::schema::changes;
-
-/// How many owners one look-up names at most.
-const CHUNK: usize = 1000;
 
 /// Whether a change gives up this external id when it is applied or, backwards, when it is undone.
 pub(super) fn gives_up(change: &Change, id: &str, is_undo: bool) -> bool {
@@ -48,17 +43,11 @@ pub(super) fn release(
 fn leaving(db: &mut Db, writer: Writer, is_undo: bool, owners: &HashMap<i64, String>) -> Result<BTreeMap<i64, Change>> {
     let ids: Vec<i64> = owners.keys().copied().collect();
     let mut found = BTreeMap::new();
-    for some in ids.chunks(CHUNK) {
-        let rows: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
-            .filter(changes::write_id.eq(writer).and(changes::subject_id.eq_any(some)))
-            .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-            .load(db)?;
-        for (row, part, owner, body) in rows {
-            let id = owners.get(&owner).map_or("", String::as_str);
-            let row = SubjectChange::decode(row, part, owner, &body)?;
-            let change = row.changes.into_iter().find(|change| gives_up(change, id, is_undo));
-            found.extend(change.map(|change| (owner, change)));
-        }
+    for row in records::of_subjects(db, writer, &ids)? {
+        let id = owners.get(&row.subject).map_or("", String::as_str);
+        let owner = row.subject;
+        let change = row.changes.into_iter().find(|change| gives_up(change, id, is_undo));
+        found.extend(change.map(|change| (owner, change)));
     }
     Ok(found)
 }
@@ -87,6 +76,8 @@ fn is_let_go(subject: &mut Subject, writer: Writer, change: &Change, is_undo: bo
         slots.set(EXTERNAL_ID, "", writer, None);
         subject.touch(EXTERNAL_ID);
     }
-    subject.body = slots.encode();
+    let new = slots.encode();
+    drop(slots);
+    subject.replace(body, new);
     Ok(is_planned)
 }

@@ -4,18 +4,22 @@
 //! the words find few contacts, those are put in order of name. Else contacts come in the order of the words that begin
 //! with the longest one searched for, and are told from those that lack the others.
 
+use std::collections::{HashMap, HashSet};
+
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
 
 use super::contact::{Contact, ContactView, LISTED};
-use super::found_words::{end, first_words, having};
+use super::found_words::{self, having};
 use super::people::people_of;
 use super::read::{self, CHUNK};
+use super::slots::Slots;
 use super::typed_words::typed_words;
+use super::words::words;
 use crate::db::{Db, lookup};
 use crate::error::Result;
 use crate::fields::standard;
-use crate::schema::{contact_words, contacts};
+use crate::schema::contacts;
 
 /// At most so many contacts are put in order of name in memory.
 const FEW: usize = 5_000;
@@ -75,13 +79,13 @@ impl Search {
             return scope.by_name(db, after);
         };
         match self.few(db, institution)? {
-            Some(ids) => scope.among(db, &ids, after),
+            Some((ids, open)) => scope.among(db, &ids, &open, after),
             None => scope.by_word(db, longest, after),
         }
     }
 
-    /// The contacts that all words find, if they are few.
-    fn few(&self, db: &mut Db, institution: i64) -> Result<Option<Vec<i64>>> {
+    /// The contacts that words find, if they are few, and the words that are still to be looked for among them.
+    fn few(&self, db: &mut Db, institution: i64) -> Result<Option<(Vec<i64>, Vec<&String>)>> {
         let most = if self.words.len() > 1 { MANY } else { FEW };
         let (mut common, mut open): (Option<RoaringTreemap>, _) = (None, Vec::new());
         for word in &self.words {
@@ -91,12 +95,7 @@ impl Search {
             }
         }
         let Some(common) = common.filter(|ids| ids.len() <= FEW as u64) else { return Ok(None) };
-        let mut ids: Vec<i64> = common.iter().filter_map(|id| i64::try_from(id).ok()).collect();
-        for word in open {
-            let having = first_words(db, institution, word, &ids)?;
-            ids.retain(|id| having.contains_key(id));
-        }
-        Ok(Some(ids))
+        Ok(Some((common.iter().filter_map(|id| i64::try_from(id).ok()).collect(), open)))
     }
 
     /// The statuses that are listed.
@@ -115,6 +114,22 @@ fn place(db: &mut Db, institution: i64, id: i64) -> Result<Option<Place>> {
         .select((contacts::name_key, contacts::id))
         .first(db)
         .optional()?)
+}
+
+/// The first word of a contact that begins so.
+fn first_word(db: &mut Db, institution: i64, word: &str, id: i64) -> Result<Option<String>> {
+    let Some(contact) = read::by_ids(db, institution, &[id])?.pop() else { return Ok(None) };
+    Ok(first_of(&contact.slots()?, word))
+}
+
+fn first_of(slots: &Slots<'_>, word: &str) -> Option<String> {
+    words(slots).into_iter().find(|own| own.starts_with(word))
+}
+
+/// Whether a contact has words that begin with each of these.
+fn has_words(slots: &Slots<'_>, wanted: &[&String]) -> bool {
+    let words = words(slots);
+    wanted.iter().all(|wanted| words.iter().any(|own| own.starts_with(wanted.as_str())))
 }
 
 /// What a step has looked at.
@@ -175,8 +190,8 @@ impl Scope<'_> {
         Ok(rows)
     }
 
-    /// The page after a contact among these, in order of name.
-    fn among(&self, db: &mut Db, ids: &[i64], after: Option<i64>) -> Result<Found> {
+    /// The page after a contact among those of these contacts that have the words, too, in order of name.
+    fn among(&self, db: &mut Db, ids: &[i64], words: &[&String], after: Option<i64>) -> Result<Found> {
         let after = after.map(|id| place(db, self.institution, id)).transpose()?.flatten();
         let mut places: Vec<Place> = lookup::names_by_ids(db, self.institution, ids)?;
         places.sort_unstable();
@@ -184,7 +199,10 @@ impl Scope<'_> {
         let mut places = places.into_iter().skip(start).map(|(_, id)| id);
         self.looking_on(|size| {
             let ids: Vec<i64> = places.by_ref().take(size).collect();
-            let contacts = read::in_order(db, self.institution, &ids)?;
+            let mut contacts = read::in_order(db, self.institution, &ids)?;
+            if !words.is_empty() {
+                contacts.retain(|contact| contact.slots().is_ok_and(|slots| has_words(&slots, words)));
+            }
             Ok(Seen { count: ids.len(), contacts, last: ids.last().copied(), is_end: ids.len() < size })
         })
     }
@@ -193,62 +211,43 @@ impl Scope<'_> {
     fn by_word(&self, db: &mut Db, word: &str, after: Option<i64>) -> Result<Found> {
         let mut after = match after {
             // A contact that has lost the word meanwhile: those before it may come again, none is left out.
-            Some(id) => first_words(db, self.institution, word, &[id])?.remove(&id).map(|first| (first, id)),
+            Some(id) => first_word(db, self.institution, word, id)?.map(|first| (first, id)),
             None => None,
         };
         let found = self.looking_on(|size| {
-            let rows = self.next_by_word(db, word, after.as_ref(), size)?;
+            let rows = found_words::after(db, self.institution, word, after.as_ref(), size)?;
             let is_end = rows.len() < size;
             after = rows.last().cloned().or(after.take());
-            let ids = self.at_first_word(db, word, rows)?;
-            let (count, last) = (ids.len(), ids.last().copied());
-            let contacts = self.with_all_words(db, word, ids)?;
-            Ok(Seen { count, contacts, last, is_end })
+            let contacts = self.at_first_word(db, word, rows)?;
+            let (count, last) = (contacts.len(), contacts.last().map(|contact| contact.id));
+            Ok(Seen { count, contacts: self.with_all_words(word, contacts), last, is_end })
         })?;
         Ok(Found { is_by_word: true, ..found })
     }
 
-    /// Two look-ups, since a word may be that of nearly all contacts: those behind this one with the same word, and those with
-    /// a later word.
-    fn next_by_word(&self, db: &mut Db, word: &str, after: Option<&Place>, size: usize) -> Result<Vec<Place>> {
-        let of_institution = || contact_words::table.filter(contact_words::institution_id.eq(self.institution));
-        let place = (contact_words::word, contact_words::contact_id);
-        let mut rows: Vec<Place> = match after {
-            Some((last, id)) => of_institution()
-                .filter(contact_words::word.eq(last).and(contact_words::contact_id.gt(id)))
-                .order(contact_words::contact_id)
-                .limit(size as i64)
-                .select(place)
-                .load(db)?,
-            None => Vec::new(),
-        };
-        if rows.len() < size {
-            let mut later = of_institution().filter(contact_words::word.lt(end(word))).into_boxed();
-            later = match after {
-                Some((last, _)) => later.filter(contact_words::word.gt(last)),
-                None => later.filter(contact_words::word.ge(word)),
-            };
-            let later = later.order(place).limit((size - rows.len()) as i64).select(place);
-            rows.extend(later.load::<Place>(db)?);
-        }
-        Ok(rows)
-    }
-
     /// The contacts that stand at the first of their words that begin so: a page ends at no other.
-    fn at_first_word(&self, db: &mut Db, word: &str, rows: Vec<Place>) -> Result<Vec<i64>> {
-        let ids: Vec<i64> = rows.iter().map(|(_, id)| *id).collect();
-        let firsts = first_words(db, self.institution, word, &ids)?;
-        let is_first = |(word, id): &Place| firsts.get(id).is_some_and(|first| first == word);
-        Ok(rows.into_iter().filter(is_first).map(|(_, id)| id).collect())
+    fn at_first_word(&self, db: &mut Db, word: &str, rows: Vec<Place>) -> Result<Vec<Contact>> {
+        let ids: HashSet<i64> = rows.iter().map(|(_, id)| *id).collect();
+        let ids: Vec<i64> = ids.into_iter().collect();
+        let mut contacts = HashMap::with_capacity(ids.len());
+        for contact in read::by_ids(db, self.institution, &ids)? {
+            let first = first_of(&contact.slots()?, word);
+            contacts.insert(contact.id, (first, contact));
+        }
+        let mut at_first = |(found, id): Place| {
+            let is_first = contacts.get(&id).is_some_and(|(first, _)| first.as_deref() == Some(found.as_str()));
+            is_first.then(|| contacts.remove(&id)).flatten().map(|(_, contact)| contact)
+        };
+        Ok(rows.into_iter().filter_map(&mut at_first).collect())
     }
 
     /// Those of the contacts that have the other words searched for, too.
-    fn with_all_words(&self, db: &mut Db, word: &str, mut ids: Vec<i64>) -> Result<Vec<Contact>> {
-        for other in self.search.words.iter().filter(|other| *other != word) {
-            let having = first_words(db, self.institution, other, &ids)?;
-            ids.retain(|id| having.contains_key(id));
+    fn with_all_words(&self, word: &str, mut contacts: Vec<Contact>) -> Vec<Contact> {
+        let others: Vec<&String> = self.search.words.iter().filter(|other| *other != word).collect();
+        if !others.is_empty() {
+            contacts.retain(|contact| contact.slots().is_ok_and(|slots| has_words(&slots, &others)));
         }
-        read::in_order(db, self.institution, &ids)
+        contacts
     }
 
     /// Fills a page from steps that are asked for so many contacts at once: the first is short, since most pages end there.

@@ -171,6 +171,11 @@ impl<'a> Reader<'a> {
         self.rest.is_empty()
     }
 
+    /// What was not read yet.
+    pub fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     /// The next number.
     #[inline]
     pub fn number(&mut self) -> anyhow::Result<i64> {

@@ -178,7 +178,9 @@ impl Batch {
         if before.is_some() && row.kind == SubjectKind::Contact {
             self.links.note(row.subject, before.as_ref(), Some(&slots));
         }
-        subject.body = slots.encode();
+        let new = slots.encode();
+        drop((slots, before));
+        subject.replace(body, new);
         Ok(())
     }
 

@@ -6,9 +6,10 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::change::SubjectKind;
-use super::copies::{COPIED, NO_WORDS, insert_contacts, remove_contact, update_contact};
+use super::copies::{COPIED, insert_contacts, remove_contact, update_contact};
 use super::definitions;
 use super::slots::{Slots, Writer};
+use super::words::{WordEdits, is_worded};
 use crate::db::Db;
 use crate::db::bulk::{self, Lockable};
 use crate::db::lookup;
@@ -23,6 +24,8 @@ const CHUNK: usize = 1000;
 pub(super) struct Subject {
     /// Its slots, packed.
     pub body: Vec<u8>,
+    /// The body by which its search words were made, where it has others now.
+    worded: Option<Vec<u8>>,
     state: State,
 }
 
@@ -43,22 +46,30 @@ enum State {
 impl Subject {
     /// A subject as the database has it.
     pub(super) fn stored(body: Vec<u8>) -> Self {
-        Self { body, state: State::Stored }
+        Self { body, worded: None, state: State::Stored }
     }
 
     /// A subject that is to be inserted.
     pub(super) fn created(body: Vec<u8>) -> Self {
-        Self { body, state: State::Created }
+        Self { body, worded: None, state: State::Created }
     }
 
     /// Notes that a field was written.
     pub(super) fn touch(&mut self, field: FieldId) {
         let touched = match field {
-            field if NO_WORDS.contains(&field) => State::Copied,
-            field if COPIED.contains(&field) => State::Reworded,
+            field if is_worded(field) => State::Reworded,
+            field if COPIED.contains(&field) => State::Copied,
             _ => State::Written,
         };
         self.state = self.state.max(touched);
+    }
+
+    /// Takes a new body in the place of the old one, after the fields that were written were noted.
+    pub(super) fn replace(&mut self, old: Vec<u8>, new: Vec<u8>) {
+        if self.state == State::Reworded {
+            self.worded.get_or_insert(old);
+        }
+        self.body = new;
     }
 
     /// Notes that the subject is to be removed.
@@ -147,8 +158,7 @@ pub(super) fn save(
     now: NaiveDateTime,
     subjects: BTreeMap<(SubjectKind, i64), Subject>,
 ) -> Result<()> {
-    let mut bodies = Vec::new();
-    let mut created = Vec::new();
+    let (mut bodies, mut created, mut words) = (Vec::new(), Vec::new(), WordEdits::default());
     let mut removed = 0;
     let mut definitions_changed = false;
     for ((kind, id), subject) in subjects {
@@ -161,18 +171,23 @@ pub(super) fn save(
             State::Stored => {}
             State::Written => bodies.push((id, subject.body)),
             State::Copied | State::Reworded => {
-                let is_reworded = subject.state == State::Reworded;
-                update_contact(db, institution, id, &subject.body, now, is_reworded)?;
+                let slots = Slots::decode(&subject.body)?;
+                update_contact(db, institution, id, &subject.body, &slots, now)?;
+                if let Some(old) = &subject.worded {
+                    words.note(id, Some(&Slots::decode(old)?), Some(&slots));
+                }
             }
             State::Created => created.push((id, subject.body)),
             State::Removed => {
                 remove_contact(db, id)?;
+                words.note(id, Some(&Slots::decode(subject.worded.as_ref().unwrap_or(&subject.body))?), None);
                 removed += 1;
             }
         }
     }
     bulk::update_contact_bodies(db, &bodies, now)?;
-    insert_contacts(db, institution, &created, now)?;
+    insert_contacts(db, institution, &created, now, &mut words)?;
+    words.save(db, institution)?;
     keep_count(db, institution, created.len() as i64 - removed)?;
     if definitions_changed {
         diesel::update(institutions::table.find(institution))
@@ -183,7 +198,7 @@ pub(super) fn save(
 }
 
 /// Keeps how many contacts the institution has.
-fn keep_count(db: &mut Db, institution: i64, more: i64) -> Result<()> {
+pub(super) fn keep_count(db: &mut Db, institution: i64, more: i64) -> Result<()> {
     if more != 0 {
         diesel::update(institutions::table.find(institution))
             .set(institutions::contact_count.eq(institutions::contact_count + more))

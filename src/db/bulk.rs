@@ -1,7 +1,10 @@
 //! The few paths where each database wants its own way: many rows in, many bodies rewritten, rows locked.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use diesel::result::DatabaseErrorKind;
 use diesel::sql_types::{Array, BigInt, Binary, Timestamp};
 
 use super::Db;
@@ -40,6 +43,46 @@ macro_rules! insert_all {
     };
 }
 
+/// Inserts rows like [`insert_all!`] unless a row that is there has what must be unique. Gives the places of those that were left
+/// out: on PostgreSQL, which would end the whole transaction, all of them where one had to be.
+#[macro_export]
+macro_rules! insert_unless_taken {
+    ($db:expr, $table:expr, $rows:expr) => {
+        match $db {
+            $crate::db::Db::Postgres(c) => {
+                let copied = diesel::Connection::transaction(c, |c| {
+                    let copy = diesel::copy_from($table).from_insertable(&$rows);
+                    diesel::ExecuteCopyFromDsl::execute(copy, c).map(drop)
+                });
+                match copied {
+                    Ok(()) => Ok(Vec::new()),
+                    Err(error) if $crate::db::bulk::is_taken(&error) => Ok((0..$rows.len()).collect()),
+                    Err(error) => Err(error),
+                }
+            }
+            $crate::db::Db::Sqlite(c) => {
+                let mut left = Ok(Vec::new());
+                for (at, row) in $rows.iter().enumerate() {
+                    match (diesel::insert_or_ignore_into($table).values(row).execute(c), &mut left) {
+                        (Ok(0), Ok(left)) => left.push(at),
+                        (Ok(_), _) => {}
+                        (Err(error), left) => {
+                            *left = Err(error);
+                            break;
+                        }
+                    }
+                }
+                left
+            }
+        }
+    };
+}
+
+/// Whether a row could not be inserted since another has what must be unique.
+pub(crate) fn is_taken(error: &diesel::result::Error) -> bool {
+    matches!(error, diesel::result::Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
+}
+
 /// Rows of which table to lock.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Lockable {
@@ -68,9 +111,45 @@ pub(crate) fn lock(db: &mut Db, table: Lockable, ids: &[i64]) -> Result<()> {
 /// came, and would walk whole tables for every page until then. SQLite knows from its migration what to expect.
 pub(crate) fn analyse_contacts(db: &mut Db) {
     let Db::Postgres(c) = db else { return };
-    if let Err(error) = diesel::sql_query("ANALYZE contacts, contact_words").execute(c) {
+    if let Err(error) = diesel::sql_query("ANALYZE contacts, word_chunks").execute(c) {
         tracing::warn!(%error, "contacts were not analysed");
     }
+}
+
+#[derive(QueryableByName)]
+pub(super) struct Id {
+    #[diesel(sql_type = BigInt)]
+    pub(super) id: i64,
+}
+
+/// Removes contacts whose bodies are still these: id and body. Returns those that have another by now, and were left alone.
+pub(crate) fn remove_contacts(db: &mut Db, all: &[(i64, &[u8])]) -> Result<HashSet<i64>> {
+    let mut missed = HashSet::new();
+    match db {
+        Db::Sqlite(c) => {
+            for (id, body) in all {
+                let this = contacts::id.eq(*id).and(contacts::body.eq(*body));
+                if diesel::delete(contacts::table.filter(this)).execute(c)? == 0 {
+                    missed.insert(*id);
+                }
+            }
+        }
+        Db::Postgres(c) => {
+            let (ids, bodies): (Vec<i64>, Vec<&[u8]>) = all.iter().copied().unzip();
+            missed.extend(&ids);
+            let removed = diesel::sql_query(
+                "DELETE FROM contacts USING unnest($1, $2) AS old (id, body) \
+                 WHERE contacts.id = old.id AND contacts.body = old.body RETURNING contacts.id",
+            )
+            .bind::<Array<BigInt>, _>(ids)
+            .bind::<Array<Binary>, _>(bodies)
+            .load::<Id>(c)?;
+            removed.iter().for_each(|row| {
+                missed.remove(&row.id);
+            });
+        }
+    }
+    Ok(missed)
 }
 
 /// Rewrites the bodies of contacts whose other columns stay the same.

@@ -21,6 +21,7 @@ pub(crate) mod rewrite;
 mod settings;
 mod snapshot;
 mod surroundings;
+pub(crate) mod word_chunks;
 mod write_queue;
 
 use std::sync::Arc;

@@ -14,6 +14,7 @@ use diesel::sql_types::{Array, BigInt, Binary, Text, Timestamp};
 use diesel::sqlite::Sqlite;
 
 use super::Db;
+use super::bulk::Id;
 use crate::error::Result;
 use crate::schema::contacts;
 
@@ -171,12 +172,6 @@ impl QueryFragment<Sqlite> for Range<'_> {
 }
 
 impl RunQueryDsl<SqliteConnection> for Range<'_> {}
-
-#[derive(QueryableByName)]
-struct Id {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-}
 
 /// Where contacts stand, if they are at least half of those between the first and the last: PostgreSQL then goes from one
 /// to the next, instead of down its index for each.

@@ -1,6 +1,6 @@
 //! An import's life: a file is received, tested into a plan, started, applied, and undone (`/help/states`).
 //!
-//! The plan is the table of changes; preview, progress, report, history and the time-line of a contact are views of it.
+//! The plan is the changes of its write (`contacts::records`); preview, progress, report, history and the time-line of a contact are views of it.
 //! Whatever takes long is worked by [`work_next`], batch by batch, each batch one transaction with the import's cursor
 //! and its lease: a crash at any moment loses nothing and does nothing twice.
 //!

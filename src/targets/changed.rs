@@ -7,6 +7,7 @@ use diesel::sql_types::Bool;
 use roaring::RoaringTreemap;
 
 use crate::contacts::change::SubjectChange;
+use crate::contacts::records;
 use crate::contacts::slots::Writer;
 use crate::contacts::turn::Turns;
 use crate::db::Db;
@@ -82,10 +83,33 @@ fn ids(db: &mut Db, extent: &Extent) -> Result<RoaringTreemap> {
                 in_turns(page.select((keys.0, keys.1, keys.2, changes::body)).load(db)?, turns, *undone)?
             }
         };
-        let Some((row, part, ..)) = page.last() else { return Ok(ids) };
+        let Some((row, part, ..)) = page.last() else { break };
         last = (*row, *part);
         let touched = page.into_iter().filter(|(row, part, _, is_in)| *is_in && !untouched.contains(&(*row, *part)));
         ids.extend(touched.filter_map(|(_, _, subject, _)| u64::try_from(subject).ok()));
+    }
+    add_created(db, extent, &untouched, &mut ids)?;
+    Ok(ids)
+}
+
+/// Adds the contacts that the rows created.
+fn add_created(db: &mut Db, extent: &Extent, untouched: &HashSet<(i64, i16)>, ids: &mut RoaringTreemap) -> Result<()> {
+    let Some((turns, undone)) = &extent.turns else {
+        return records::each_place(db, extent.writer, extent.end, |row, contact| {
+            ids.extend(u64::try_from(contact).ok().filter(|_| !untouched.contains(&(row, 0))));
+        });
+    };
+    let mut last = -1;
+    loop {
+        let page = records::after(db, extent.writer, last, PAGE)?;
+        let Some((_, end)) = page.extent() else { return Ok(()) };
+        last = end;
+        for creation in page.creations {
+            let record = creation.change()?;
+            if turns.holds(&record, *undone) && !untouched.contains(&(record.row, 0)) {
+                ids.extend(u64::try_from(record.subject).ok());
+            }
+        }
     }
 }
 
@@ -114,20 +138,14 @@ fn untouched_rows(db: &mut Db, extent: &Extent) -> Result<HashSet<(i64, i16)>> {
     }
     let mut untouched = HashSet::new();
     let rows: Vec<i64> = by_row.keys().map(|(row, _)| *row).collect();
-    for some in rows.chunks(500) {
-        let records: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
-            .filter(changes::write_id.eq(extent.writer).and(changes::row_no.eq_any(some)))
-            .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-            .load(db)?;
-        for (row, part, subject, body) in records {
-            let record = SubjectChange::decode(row, part, subject, &body)?;
-            let is_out = |fields: &HashSet<FieldId>| {
-                let left_out = |field| fields.contains(&field);
-                left_out(standard::EXISTS) || record.changes.iter().all(|change| left_out(change.field))
-            };
-            if by_row.get(&(row, part)).is_some_and(is_out) {
-                untouched.insert((row, part));
-            }
+    for record in records::of_rows(db, extent.writer, &rows)? {
+        let is_out = |fields: &HashSet<FieldId>| {
+            let left_out = |field| fields.contains(&field);
+            left_out(standard::EXISTS) || record.changes.iter().all(|change| left_out(change.field))
+        };
+        let place = (record.row, record.part);
+        if by_row.get(&place).is_some_and(is_out) {
+            untouched.insert(place);
         }
     }
     Ok(untouched)

@@ -1,13 +1,14 @@
 //! What people type alike is found alike: ligatures, barred letters, apostrophes, hyphens; by searches and by targets.
 
 use carnet::contacts::search::Search;
-use carnet::schema::{contact_words, contacts};
+use carnet::fields::standard::LASTNAME;
+use carnet::schema::contacts;
 use carnet::targets::{self, Query};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 use crate::support::{TestApp, Which};
-use crate::targets::{make, person};
+use crate::targets::{make, person, write};
 
 on_both!(
     a_search_finds_a_name_however_it_is_typed,
@@ -61,45 +62,86 @@ fn a_target_finds_a_town_however_it_is_typed(app: TestApp) {
     }
 }
 
-/// The words as an earlier version has kept them, in a database that is brought up.
+/// The words as an earlier version has kept them, in a database that is brought up: first they were folded otherwise, then they
+/// stood in a row each.
 fn words_of_an_earlier_version_are_brought_up(app: TestApp) {
-    const UP: [(Which, &str); 2] = [
-        (Which::Sqlite, include_str!("../../migrations/sqlite/2026-11-30-000050_one_folding/up.sql")),
-        (Which::Postgres, include_str!("../../migrations/postgres/2026-11-30-000050_one_folding/up.sql")),
-    ];
     let db = &mut *app.database.get().unwrap();
     let people: Vec<_> = [("1", "œuilly"), ("2", "l’haÿ‐straße"), ("3", "łødź þı")]
         .map(|(nr, name)| person(nr, "", name, "Lyon"))
         .into();
     let ids = make(db, app.institution.id, &people);
-    let words = |db: &mut carnet::db::Db| -> Vec<(String, i64)> {
-        let words = contact_words::table.order((contact_words::word, contact_words::contact_id));
-        words.select((contact_words::word, contact_words::contact_id)).load(db).unwrap()
-    };
     let keys = |db: &mut carnet::db::Db| -> Vec<String> {
         contacts::table.order(contacts::id).select(contacts::name_key).load(db).unwrap()
     };
-    let (fresh, fresh_keys) = (words(db), keys(db));
+    let fresh_keys = keys(db);
     let old = [
         (0, "œuilly", &["1", "œuilly"][..]),
         (1, "l’hay‐straße", &["2", "l", "hay", "straße", "l’hay‐straße"]),
         // One of its words stands there in both ways.
         (2, "łødz þı", &["3", "łødz", "lodz", "þı"]),
     ];
-    diesel::delete(contact_words::table).execute(db).unwrap();
+    stand_in_rows(db, app.which());
     for (at, key, words) in old {
         diesel::update(contacts::table.find(ids[at])).set(contacts::name_key.eq(key)).execute(db).unwrap();
-        for word in words {
-            let row = (contact_words::institution_id.eq(app.institution.id), contact_words::word.eq(word));
-            diesel::insert_into(contact_words::table)
-                .values((row, contact_words::contact_id.eq(ids[at])))
-                .execute(db)
-                .unwrap();
-        }
+        words.iter().for_each(|word| insert_word(db, app.institution.id, word, ids[at]));
     }
-    let (_, up) = UP.into_iter().find(|(which, _)| *which == app.which()).unwrap();
+    // More than one chunk and than one shelf holds, of contacts that are no more; a word of many of them.
+    for gone in 0..3_000 {
+        insert_word(db, app.institution.id, "alle", 40_000 + 2 * gone);
+        insert_word(db, app.institution.id, &format!("é{gone}"), 40_000 + 2 * gone);
+    }
+    let [folding, chunks] = ups(app.which());
     for _ in 0..2 {
-        db.batch_execute(up).unwrap();
-        assert_eq!((words(db), keys(db)), (fresh.clone(), fresh_keys.clone()));
+        db.batch_execute(folding).unwrap();
     }
+    db.batch_execute(chunks).unwrap();
+    assert_eq!(keys(db), fresh_keys);
+    let found = |db: &mut carnet::db::Db, typed: &str| -> Vec<i64> {
+        let page = Search::new(typed, None).page(db, app.institution.id, None, 10, &|_| true).unwrap();
+        page.contacts.iter().map(|contact| contact.id).collect()
+    };
+    for (typed, at) in [
+        ("oeuilly", 0),
+        ("1", 0),
+        ("hay", 1),
+        ("l'hay-strasse", 1),
+        ("strasse", 1),
+        ("lodz thi", 2),
+        ("lodz", 2),
+        ("3", 2),
+    ] {
+        assert_eq!(found(db, typed), [ids[at]], "{typed}");
+    }
+    // What has been brought up is edited like anything else.
+    write(db, app.institution.id, ids[2], LASTNAME, "Zoé");
+    assert_eq!((found(db, "lodz"), found(db, "zoe"), found(db, "3")), (vec![], vec![ids[2]], vec![ids[2]]));
+}
+
+/// The migrations that brought words up.
+fn ups(which: Which) -> [&'static str; 2] {
+    match which {
+        Which::Sqlite => [
+            include_str!("../../migrations/sqlite/2026-11-30-000050_one_folding/up.sql"),
+            include_str!("../../migrations/sqlite/2026-12-01-000040_words_in_chunks/up.sql"),
+        ],
+        Which::Postgres => [
+            include_str!("../../migrations/postgres/2026-11-30-000050_one_folding/up.sql"),
+            include_str!("../../migrations/postgres/2026-12-01-000040_words_in_chunks/up.sql"),
+        ],
+    }
+}
+
+/// The table of words as it was.
+fn stand_in_rows(db: &mut carnet::db::Db, which: Which) {
+    let text = if which == Which::Postgres { "TEXT COLLATE \"C\"" } else { "TEXT" };
+    let table = format!(
+        "DROP TABLE word_chunks; CREATE TABLE contact_words (institution_id BIGINT NOT NULL, word {text} NOT NULL, \
+         contact_id BIGINT NOT NULL, PRIMARY KEY (institution_id, word, contact_id));"
+    );
+    db.batch_execute(&table).unwrap();
+}
+
+fn insert_word(db: &mut carnet::db::Db, institution: i64, word: &str, contact: i64) {
+    let row = format!("INSERT INTO contact_words VALUES ({institution}, '{word}', {contact})");
+    db.batch_execute(&row).unwrap();
 }

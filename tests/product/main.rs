@@ -41,6 +41,7 @@ mod login;
 mod machines;
 mod mails;
 mod mappings;
+mod newcomers;
 mod operators;
 mod order;
 mod other_systems;

@@ -77,7 +77,7 @@ pub fn person<'a>(number: &'a str, first: &'a str, last: &'a str, town: &'a str)
     ]
 }
 
-fn write(db: &mut Db, institution: i64, contact: i64, field: FieldId, value: &str) {
+pub fn write(db: &mut Db, institution: i64, contact: i64, field: FieldId, value: &str) {
     let writer = read::by_id(db, institution, contact).unwrap().slots().unwrap().writer(field, "");
     let change = Change::single(field, None, writer, Some(value));
     let row = SubjectChange {

@@ -6,12 +6,13 @@ use diesel::prelude::*;
 
 use super::subject_names::SubjectNames;
 use crate::contacts::change::{Change, SubjectChange};
+use crate::contacts::records;
 use crate::contacts::slots::Writer;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::FieldId;
 use crate::imports::model::import::Import;
-use crate::schema::{changes, conflicts};
+use crate::schema::conflicts;
 
 /// Which half of an import's life a conflict is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,12 +98,6 @@ pub fn conflicts(
 }
 
 fn records_of_rows(db: &mut Db, write: i64, rows: &[i64]) -> Result<HashMap<(i64, i16), SubjectChange>> {
-    let found: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
-        .filter(changes::write_id.eq(write).and(changes::row_no.eq_any(rows)))
-        .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-        .load(db)?;
-    let decoded = found
-        .into_iter()
-        .map(|(row, part, subject, body)| Ok(((row, part), SubjectChange::decode(row, part, subject, &body)?)));
-    Ok(decoded.collect::<anyhow::Result<_>>()?)
+    let found = records::of_rows(db, write, rows)?;
+    Ok(found.into_iter().map(|record| ((record.row, record.part), record)).collect())
 }

@@ -1,14 +1,12 @@
 //! The preview: the changes that an import is to make, in order of row.
 
-use diesel::prelude::*;
-
 use super::subject_names::SubjectNames;
 use crate::contacts::change::{Change, Proof, SubjectChange, SubjectKind};
+use crate::contacts::records;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
 use crate::imports::model::import::Import;
-use crate::schema::changes;
 
 /// A row of the preview: one subject with its changes.
 #[derive(Debug, Clone)]
@@ -72,17 +70,10 @@ pub fn preview(
 }
 
 fn records_after(db: &mut Db, write: i64, (row, part): (i64, i16), limit: i64) -> Result<Vec<SubjectChange>> {
-    let rows: Vec<(i64, i16, i64, Vec<u8>)> = changes::table
-        .filter(changes::write_id.eq(write))
-        // The first condition is what makes an index begin at the row.
-        .filter(changes::row_no.ge(row))
-        .filter(changes::row_no.gt(row).or(changes::part.gt(part)))
-        .order((changes::row_no, changes::part))
-        .limit(limit)
-        .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-        .load(db)?;
-    let decoded = rows.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
-    Ok(decoded.collect::<anyhow::Result<_>>()?)
+    // A row has few parts: with some more records the page is full without those that come before.
+    let rows = records::after(db, write, row - 1, limit + 4)?.into_changes()?;
+    let behind = rows.into_iter().filter(|record| (record.row, record.part) > (row, part));
+    Ok(behind.take(usize::try_from(limit).unwrap_or_default()).collect())
 }
 
 fn named(db: &mut Db, records: Vec<(bool, SubjectChange)>) -> Result<Vec<PlannedRow>> {

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::contacts::change::{Change, Proof, SubjectChange};
+use crate::contacts::records;
 use crate::contacts::slots::Writer;
 use crate::contacts::turn::{Turn, Turns};
 use crate::contacts::writers::{self, Writing};
@@ -66,7 +67,7 @@ type Record = (Writer, Option<SubjectChange>, Option<State>);
 
 /// The writes that are about a subject, newest first.
 fn records_of_subject(db: &mut Db, subject: i64, before: Writer, limit: i64) -> Result<Vec<Record>> {
-    type Row = (Writer, i64, i16, Vec<u8>, Option<(String, i64, String)>);
+    type Row = (Writer, i64, i16, Vec<u8>, Option<Progress>);
     let is_edit = writes::import_id.is_null();
     let rows: Vec<Row> = changes::table
         .inner_join(writes::table.on(writes::id.eq(changes::write_id)))
@@ -86,17 +87,39 @@ fn records_of_subject(db: &mut Db, subject: i64, before: Writer, limit: i64) -> 
     let mut records = Vec::with_capacity(rows.len());
     for (write, row, part, body, import) in rows {
         let record = SubjectChange::decode(row, part, subject, &body)?;
-        let Some((state, cursor, counts)) = import else {
-            records.push((write, Some(record), None));
-            continue;
-        };
-        let was_applied = match Turns::of_counts(&counts)? {
-            Some(turns) => record.row <= turns.applied(Turn::of(&record)),
-            None => record.row <= cursor,
-        };
-        records.push((write, Some(record).filter(|_| was_applied), State::from_name(&state)));
+        records.push(judged(write, record, import)?);
+    }
+    let creation = creation_of(db, subject)?.filter(|(write, ..)| *write < before);
+    if let Some(creation) = creation {
+        // Not always the oldest: its import may have been written down before those that were applied earlier.
+        let at = records.partition_point(|(write, ..)| *write > creation.0);
+        records.insert(at, creation);
+        records.truncate(usize::try_from(limit).unwrap_or_default());
     }
     Ok(records)
+}
+
+/// State, cursor and counts of an import.
+type Progress = (String, i64, String);
+
+fn judged(write: Writer, record: SubjectChange, import: Option<Progress>) -> Result<Record> {
+    let Some((state, cursor, counts)) = import else { return Ok((write, Some(record), None)) };
+    let was_applied = match Turns::of_counts(&counts)? {
+        Some(turns) => record.row <= turns.applied(Turn::of(&record)),
+        None => record.row <= cursor,
+    };
+    Ok((write, Some(record).filter(|_| was_applied), State::from_name(&state)))
+}
+
+/// The import that made the contact, if it was started.
+fn creation_of(db: &mut Db, contact: i64) -> Result<Option<Record>> {
+    let Some((write, record)) = records::creation_of(db, contact)? else { return Ok(None) };
+    let import: Option<Progress> = imports::table
+        .filter(imports::write_id.eq(write).and(imports::started_at.is_not_null()))
+        .select((imports::state, imports::cursor, imports::counts))
+        .first(db)
+        .optional()?;
+    import.map(|import| judged(write, record, Some(import))).transpose()
 }
 
 /// Leaves out what apply left out.

@@ -2,7 +2,6 @@
 
 use diesel::prelude::*;
 
-use crate::contacts::change::PackedChange;
 use crate::contacts::store::{Conflict, LeftOut, Outcome};
 use crate::db::Db;
 use crate::error::Result;
@@ -40,10 +39,9 @@ pub(crate) fn save_conflicts(db: &mut Db, write: i64, phase: &'static str, outco
     Ok(())
 }
 
-/// What apply left out of these rows.
-pub(crate) fn left_out(db: &mut Db, write: i64, rows: &[PackedChange]) -> Result<LeftOut> {
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(LeftOut::new()) };
-    let (first, last) = (first.row, last.row);
+/// What apply left out of the rows from the first of these to the last.
+pub(crate) fn left_out(db: &mut Db, write: i64, extent: Option<(i64, i64)>) -> Result<LeftOut> {
+    let Some((first, last)) = extent else { return Ok(LeftOut::new()) };
     let rows: Vec<(i64, i16, i64, Option<String>)> = conflicts::table
         .filter(conflicts::write_id.eq(write).and(conflicts::phase.eq("apply")))
         .filter(conflicts::row_no.between(first, last))

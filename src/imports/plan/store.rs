@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 
 use super::row_outcomes::{RowOutcome, TestedRow};
-use crate::contacts::change::{PackedChange, SubjectChange};
+use crate::contacts::change::SubjectChange;
+use crate::contacts::records;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::standard;
@@ -12,9 +13,6 @@ use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, Tally};
 use crate::insert_all;
 use crate::schema::{changes, import_rows, issues};
-
-/// How many rows or subjects one look-up names at most.
-const CHUNK: usize = 1000;
 
 /// The count of the rows with an outcome.
 pub(super) fn rows_with(counts: &mut Counts, outcome: RowOutcome) -> &mut i64 {
@@ -116,7 +114,7 @@ pub(crate) fn add_issues(db: &mut Db, import: i64, all: Vec<Issue>, first: i32, 
 
 /// Forgets what was tested of an import.
 pub(crate) fn clear(db: &mut Db, import: &Import) -> Result<()> {
-    diesel::delete(changes::table.filter(changes::write_id.eq(import.write_id))).execute(db)?;
+    records::clear(db, import.write_id)?;
     diesel::delete(issues::table.filter(issues::import_id.eq(import.id))).execute(db)?;
     diesel::delete(import_rows::table.filter(import_rows::import_id.eq(import.id))).execute(db)?;
     Ok(())
@@ -146,79 +144,21 @@ pub(crate) fn reject_all<'a>(
     if planned.is_empty() {
         return Ok(());
     }
-    let of_rows = || changes::table.filter(changes::write_id.eq(import.write_id).and(changes::row_no.eq_any(&planned)));
-    let found = of_rows().select((changes::row_no, changes::part, changes::subject_id, changes::body)).load(db)?;
-    records(found)?.iter().for_each(|change| count(counts, change, -1));
-    diesel::delete(of_rows()).execute(db)?;
+    records::remove_rows(db, import.write_id, &planned)?.iter().for_each(|change| count(counts, change, -1));
     Ok(())
 }
 
-/// Changes of a write in order of row, `limit` records at most but never a part of a row; `after` a row, or backwards
-/// `before` it.
+/// Changes of a write in order of row, after a row: `limit` records at most but never a part of a row.
 pub(crate) fn rows_after(db: &mut Db, write: i64, after: i64, limit: i64) -> Result<Vec<SubjectChange>> {
-    let packed = packed_after(db, write, after, limit)?;
-    Ok(packed.iter().map(PackedChange::unpack).collect::<anyhow::Result<_>>()?)
-}
-
-/// Like [`rows_after`], not unpacked.
-pub(crate) fn packed_after(db: &mut Db, write: i64, after: i64, limit: i64) -> Result<Vec<PackedChange>> {
-    let found = changes::table
-        .filter(changes::write_id.eq(write).and(changes::row_no.gt(after)))
-        .order((changes::row_no, changes::part))
-        .limit(limit)
-        .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-        .load(db)?;
-    Ok(whole_rows(found, limit))
-}
-
-/// Like [`packed_after`], from row `before` (not included) downwards; still in ascending order.
-pub(crate) fn packed_before(db: &mut Db, write: i64, before: i64, limit: i64) -> Result<Vec<PackedChange>> {
-    let found = changes::table
-        .filter(changes::write_id.eq(write).and(changes::row_no.lt(before)))
-        .order((changes::row_no.desc(), changes::part.desc()))
-        .limit(limit)
-        .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-        .load(db)?;
-    let mut rows = whole_rows(found, limit);
-    rows.reverse();
-    Ok(rows)
-}
-
-/// Unpacks records: row, part, subject and body.
-fn records(found: Vec<(i64, i16, i64, Vec<u8>)>) -> Result<Vec<SubjectChange>> {
-    let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
-    Ok(rows.collect::<anyhow::Result<_>>()?)
+    records::after(db, write, after, limit)?.into_changes()
 }
 
 /// The plan's records of these rows.
 pub(super) fn of_rows(db: &mut Db, import: &Import, rows: &[i64]) -> Result<Vec<SubjectChange>> {
-    let mut found = Vec::new();
-    for rows in rows.chunks(CHUNK) {
-        let some = changes::table
-            .filter(changes::write_id.eq(import.write_id).and(changes::row_no.eq_any(rows)))
-            .select((changes::row_no, changes::part, changes::subject_id, changes::body));
-        found.extend(records(some.load(db)?)?);
-    }
-    Ok(found)
+    records::of_rows(db, import.write_id, rows)
 }
 
 /// The plan's records about these subjects.
 pub(super) fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Result<Vec<SubjectChange>> {
-    let mut found = Vec::new();
-    for subjects in subjects.chunks(CHUNK) {
-        let some = changes::table
-            .filter(changes::write_id.eq(import.write_id).and(changes::subject_id.eq_any(subjects)))
-            .select((changes::row_no, changes::part, changes::subject_id, changes::body));
-        found.extend(records(some.load(db)?)?);
-    }
-    Ok(found)
-}
-
-/// Leaves out the last row if the limit may have cut it.
-fn whole_rows(mut found: Vec<PackedChange>, limit: i64) -> Vec<PackedChange> {
-    let last = found.last().map(|last| last.row);
-    if found.len() as i64 == limit && found.first().map(|first| first.row) != last {
-        found.retain(|one| Some(one.row) != last);
-    }
-    found
+    records::of_subjects(db, import.write_id, subjects)
 }

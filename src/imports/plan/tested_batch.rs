@@ -5,6 +5,8 @@ use diesel::prelude::*;
 use super::row_outcomes::{RowOutcome, pack};
 use super::store::{ChangeRow, IssueRow, count, rows_with};
 use crate::contacts::change::SubjectChange;
+use crate::contacts::creations::Creation;
+use crate::contacts::records;
 use crate::db::Db;
 use crate::error::Result;
 use crate::imports::check::outcome::Checked;
@@ -20,6 +22,7 @@ pub(crate) struct TestedBatch {
     /// Of each row its number, its outcome, and where its tokens end.
     rows: Vec<(i64, RowOutcome, usize)>,
     tokens: Vec<u64>,
+    creations: Vec<Creation>,
     changes: Vec<Planned>,
     bodies: Vec<u8>,
     issues: Vec<IssueRow>,
@@ -43,6 +46,7 @@ impl TestedBatch {
         Self {
             rows: Vec::new(),
             tokens: Vec::new(),
+            creations: Vec::new(),
             changes: Vec::new(),
             bodies: Vec::new(),
             issues: Vec::new(),
@@ -87,6 +91,9 @@ impl TestedBatch {
 
     fn plan(&mut self, change: &SubjectChange, counts: &mut Counts) {
         count(counts, change, 1);
+        if let Some(creation) = Creation::of(change) {
+            return self.creations.push(creation);
+        }
         change.encode_into(&mut self.bodies);
         self.changes.push(Planned {
             row: change.row,
@@ -128,6 +135,7 @@ impl TestedBatch {
         };
         let rows: Vec<ChangeRow<'_>> = self.changes.iter().zip(starts).map(row).collect();
         insert_all!(&mut *db, changes::table, rows)?;
+        records::insert_packed(db, records::packed(self.write, &self.creations)?)?;
         insert_all!(&mut *db, issues::table, self.issues)?;
         if let Some(last) = self.last_row() {
             diesel::insert_into(import_rows::table)

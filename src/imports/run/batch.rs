@@ -4,8 +4,8 @@
 use diesel::prelude::*;
 
 use super::turns::Page;
-use crate::contacts::change::PackedChange;
 use crate::contacts::draft::Draft;
+use crate::contacts::records::Rows;
 use crate::contacts::turn::Turn;
 use crate::context::Context;
 use crate::db::lease::Lease;
@@ -28,9 +28,9 @@ pub(super) struct ApplyBatch {
 }
 
 impl ApplyBatch {
-    pub(super) fn of(page: Page, draft: impl FnOnce(Vec<PackedChange>) -> Result<Draft>) -> Result<Self> {
+    pub(super) fn of(page: Page, draft: impl FnOnce(Rows) -> Result<Draft>) -> Result<Self> {
         let Page { first, last, turn, rows } = page;
-        let count = rows.len();
+        let count = rows.creations.len() + rows.others.len();
         Ok(Self { first, last, turn, rows: count, draft: draft(rows)? })
     }
 }

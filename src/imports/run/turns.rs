@@ -1,12 +1,11 @@
 //! The way through a plan, a page of rows at a time: in order of row, or turn by turn where a plan is applied in turns.
 
-use crate::contacts::change::PackedChange;
+use crate::contacts::records::{self, Rows};
 use crate::contacts::turn::{Turn, Turns};
 use crate::db::Db;
 use crate::error::Result;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
-use crate::imports::plan::store;
 
 /// How many rows are applied at once: enough to make up for the wait until a transaction is on the disk, few enough that
 /// others need not wait long for the database.
@@ -28,7 +27,7 @@ pub(super) struct Page {
     pub first: i64,
     pub last: i64,
     pub turn: Turn,
-    pub rows: Vec<PackedChange>,
+    pub rows: Rows,
 }
 
 impl Way {
@@ -51,10 +50,10 @@ impl Way {
     /// The next rows; `None` at the end.
     pub(super) fn forwards(&mut self, db: &mut Db) -> Result<Option<Page>> {
         loop {
-            let rows = store::packed_after(db, self.write, self.row, BATCH)?;
+            let rows = records::after(db, self.write, self.row, BATCH)?;
             if let Some(page) = self.page(rows)? {
                 self.row = page.last;
-                if !page.rows.is_empty() {
+                if page.rows.extent().is_some() {
                     return Ok(Some(page));
                 }
             } else if !self.next_turn(1) {
@@ -66,10 +65,10 @@ impl Way {
     /// The next rows of the way back, still in ascending order; `None` at the end.
     pub(super) fn backwards(&mut self, db: &mut Db) -> Result<Option<Page>> {
         loop {
-            let rows = store::packed_before(db, self.write, self.row, BATCH)?;
+            let rows = records::before(db, self.write, self.row, BATCH)?;
             if let Some(page) = self.page(rows)? {
                 self.row = page.first;
-                if !page.rows.is_empty() {
+                if page.rows.extent().is_some() {
                     return Ok(Some(page));
                 }
             } else if !self.next_turn(-1) {
@@ -78,19 +77,12 @@ impl Way {
         }
     }
 
-    fn page(&self, found: Vec<PackedChange>) -> Result<Option<Page>> {
-        let (Some(first), Some(last)) = (found.first(), found.last()) else { return Ok(None) };
-        let (first, last, turn) = (first.row, last.row, self.turn);
-        if self.turns.is_none() {
-            return Ok(Some(Page { first, last, turn, rows: found }));
+    fn page(&self, mut rows: Rows) -> Result<Option<Page>> {
+        let Some((first, last)) = rows.extent() else { return Ok(None) };
+        if self.turns.is_some() {
+            rows.retain(|row| Turn::of(row) == self.turn)?;
         }
-        let mut rows = Vec::with_capacity(found.len());
-        for row in found {
-            if Turn::of(&row.unpack()?) == turn {
-                rows.push(row);
-            }
-        }
-        Ok(Some(Page { first, last, turn, rows }))
+        Ok(Some(Page { first, last, turn: self.turn, rows }))
     }
 
     /// Goes on to the next turn, or to the one before; false if there is none.

@@ -37,7 +37,7 @@ pub(super) fn undo(context: &Context, lease: &Lease, import: Import) -> Result<(
     let next = |db: &mut Db| {
         let Some(page) = way.backwards(db)? else { return Ok(None) };
         let batch = ApplyBatch::of(page, |rows| {
-            let left_out = left_out(db, write, &rows)?;
+            let left_out = left_out(db, write, rows.extent())?;
             Draft::of_undo(db, institution, write, rows, left_out)
         });
         batch.map(Some)
