@@ -13,6 +13,7 @@ mod handover;
 mod links;
 pub(crate) mod numbers;
 mod outcome;
+pub(crate) mod packed;
 pub(crate) mod people;
 pub(crate) mod proofs;
 pub mod read;

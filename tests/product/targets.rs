@@ -192,7 +192,7 @@ fn contacts_of_others_get_into_no_target(app: TestApp) {
     let ids = mine.iter().chain(&theirs).chain(&[999_999]).map(|id| *id as u64).collect();
     let picture = targets::create_static(db, &app.institution, new("Both?"), &ids, None).unwrap();
     assert_eq!(picture.counted, Some(1));
-    assert_eq!(targets::preview(db, &app.institution, &query(LYON)).unwrap().count, 1);
+    assert_eq!(targets::preview(db, None, &app.institution, &query(LYON)).unwrap().count, 1);
     assert_eq!(refusal(read::by_id(db, app.institution.id, theirs[0])), "not-found");
     assert_eq!(read::by_id(db, app.institution.id, mine[0]).unwrap().number, "1");
     assert_eq!(read::by_numbers(db, other.id, &["1", "2"]).unwrap()[0].id, theirs[0]);
@@ -204,7 +204,7 @@ fn a_preview_counts_and_shows_the_first_contacts(app: TestApp) {
     let people: Vec<_> = numbered.iter().map(|number| person(number, "A", "B", "Lyon")).collect();
     make(db, app.institution.id, &people);
     let found =
-        targets::preview(db, &app.institution, &query(r#"{"field": "CONTACT_NR", "starts_with": "1"}"#)).unwrap();
+        targets::preview(db, None, &app.institution, &query(r#"{"field": "CONTACT_NR", "starts_with": "1"}"#)).unwrap();
     assert_eq!((found.count, found.emptied_by), (500, None));
     let sample: Vec<_> = found.sample.iter().map(|contact| contact.number.clone()).collect();
     assert_eq!(sample, numbered[1000..1020]);
@@ -212,7 +212,7 @@ fn a_preview_counts_and_shows_the_first_contacts(app: TestApp) {
 
 fn an_empty_preview_names_what_empties_it(app: TestApp) {
     let db = &mut **open(&app);
-    let empty = targets::preview(db, &app.institution, &query(LYON)).unwrap();
+    let empty = targets::preview(db, None, &app.institution, &query(LYON)).unwrap();
     assert_eq!((empty.count, empty.emptied_by), (0, None), "nobody there, so no condition is to blame");
     make(
         db,
@@ -237,7 +237,7 @@ fn an_empty_preview_names_what_empties_it(app: TestApp) {
         (format!(r#"{{"not_all": [{{"any": [{lyon}, {leeds}]}}]}}"#), vec![], Why::Alone),
     ];
     for (json, path, why) in cases {
-        let found = targets::preview(db, &app.institution, &query(&json)).unwrap();
+        let found = targets::preview(db, None, &app.institution, &query(&json)).unwrap();
         let culprit = found.emptied_by.unwrap_or_else(|| panic!("{json}: {} found", found.count));
         assert_eq!((culprit.path, culprit.why), (path, why), "{json}");
     }
@@ -327,7 +327,7 @@ fn what_an_import_changed_is_a_condition(app: TestApp) {
     let db = &mut **open(&app);
     let mut changed_by = |import: i64| {
         let json = format!(r#"{{"field": "CHANGED_BY_IMPORT", "is": {import}}}"#);
-        let found = targets::preview(db, &app.institution, &query(&json)).unwrap();
+        let found = targets::preview(db, None, &app.institution, &query(&json)).unwrap();
         found.sample.into_iter().map(|contact| contact.number).collect::<Vec<_>>()
     };
     assert_eq!(changed_by(first.id()), ["000001", "000002"], "what was overwritten since was changed too");
