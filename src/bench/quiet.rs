@@ -29,8 +29,6 @@ pub(crate) struct Quiet {
     pub pages: Vec<(Message, Times)>,
     /// Counting the contacts of the target and taking a sample of them.
     pub target: Times,
-    /// The most resident memory of the server, in bytes.
-    pub peak: Option<u64>,
 }
 
 /// Serves the installation and asks for its pages; evaluates a target.
@@ -51,7 +49,7 @@ pub(super) fn measure(carnet: &Carnet, database: &Database, scene: Scene<'_>) ->
     let mut browser = Browser::sign_in(&served.address, ASKER, &password)?;
     let pages = load::pages(&mut browser, scene)?.into_iter().chain(more_pages(&mut browser, target_id)?);
     let pages = pages.map(|(name, address)| Ok((Message::new(name), ask(&mut browser, &address)?)));
-    Ok(Quiet { pages: pages.collect::<Result<_>>()?, target, peak: served.peak() })
+    Ok(Quiet { pages: pages.collect::<Result<_>>()?, target })
 }
 
 const ASKER: &str = "asker@example.org";

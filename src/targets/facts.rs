@@ -75,7 +75,7 @@ impl<'a, 's> StoredFacts<'a, 's> {
 
     /// A contact of which nothing but its body was read.
     pub(super) fn of_body(id: i64, body: &'a [u8], walked: &'s mut Walked) -> Self {
-        let never = NaiveDateTime::UNIX_EPOCH;
+        let never = NaiveDateTime::default();
         Self { id, number: "", created_at: never, changed_at: never, slots: Packed::new(body, walked) }
     }
 }
