@@ -114,7 +114,7 @@ def middles(steps):
 
 
 def middle_pages(turns):
-    return {page: {key: statistics.median(turn[page][key] for turn in turns) for key in ("p50", "p99")} for page in (turns[0] if turns else {})}
+    return {page: {key: statistics.median(turn[page][key] for turn in turns) for key in ("p50", "p99", "cpu")} for page in (turns[0] if turns else {})}
 
 
 # The table ------------------------------------------------------------------------------------------------------------
@@ -150,10 +150,10 @@ def step_row(name, old, new, must, aim):
 def page_rows(by_build):
     if not by_build["old"]:
         return []
-    rows = ["| page | old, p50 / p99 ms | new | must | aim |", "|---|---|---|---|---|"]
+    rows = ["| page, p50 / p99 (CPU) | old | new | must | aim |", "|---|---|---|---|---|"]
     for page, old in by_build["old"].items():
         new = by_build["new"][page]
-        rows.append(f"| {page} | {old['p50']:.1f} / {old['p99']:.1f} | {limit.page(new)} | {pages.MUST[0]} / {pages.MUST[1]} | {pages.AIM[0]} / {pages.AIM[1]} |")
+        rows.append(f"| {page} | {old['p50']:.1f} / {old['p99']:.1f} ms ({old['cpu']:.1f}) | {limit.page(new)} | {pages.MUST[0]} / {pages.MUST[1]} | {pages.AIM[0]} / {pages.AIM[1]} |")
     return rows
 
 

@@ -472,7 +472,7 @@ def quiet_pages(database, there, n):
     portal_pages.add_target(there, OPT.kit)
     portal = portal_pages.Portal(there, OPT.carnet)
     try:
-        times = portal_pages.measure(portal, worst, tested)
+        times = portal_pages.measure(portal, worst, tested, database)
         before = database.cpu()
         previews = [portal_pages.count_and_sample(portal) for _ in range(3)]
         server = (database.cpu() - before) / len(previews)
@@ -552,18 +552,18 @@ def quiet_rows(quiet):
     if not quiet:
         return []
     q = portal_pages
-    rows = [[f"page: {name}, p50 / p99", f"≤ {q.MUST[0]} / {q.MUST[1]} ms", f"≤ {q.AIM[0]} / {q.AIM[1]} ms", page(found)] for name, found in quiet["times"].items()]
+    rows = [[f"page: {name}, p50 / p99 (CPU)", f"≤ {q.MUST[0]} / {q.MUST[1]} ms", f"≤ {q.AIM[0]} / {q.AIM[1]} ms", page(found)] for name, found in quiet["times"].items()]
     rows.append(["six conditions: count and sample, wall", f"≤ {q.TARGET_MUST} s", f"≤ {q.TARGET_AIM} s", judged(quiet["target"], q.TARGET_MUST, q.TARGET_AIM, f"{quiet['target']:.3f} s")])
     mb = quiet["log-ins"]["peak_mb"]
     rows.append([f"server after {quiet['log-ins']['count']} log-ins, ten at a time, at most", f"≤ {q.MEMORY_MUST} MB", f"≤ {q.MEMORY_AIM} MB", judged(mb, q.MEMORY_MUST, q.MEMORY_AIM, f"{mb:.0f} MB")])
     return rows
 
 
-def page(found):
-    """p50 and p99 of a page, judged by the worse of the two."""
+def page(found, times=1):
+    """p50 and p99 of a page, judged by the worse of the two; must may be exceeded so many times."""
     q = portal_pages
-    shown = f"{found['p50']:.1f} / {found['p99']:.1f} ms"
-    share = max(found["p50"] / q.MUST[0], found["p99"] / q.MUST[1])
+    shown = f"{found['p50']:.1f} / {found['p99']:.1f} ms ({found['cpu']:.1f})"
+    share = max(found["p50"] / q.MUST[0], found["p99"] / q.MUST[1]) / times
     aim = max(found["p50"] / q.AIM[0], found["p99"] / q.AIM[1])
     return judged(share, 1, share if aim <= 1 else 0, shown)
 
