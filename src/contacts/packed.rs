@@ -4,7 +4,7 @@ use super::slots::Reader;
 use crate::fields::FieldId;
 
 /// The slots of a subject as they lie in its body ([`Slots`](super::slots::Slots)).
-pub struct Packed<'a, 's> {
+pub(crate) struct Packed<'a, 's> {
     body: &'a [u8],
     /// What was not walked over yet.
     reader: Reader<'a>,
@@ -15,24 +15,24 @@ pub struct Packed<'a, 's> {
 
 /// Room for the fields of one body after another, so that none is made for each.
 #[derive(Debug, Default)]
-pub struct Walked(Vec<(FieldId, usize)>);
+pub(crate) struct Walked(Vec<(FieldId, usize)>);
 
 impl<'a, 's> Packed<'a, 's> {
     /// The slots of a body.
-    pub fn new(body: &'a [u8], walked: &'s mut Walked) -> Self {
+    pub(crate) fn new(body: &'a [u8], walked: &'s mut Walked) -> Self {
         walked.0.clear();
         Self { body, reader: Reader::new(body), walked, fault: None }
     }
 
     /// The value of a field that takes one.
-    pub fn value(&mut self, field: FieldId) -> Option<&'a str> {
+    pub(crate) fn value(&mut self, field: FieldId) -> Option<&'a str> {
         let mut entries = self.entries(field)?;
         let (code, value) = self.noted(entries.next())??;
         value.filter(|_| code.is_empty())
     }
 
     /// Whether a multi-list holds a code for which this is true.
-    pub fn has_code(&mut self, field: FieldId, mut is: impl FnMut(&str) -> bool) -> bool {
+    pub(crate) fn has_code(&mut self, field: FieldId, mut is: impl FnMut(&str) -> bool) -> bool {
         let Some(mut entries) = self.entries(field) else { return false };
         while let Some(Some((code, value))) = self.noted(entries.next()) {
             if value.is_some() && is(code) {
@@ -43,7 +43,7 @@ impl<'a, 's> Packed<'a, 's> {
     }
 
     /// Whether a slot was last written by someone for whom this is true.
-    pub fn has_writer(&mut self, mut is: impl FnMut(i64) -> bool) -> bool {
+    pub(crate) fn has_writer(&mut self, mut is: impl FnMut(i64) -> bool) -> bool {
         let mut reader = Reader::new(self.body);
         while !reader.is_done() {
             match self.noted(head(&mut reader)) {
@@ -56,7 +56,7 @@ impl<'a, 's> Packed<'a, 's> {
     }
 
     /// What was asked can be relied on: as far as the body was read, it was whole.
-    pub fn end(self) -> anyhow::Result<()> {
+    pub(crate) fn end(self) -> anyhow::Result<()> {
         self.fault.map_or(Ok(()), Err)
     }
 
