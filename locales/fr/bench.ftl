@@ -13,6 +13,13 @@ bench-steps =
     }
 bench-baseline = Le même travail par la base de données seule…
 bench-pages = Pages et modifications pendant une importation…
+bench-creation =
+    { $n ->
+        [one] Création de { $n_shown } contact dans une institution à part, puis annulation…
+       *[other] Création de { $n_shown } contacts dans une institution à part, puis annulation…
+    }
+bench-scene = Deux tests, pour que les pages aient de quoi montrer…
+bench-quiet = Pages et une cible, sans autre activité…
 bench-logins = Connexions, dix à la fois…
 
 bench-head =
@@ -44,6 +51,13 @@ bench-figure-slowest-page = la plus lente d’entre elles, 99 sur 100
 bench-figure-edits = une modification pendant une importation, 99 sur 100
 bench-figure-logins = une connexion parmi neuf autres, 99 sur 100
 
+bench-figure-create = création de contacts, face au test + application d’autant de modifications
+bench-figure-bytes = octets en base pour chaque contact créé
+bench-figure-uncreate = annulation de la création, face à la création
+bench-figure-quiet-half = la page la plus lente, sans autre activité, la moitié des réponses
+bench-figure-quiet-most = la même, 99 sur 100
+bench-figure-target = une cible de six conditions, comptée, pour un million de contacts
+
 bench-step-test = test
 bench-step-apply = application
 bench-step-undo = annulation
@@ -52,6 +66,9 @@ bench-step-worst = test, chaque ligne fausse
 bench-step-serve = le serveur, avec les tâches qu’il exécute
 bench-step-logins = le serveur après ces connexions
 
+bench-step-create = création de contacts
+bench-step-uncreate = annulation de la création
+
 bench-steps-head =
     { $n ->
         [one] { $n_shown } ligne :
@@ -59,6 +76,7 @@ bench-steps-head =
     }
 bench-step-line = { $step } : { $seconds } s, { $n_shown } lignes/s
 bench-pages-head = Pendant qu’une importation de tous les contacts était testée, appliquée et annulée (la moitié des réponses, 99 sur 100) :
+bench-quiet-head = Sans autre activité (la moitié des réponses, 99 sur 100) :
 bench-page-line =
     { $n ->
         [one] { $page } : { $half }, { $most } ({ $n_shown } fois)
@@ -71,4 +89,11 @@ bench-page-search = contacts, recherche
 bench-page-report = rapport
 bench-page-issues = erreurs d’un même code
 bench-page-changes = aperçu des modifications
+bench-page-filtered = contacts, structures seulement
+bench-page-card = un contact
+bench-page-targets = cibles
+bench-page-target = une cible
+bench-page-fields = critères et autorisations
+bench-page-imports = importations
+bench-page-exports = exports
 bench-page-edit = un second utilisateur enregistre un contact

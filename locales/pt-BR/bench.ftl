@@ -13,6 +13,13 @@ bench-steps =
     }
 bench-baseline = O mesmo trabalho só pelo banco de dados…
 bench-pages = Páginas e edições durante uma importação…
+bench-creation =
+    { $n ->
+        [one] Criação de { $n_shown } contato em uma instituição à parte, depois desfeita…
+       *[other] Criação de { $n_shown } contatos em uma instituição à parte, depois desfeita…
+    }
+bench-scene = Dois testes, para que as páginas tenham o que mostrar…
+bench-quiet = Páginas e um público-alvo, sem outra atividade…
 bench-logins = Acessos, dez por vez…
 
 bench-head =
@@ -44,6 +51,13 @@ bench-figure-slowest-page = a mais lenta delas, 99 de 100
 bench-figure-edits = uma edição durante uma importação, 99 de 100
 bench-figure-logins = um acesso entre outros nove, 99 de 100
 
+bench-figure-create = criação de contatos, comparada a teste + aplicação do mesmo número de alterações
+bench-figure-bytes = bytes no banco de dados por contato criado
+bench-figure-uncreate = desfazer a criação, comparado à criação
+bench-figure-quiet-half = a página mais lenta, sem outra atividade, metade das respostas
+bench-figure-quiet-most = a mesma, 99 de 100
+bench-figure-target = um público-alvo de seis condições, contado, para um milhão de contatos
+
 bench-step-test = teste
 bench-step-apply = aplicação
 bench-step-undo = desfazer
@@ -52,6 +66,9 @@ bench-step-worst = teste, erro em todas as linhas
 bench-step-serve = o servidor, com as tarefas que executa
 bench-step-logins = o servidor depois desses acessos
 
+bench-step-create = criação de contatos
+bench-step-uncreate = desfazer a criação
+
 bench-steps-head =
     { $n ->
         [one] { $n_shown } linha:
@@ -59,6 +76,7 @@ bench-steps-head =
     }
 bench-step-line = { $step }: { $seconds } s, { $n_shown } linhas/s
 bench-pages-head = Enquanto uma importação de todos os contatos era testada, aplicada e desfeita (metade das respostas, 99 de 100):
+bench-quiet-head = Sem outra atividade (metade das respostas, 99 de 100):
 bench-page-line =
     { $n ->
         [one] { $page }: { $half }, { $most } ({ $n_shown } vez)
@@ -71,4 +89,11 @@ bench-page-search = contatos, busca
 bench-page-report = relatório
 bench-page-issues = erros de um mesmo código
 bench-page-changes = prévia das alterações
+bench-page-filtered = contatos, só estruturas
+bench-page-card = um contato
+bench-page-targets = públicos-alvo
+bench-page-target = um público-alvo
+bench-page-fields = critérios e autorizações
+bench-page-imports = importações
+bench-page-exports = exportações
 bench-page-edit = um segundo usuário salva um contato

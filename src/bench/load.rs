@@ -103,14 +103,14 @@ pub(super) fn measure(carnet: &Carnet, scene: Scene<'_>) -> Result<Loaded> {
 const READER: &str = "reader@example.org";
 const EDITOR: &str = "editor@example.org";
 
-fn add_user(carnet: &Carnet, institution: &str, email: &str) -> Result<String> {
+pub(super) fn add_user(carnet: &Carnet, institution: &str, email: &str) -> Result<String> {
     let words = ["user", "add", email, "--institution", institution, "--role", "administrator"];
     let said = carnet.run(&words.map(OsStr::new))?.said;
     Ok(said["password"].as_str().context("no password was made")?.to_owned())
 }
 
 /// The pages that are read, by the key of their name.
-fn pages(browser: &mut Browser, scene: Scene<'_>) -> Result<Vec<(&'static str, String)>> {
+pub(super) fn pages(browser: &mut Browser, scene: Scene<'_>) -> Result<Vec<(&'static str, String)>> {
     let (worst, import) = (scene.worst, scene.import);
     let deep = find_contact(browser, scene.contacts.div_ceil(2))?;
     Ok(vec![
@@ -125,7 +125,7 @@ fn pages(browser: &mut Browser, scene: Scene<'_>) -> Result<Vec<(&'static str, S
 }
 
 /// The id of the contact at a place of the file.
-fn find_contact(browser: &mut Browser, place: u64) -> Result<String> {
+pub(super) fn find_contact(browser: &mut Browser, place: u64) -> Result<String> {
     let number = work::number(place);
     let page = browser.get(&format!("/contacts?q={number}"))?.text;
     let links = page.split("href=\"/contacts/").skip(1).filter_map(|rest| rest.split('"').next());

@@ -9,6 +9,7 @@ mod browser;
 mod carnet;
 mod load;
 mod logins;
+mod quiet;
 mod report;
 mod work;
 
@@ -18,13 +19,14 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 
 use crate::accounts::institutions;
-use crate::db::Database;
-use crate::error::{Refusal, Result};
+use crate::db::{self, Database};
+use crate::error::{Error, Refusal, Result};
 use crate::i18n::Message;
 
 pub(crate) use baseline::Baseline;
 pub(crate) use load::{Loaded, Times};
 pub(crate) use logins::LogIns;
+pub(crate) use quiet::Quiet;
 pub(crate) use report::{Figure, Report, Unit};
 
 use carnet::{Carnet, Ran};
@@ -38,7 +40,7 @@ pub(crate) enum Part {
     Work,
     /// The same with a tenth of the contacts.
     Growth,
-    /// Pages and edits while an import runs.
+    /// Pages and a target while nothing runs, pages and edits while an import runs.
     Pages,
     /// Log-ins, ten at a time.
     LogIns,
@@ -75,6 +77,7 @@ pub(crate) struct Settings {
 /// Codes of the institutions that are made.
 const LARGE: &str = "BENCH";
 const SMALL: &str = "BENCH-TENTH";
+const CREATED: &str = "BENCH-CREATED";
 
 /// Measures; `say` hears what is under way. Refused as `bench-database-in-use` if the database has an institution.
 pub(crate) fn run(settings: &Settings, say: &dyn Fn(&Message)) -> Result<Report> {
@@ -127,6 +130,19 @@ pub(crate) struct Steps {
     pub worst: Ran,
 }
 
+/// Contacts that were made, and unmade.
+#[derive(Debug)]
+pub(crate) struct Creation {
+    /// How many.
+    pub contacts: u64,
+    /// Test and apply of the file that creates them.
+    pub create: Ran,
+    /// Bytes by which the database grew.
+    pub bytes: u64,
+    /// The undo of that.
+    pub undo: Ran,
+}
+
 impl Steps {
     /// Every step by the key of its name, in the order in which they are shown.
     pub(crate) fn all(&self) -> [(&'static str, &Ran); 5] {
@@ -155,9 +171,14 @@ impl Bench<'_> {
         if measures(Part::Work) {
             (self.say)(&Message::new("bench-baseline"));
             report.baseline = Some(baseline::measure(self.database, &large.work)?);
+            report.creation = Some(self.creation(settings.contacts)?);
         }
         if measures(Part::Pages) {
-            report.loaded = Some(self.pages(&large)?);
+            let scene = self.scene(&large)?;
+            (self.say)(&Message::new("bench-quiet"));
+            report.quiet = Some(quiet::measure(&self.carnet, self.database, scene)?);
+            (self.say)(&Message::new("bench-pages"));
+            report.loaded = Some(load::measure(&self.carnet, scene)?);
         }
         if measures(Part::LogIns) {
             (self.say)(&Message::new("bench-logins"));
@@ -169,14 +190,38 @@ impl Bench<'_> {
     /// Makes an institution with fields and contacts.
     fn stock(&self, institution: &'static str, contacts: u64) -> Result<Stocked> {
         (self.say)(&Message::new("bench-stock").with("n", contacts as i64));
+        let empty = self.empty(institution, contacts)?;
+        self.create(&empty)?;
+        Ok(empty)
+    }
+
+    /// Makes an institution with fields, and the files of a work.
+    fn empty(&self, institution: &'static str, contacts: u64) -> Result<Stocked> {
         let work = Work::make(&self.folder.join(institution), contacts)?;
         self.command(&["institution", "add", institution, "--name", institution, "--country", "FR"])?;
-        let stocked = Stocked { institution, work };
-        self.send(&stocked, &stocked.work.fields(), "criterion-values", &["--action", "update"])?;
+        let empty = Stocked { institution, work };
+        self.send(&empty, &empty.work.fields(), "criterion-values", &["--action", "update"])?;
+        Ok(empty)
+    }
+
+    fn create(&self, stocked: &Stocked) -> Result<Ran> {
         let create = ["--action", "update", "--mode", "create"];
-        let made = self.send(&stocked, &stocked.work.creation(), "contacts", &create)?;
-        agree("creating contacts", &made, &[("rows_changed", contacts)])?;
-        Ok(stocked)
+        let made = self.send(stocked, &stocked.work.creation(), "contacts", &create)?;
+        agree("creating contacts", &made, &[("rows_changed", stocked.work.contacts)])?;
+        Ok(made)
+    }
+
+    /// Makes contacts in an institution of their own, and undoes it.
+    fn creation(&self, contacts: u64) -> Result<Creation> {
+        (self.say)(&Message::new("bench-creation").with("n", contacts as i64));
+        let empty = self.empty(CREATED, contacts)?;
+        let bytes = || Ok::<_, Error>(db::about(&mut *self.database.get()?)?.bytes);
+        let before = bytes()?;
+        let create = self.create(&empty)?;
+        let bytes = bytes()?.saturating_sub(before).unsigned_abs();
+        let undo = self.step(&empty, "undo", &create.said["id"].to_string())?;
+        agree("undoing a creation", &undo, &[("kept", 0)])?;
+        Ok(Creation { contacts, create, bytes, undo })
     }
 
     fn steps(&self, stocked: &Stocked) -> Result<Steps> {
@@ -223,12 +268,11 @@ impl Bench<'_> {
         Ok(worst)
     }
 
-    fn pages(&self, stocked: &Stocked) -> Result<Loaded> {
-        (self.say)(&Message::new("bench-pages"));
+    fn scene(&self, stocked: &Stocked) -> Result<Scene<'static>> {
+        (self.say)(&Message::new("bench-scene"));
         let number = |ran: &Ran| ran.said["id"].as_i64().unwrap_or_default();
         let (worst, import) = (number(&self.worst(stocked)?), number(&self.test(stocked)?));
-        let (institution, contacts) = (stocked.institution, stocked.work.contacts);
-        load::measure(&self.carnet, Scene { institution, contacts, worst, import })
+        Ok(Scene { institution: stocked.institution, contacts: stocked.work.contacts, worst, import })
     }
 
     /// Sends a file and works it.

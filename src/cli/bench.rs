@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Console, Ended, values};
-use crate::bench::{self, Figure, Loaded, Part, Report, Settings, Steps, Times, Unit};
+use crate::bench::{self, Figure, Part, Report, Settings, Steps, Times, Unit};
 use crate::config::Config;
 use crate::error::Result;
 use crate::i18n::{Arg, Message, format, translate};
@@ -42,8 +42,12 @@ fn say(console: &Console, report: &Report) {
     for steps in [&report.tenth, &report.steps].into_iter().flatten() {
         say_steps(console, steps);
     }
+    if let Some(quiet) = &report.quiet {
+        say_pages(console, "bench-quiet-head", quiet.pages.iter());
+    }
     if let Some(loaded) = &report.loaded {
-        say_pages(console, loaded);
+        let edit = (Message::new("bench-page-edit"), loaded.edits.clone());
+        say_pages(console, "bench-pages-head", loaded.pages.iter().chain([&edit]));
     }
 }
 
@@ -82,6 +86,7 @@ fn shown(console: &Console, value: f64, digits: usize, unit: Unit) -> String {
         Unit::Times => format!("{}×", number(digits)),
         Unit::Megabytes => format!("{} MB", number(0)),
         Unit::Milliseconds => format!("{} ms", number(1)),
+        Unit::Bytes => format!("{} B", number(0)),
     }
 }
 
@@ -98,11 +103,10 @@ fn say_steps(console: &Console, steps: &Steps) {
     }
 }
 
-fn say_pages(console: &Console, loaded: &Loaded) {
+fn say_pages<'a>(console: &Console, head: &str, pages: impl Iterator<Item = &'a (Message, Times)>) {
     console.line("");
-    console.say(&Message::new("bench-pages-head"));
-    let edit = (Message::new("bench-page-edit"), loaded.edits.clone());
-    for (name, times) in loaded.pages.iter().chain([&edit]) {
+    console.say(&Message::new(head));
+    for (name, times) in pages {
         say_times(console, name, times);
     }
 }

@@ -15,6 +15,7 @@ mod links;
 mod newcomers;
 pub(crate) mod numbers;
 mod outcome;
+pub(crate) mod packed;
 mod patch;
 pub(crate) mod people;
 pub(crate) mod proofs;

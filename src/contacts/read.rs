@@ -66,6 +66,17 @@ pub fn numbers(db: &mut Db, institution: i64, ids: &[i64]) -> Result<Vec<(String
     Ok(found)
 }
 
+/// Number and id of the next contacts of an institution in order of number, after one, deleted ones included: at most
+/// `limit`. Read from an index alone.
+pub fn numbers_after(db: &mut Db, institution: i64, after: &str, limit: usize) -> Result<Vec<(String, i64)>> {
+    Ok(contacts::table
+        .filter(contacts::institution_id.eq(institution).and(contacts::number.gt(after)))
+        .order(contacts::number)
+        .limit(limit as i64)
+        .select((contacts::number, contacts::id))
+        .load(db)?)
+}
+
 /// How many contacts an institution has, deleted ones in their days of grace included: a figure that is kept, not counted.
 pub fn count(db: &mut Db, institution: i64) -> Result<i64> {
     Ok(institutions::table.find(institution).select(institutions::contact_count).first(db)?)

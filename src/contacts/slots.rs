@@ -235,6 +235,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// How many bytes are left.
+    pub fn left(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Passes over the next text.
+    pub fn skip_text(&mut self) -> anyhow::Result<()> {
+        let length = usize::try_from(self.number()?)?;
+        self.take(length).map(drop)
+    }
+
+    /// Passes over the next text that may be missing.
+    pub fn skip_optional_text(&mut self) -> anyhow::Result<()> {
+        let length = usize::try_from(self.number()?)?;
+        self.take(length.saturating_sub(1)).map(drop)
+    }
+
     #[inline]
     fn take(&mut self, length: usize) -> anyhow::Result<&'a [u8]> {
         let Some((taken, rest)) = self.rest.split_at_checked(length) else { bail!("a body ends too early") };
@@ -283,6 +300,21 @@ pub(super) fn put_optional_bytes(body: &mut Vec<u8>, text: Option<&[u8]>) {
 /// The last writer of a field: of a multi-list the highest of its codes.
 pub fn last_writer(slots: &Slots<'_>, field: FieldId) -> Writer {
     slots.entries().iter().filter(|entry| entry.field == field).map(|entry| entry.writer).max().unwrap_or_default()
+}
+
+/// Bytes that stand in every body with a slot of this field.
+pub(crate) fn mark_of_field(field: FieldId) -> Vec<u8> {
+    let mut mark = Vec::new();
+    put_number(&mut mark, field);
+    mark
+}
+
+/// Bytes that stand in every body with a slot of this code and value, behind its field and its writer.
+pub(crate) fn mark_of_entry(code: &str, value: &str) -> Vec<u8> {
+    let mut mark = Vec::new();
+    put_text(&mut mark, code);
+    put_optional_text(&mut mark, Some(value));
+    mark
 }
 
 /// Whether a field applies to a contact with these slots.

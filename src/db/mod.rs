@@ -18,6 +18,7 @@ pub(crate) mod pipeline;
 mod pooler;
 pub(crate) mod queues;
 pub(crate) mod rewrite;
+pub(crate) mod scan;
 mod settings;
 mod snapshot;
 mod surroundings;
@@ -139,6 +140,12 @@ impl Database {
             c.batch_execute(ROOM_OF_A_JOB)?;
         }
         Ok(db)
+    }
+
+    /// A second connection for whoever has one already, if one is free just now: nobody waits for it, so nobody who holds
+    /// one keeps others waiting in a circle.
+    pub fn spare(&self) -> Option<r2d2::PooledConnection<Manager>> {
+        self.pool.try_get()
     }
 
     /// Notes that the work of a queue has stopped for now.

@@ -1,8 +1,8 @@
 //! Why nobody is in a target: which of its conditions empties it, found in the same pass that finds nobody.
 
+use super::facts::Facts;
 use super::matcher::{Matcher, Node, Rule};
 use super::query::{Join, Path};
-use crate::contacts::contact::ContactView;
 
 /// What empties a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl<'a> Diagnosis<'a> {
     }
 
     /// Notes a contact that was not found; returns whether it passes this part.
-    pub(super) fn note(&mut self, contact: &ContactView<'_>) -> bool {
+    pub(super) fn note<'c>(&mut self, contact: &mut impl Facts<'c>) -> bool {
         let holds = match &self.node.rule {
             Rule::Test { .. } => self.node.holds(contact),
             Rule::Group(join, _) => {

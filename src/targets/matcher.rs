@@ -3,9 +3,11 @@
 use chrono::NaiveDateTime;
 use roaring::RoaringTreemap;
 
+use super::facts::{Facts, StoredFacts};
 use super::query::{Join, Path};
 use super::value::ValueTest;
-use crate::contacts::contact::ContactView;
+use crate::contacts::contact::{Contact, ContactView, DELETED};
+use crate::contacts::packed::Walked;
 use crate::contacts::slots::Writer;
 use crate::fields::{FieldId, standard};
 
@@ -63,12 +65,43 @@ pub(super) struct Span {
 impl Matcher {
     /// Whether a contact is in the target. Deleted contacts never are.
     pub fn matches(&self, contact: &ContactView<'_>) -> bool {
-        !contact.is_deleted() && self.root.holds(contact)
+        self.holds(&mut { *contact })
+    }
+
+    /// The same of a contact whose slots are still packed: only those that are asked for are looked at.
+    pub(super) fn matches_stored(&self, contact: &Contact, walked: &mut Walked) -> anyhow::Result<bool> {
+        self.matches_facts(StoredFacts::of(contact, walked))
+    }
+
+    /// The same of a contact of which nothing but its body is read. Only if the query [asks for nothing
+    /// else](Self::asks_body_only).
+    pub(super) fn matches_body(&self, id: i64, body: &[u8], walked: &mut Walked) -> anyhow::Result<bool> {
+        self.matches_facts(StoredFacts::of_body(id, body, walked))
+    }
+
+    fn matches_facts(&self, mut contact: StoredFacts<'_, '_>) -> anyhow::Result<bool> {
+        let holds = self.holds(&mut contact);
+        contact.slots.end().map(|()| holds)
+    }
+
+    /// Whether the query can be answered by id and body alone.
+    pub(super) fn asks_body_only(&self) -> bool {
+        fn asks(node: &Node) -> bool {
+            match &node.rule {
+                Rule::Group(_, members) => members.iter().all(asks),
+                Rule::Test { test, .. } => !matches!(test, Test::Number(_) | Test::Created(_) | Test::Changed(_)),
+            }
+        }
+        asks(&self.root)
+    }
+
+    fn holds<'a>(&self, contact: &mut impl Facts<'a>) -> bool {
+        status(contact) != DELETED && self.root.holds(contact)
     }
 }
 
 impl Node {
-    pub(super) fn holds(&self, contact: &ContactView<'_>) -> bool {
+    pub(super) fn holds<'a>(&self, contact: &mut impl Facts<'a>) -> bool {
         match &self.rule {
             Rule::Group(Join::All, members) => members.iter().all(|member| member.holds(contact)),
             Rule::Group(Join::Any, members) => members.iter().any(|member| member.holds(contact)),
@@ -80,21 +113,25 @@ impl Node {
 }
 
 impl Test {
-    fn holds(&self, contact: &ContactView<'_>) -> bool {
+    fn holds<'a>(&self, contact: &mut impl Facts<'a>) -> bool {
         match self {
-            Self::Value(field, test) => contact.slots.value(*field).is_some_and(|value| test.holds(value)),
-            Self::Codes(field, test) => contact.slots.codes(*field).any(|code| test.holds(code)),
-            Self::Number(test) => test.holds(contact.number),
+            Self::Value(field, test) => contact.value(*field).is_some_and(|value| test.holds(value)),
+            Self::Codes(field, test) => contact.has_code(*field, |code| test.holds(code)),
+            Self::Number(test) => test.holds(contact.number()),
             Self::FullName(test) => full_name(contact).is_some_and(|name| test.holds(&name)),
-            Self::Status(test) => test.holds(contact.status()),
-            Self::Created(spans) => is_within(spans, contact.created_at),
-            Self::Changed(spans) => is_within(spans, contact.changed_at),
+            Self::Status(test) => test.holds(status(contact)),
+            Self::Created(spans) => is_within(spans, contact.created_at()),
+            Self::Changed(spans) => is_within(spans, contact.changed_at()),
             Self::ChangedBy { writers, ids } => {
-                u64::try_from(contact.id).is_ok_and(|id| ids.contains(id))
-                    || contact.slots.entries().iter().any(|entry| writers.binary_search(&entry.writer).is_ok())
+                u64::try_from(contact.id()).is_ok_and(|id| ids.contains(id))
+                    || contact.has_writer(|writer| writers.binary_search(&writer).is_ok())
             }
         }
     }
+}
+
+fn status<'a>(contact: &mut impl Facts<'a>) -> &'a str {
+    contact.value(standard::STATUS).unwrap_or(standard::ACTIVE)
 }
 
 fn is_within(spans: &[Span], at: NaiveDateTime) -> bool {
@@ -103,12 +140,11 @@ fn is_within(spans: &[Span], at: NaiveDateTime) -> bool {
 }
 
 /// The derived FULL_NAME: of a structure its official name, of an individual first and last name.
-fn full_name(contact: &ContactView<'_>) -> Option<String> {
-    let value = |field| contact.slots.value(field);
-    if value(standard::KIND) == Some(standard::STRUCTURE) {
-        return value(standard::OFFICIAL_NAME).map(str::to_owned);
+fn full_name<'a>(contact: &mut impl Facts<'a>) -> Option<String> {
+    if contact.value(standard::KIND) == Some(standard::STRUCTURE) {
+        return contact.value(standard::OFFICIAL_NAME).map(str::to_owned);
     }
-    match (value(standard::FIRSTNAME), value(standard::LASTNAME)) {
+    match (contact.value(standard::FIRSTNAME), contact.value(standard::LASTNAME)) {
         (Some(first), Some(last)) => Some(format!("{first} {last}")),
         (first, last) => first.or(last).map(str::to_owned),
     }

@@ -1,17 +1,26 @@
 //! What a query finds, before anybody relies on it: how many contacts, a sample of them, and why if there are none.
 
 use super::diagnosis::{Culprit, Diagnosis};
-use super::members::each_while;
+use super::facts::StoredFacts;
+use super::matcher::Matcher;
+use super::members::{each_page, first};
 use super::query::Query;
+use super::scan;
 use super::setting::Setting;
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
 use crate::contacts::contact::Contact;
-use crate::db::Db;
+use crate::contacts::packed::Walked;
+use crate::contacts::read;
+use crate::db::{Database, Db};
 use crate::error::Result;
 
 /// How many contacts a sample has at most.
 pub const SAMPLE: usize = 20;
+
+/// How many contacts are read at first for a sample, and at most at once.
+const FIRST_STEP: i64 = 100;
+const STEP: i64 = 1000;
 
 /// What a query finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,35 +33,59 @@ pub struct Preview {
     pub emptied_by: Option<Culprit>,
 }
 
-/// Looks at every contact once. Refused if the query can't be compiled ([`Query::compile`]).
-pub fn preview(db: &mut Db, institution: &Institution, query: &Query) -> Result<Preview> {
-    glimpse(db, institution, query, u64::MAX).map(|(preview, _)| preview)
-}
-
-/// [`preview`] of the first `most` contacts in order of number, and whether those are all: what can be shown at once of
-/// a target in an institution of any size.
-pub fn glimpse(db: &mut Db, institution: &Institution, query: &Query, most: u64) -> Result<(Preview, bool)> {
+/// Looks at every contact. Refused if the query can't be compiled ([`Query::compile`]). With `helpers`, a second connection
+/// takes half of the work if one is free.
+pub fn preview(db: &mut Db, helpers: Option<&Database>, institution: &Institution, query: &Query) -> Result<Preview> {
     let catalogue = Catalogue::load(db, institution.id)?;
     let matcher = query.compile(&Setting::load(db, institution, &catalogue, query)?)?;
-    let mut diagnosis = Diagnosis::of(&matcher);
-    let (mut count, mut looked_at, mut sample) = (0, 0_u64, Vec::new());
-    let is_whole = each_while(db, institution.id, |contact| {
-        if looked_at == most {
-            return Ok(false);
+    let ids = scan::ids(db, helpers, institution.id, &matcher)?;
+    let emptied_by = if ids.is_empty() { culprit(db, institution.id, &matcher)? } else { None };
+    Ok(Preview { count: ids.len(), sample: first(db, institution.id, &ids, SAMPLE)?, emptied_by })
+}
+
+/// What empties a target in which nobody is.
+fn culprit(db: &mut Db, institution: i64, matcher: &Matcher) -> Result<Option<Culprit>> {
+    let (mut diagnosis, mut walked, mut is_anybody_there) = (Diagnosis::of(matcher), Walked::default(), false);
+    each_page(db, institution, |page| {
+        is_anybody_there = true;
+        for contact in &page {
+            let mut facts = StoredFacts::of(contact, &mut walked);
+            diagnosis.note(&mut facts);
+            facts.slots.end()?;
         }
-        let slots = contact.slots()?;
-        let view = contact.view(&slots);
-        looked_at += 1;
-        if matcher.matches(&view) {
-            count += 1;
-            if sample.len() < SAMPLE {
-                sample.push(contact.clone());
-            }
-        } else if count == 0 {
-            diagnosis.note(&view);
-        }
-        Ok(true)
+        Ok(())
     })?;
-    let emptied_by = (count == 0 && looked_at > 0).then(|| diagnosis.culprit());
-    Ok((Preview { count, sample, emptied_by }, is_whole))
+    Ok(is_anybody_there.then(|| diagnosis.culprit()))
+}
+
+/// How many contacts a query finds, as [`preview`] counts them.
+pub fn count(db: &mut Db, helpers: Option<&Database>, institution: &Institution, query: &Query) -> Result<u64> {
+    let catalogue = Catalogue::load(db, institution.id)?;
+    let matcher = query.compile(&Setting::load(db, institution, &catalogue, query)?)?;
+    Ok(scan::ids(db, helpers, institution.id, &matcher)?.len())
+}
+
+/// The sample alone, of those who are found among the first `most` contacts in order of number: what can be shown at once
+/// of a target in an institution of any size. Refused like [`preview`].
+pub fn sample(db: &mut Db, institution: &Institution, query: &Query, most: i64) -> Result<Vec<Contact>> {
+    let catalogue = Catalogue::load(db, institution.id)?;
+    let matcher = query.compile(&Setting::load(db, institution, &catalogue, query)?)?.cheapest_first();
+    let (mut sample, mut walked) = (Vec::with_capacity(SAMPLE), Walked::default());
+    let (mut last, mut seen, mut step) = (None, 0, FIRST_STEP);
+    while seen < most {
+        let page = read::scan(db, institution.id, last.as_deref(), step.min(most - seen))?;
+        let Some(end) = page.last() else { break };
+        last = Some(end.number.clone());
+        seen += page.len() as i64;
+        step = STEP;
+        for contact in page {
+            if matcher.matches_stored(&contact, &mut walked)? {
+                sample.push(contact);
+                if sample.len() == SAMPLE {
+                    return Ok(sample);
+                }
+            }
+        }
+    }
+    Ok(sample)
 }

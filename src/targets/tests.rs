@@ -1,6 +1,8 @@
 //! What conditions and groups mean, and that the JSON is read strictly.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod packed;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
@@ -84,7 +86,10 @@ pub fn matches(json: &str, slots: &Slots<'_>) -> bool {
     let catalogue = catalogue();
     let query = Query::from_json(json).unwrap_or_else(|refusal| panic!("{json}: {refusal:?}"));
     assert_eq!(query.check(&setting(&catalogue)), Ok(()), "{json}");
-    query.compile(&setting(&catalogue)).unwrap().matches(&view(slots))
+    let matcher = query.compile(&setting(&catalogue)).unwrap();
+    let matches = matcher.matches(&view(slots));
+    packed::agrees(&matcher, slots, matches);
+    matches
 }
 
 /// Made at 0:30 on 14 July in Paris, which still was the 13th in UTC.

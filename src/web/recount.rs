@@ -31,10 +31,10 @@ impl Recount {
         }
         let (this, database) = (Busy(Arc::clone(&self.0)), database.clone());
         actix_web::rt::spawn(async move {
-            let id = target.id;
+            let (id, helpers) = (target.id, database.clone());
             let counted = database.run(move |db| {
                 let _this = this;
-                count(db, &institution, &target)
+                count(db, &helpers, &institution, &target)
             });
             if let Err(error) = counted.await {
                 tracing::warn!(%error, target = id, "a target was not counted");
@@ -52,7 +52,7 @@ impl Drop for Busy {
     }
 }
 
-fn count(db: &mut db::Db, institution: &Institution, target: &Target) -> Result<()> {
-    let found = targets::preview(db, institution, &target.query()?)?;
-    targets::keep_count(db, target.id, found.count)
+fn count(db: &mut db::Db, helpers: &Database, institution: &Institution, target: &Target) -> Result<()> {
+    let count = targets::count(db, Some(helpers), institution, &target.query()?)?;
+    targets::keep_count(db, target.id, count)
 }

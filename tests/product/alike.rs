@@ -56,7 +56,7 @@ fn a_target_finds_a_town_however_it_is_typed(app: TestApp) {
         ("saint-etienne", "000006"),
     ] {
         let query = Query::from_json(&format!(r#"{{"field": "TOWN", "is": "{town}"}}"#)).unwrap();
-        let found = targets::preview(db, &app.institution, &query).unwrap();
+        let found = targets::preview(db, None, &app.institution, &query).unwrap();
         let found: Vec<&str> = found.sample.iter().map(|contact| contact.number.as_str()).collect();
         assert_eq!(found, [number], "{town}");
     }

@@ -36,6 +36,10 @@ fn a_bench_does_the_work_and_prints_its_table(app: TestApp) {
         "peak memory",
         "ten times",
         "a log-in",
+        "creating contacts",
+        "bytes in the database",
+        "nothing else running",
+        "six conditions",
     ] {
         assert!(names(&report["figures"]).iter().any(|name| name.contains(figure)), "{figure}: {report:#}");
     }
@@ -46,6 +50,7 @@ fn a_bench_does_the_work_and_prints_its_table(app: TestApp) {
         );
     }
     assert_eq!(names(&report["pages"]).len(), 8);
+    assert_eq!(names(&report["quiet_pages"]).len(), 14);
     assert_eq!(names(&report["steps"]), names(&report["steps_of_a_tenth"]));
 }
 

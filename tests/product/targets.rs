@@ -16,6 +16,7 @@ on_both!(
     a_static_target_stays_as_it_was,
     a_large_static_target_comes_in_order_too,
     contacts_of_others_get_into_no_target,
+    a_query_means_the_same_however_contacts_are_read,
     a_preview_counts_and_shows_the_first_contacts,
     an_empty_preview_names_what_empties_it,
     a_code_is_unique_and_made_from_the_name_if_none_is_given,
@@ -180,6 +181,13 @@ fn a_large_static_target_comes_in_order_too(app: TestApp) {
     wanted.sort();
     wanted.remove(7);
     assert_eq!(numbers(db, &app, &target), wanted);
+    let page = targets::page(db, &app.institution, &target, Some("000005"), 3).unwrap();
+    assert_eq!(
+        (found_numbers(&page.contacts), page.has_more, page.count),
+        (vec!["000006", "000008", "000009"], true, 20_999)
+    );
+    let last = targets::page(db, &app.institution, &target, Some("020997"), 3).unwrap();
+    assert_eq!((found_numbers(&last.contacts), last.has_more), (vec!["020998", "020999"], false));
 }
 
 fn contacts_of_others_get_into_no_target(app: TestApp) {
@@ -192,10 +200,43 @@ fn contacts_of_others_get_into_no_target(app: TestApp) {
     let ids = mine.iter().chain(&theirs).chain(&[999_999]).map(|id| *id as u64).collect();
     let picture = targets::create_static(db, &app.institution, new("Both?"), &ids, None).unwrap();
     assert_eq!(picture.counted, Some(1));
-    assert_eq!(targets::preview(db, &app.institution, &query(LYON)).unwrap().count, 1);
+    assert_eq!(targets::preview(db, None, &app.institution, &query(LYON)).unwrap().count, 1);
     assert_eq!(refusal(read::by_id(db, app.institution.id, theirs[0])), "not-found");
     assert_eq!(read::by_id(db, app.institution.id, mine[0]).unwrap().number, "1");
     assert_eq!(read::by_numbers(db, other.id, &["1", "2"]).unwrap()[0].id, theirs[0]);
+}
+
+/// As they are stored, by one connection or two; or in order of number, where an institution has few of all contacts or a
+/// condition asks for more than what their bodies hold.
+fn a_query_means_the_same_however_contacts_are_read(app: TestApp) {
+    let db = &mut **open(&app);
+    let numbered: Vec<String> = (0..21_000).map(|n| format!("{n:06}")).collect();
+    let speaks = |n: usize| if n.is_multiple_of(3) { "fr" } else { "pt" };
+    let someone =
+        |(n, number)| vec![(standard::CONTACT_NR, number), (standard::PREF_LANG, speaks(n)), (standard::TOWN, "Sète")];
+    let ids =
+        make(db, app.institution.id, &numbered.iter().map(String::as_str).enumerate().map(someone).collect::<Vec<_>>());
+    let other = app.other_institution("OTHER");
+    make(db, other.id, &[someone((0, "1")), someone((1, "2"))]);
+    write(db, app.institution.id, ids[3], standard::STATUS, "DELETED");
+    let speak_french = r#"{"field": "PREF_LANG", "is": "fr"}, {"field": "TOWN", "starts_with": "S"}"#;
+    for helpers in [None, Some(&app.database)] {
+        for (also, count) in [
+            ("", 6_999),
+            (r#", {"field": "CONTACT_NR", "is_not": "000006"}"#, 6_998),
+            (r#", {"field": "TOWN", "is_empty": true}"#, 0),
+        ] {
+            let query = query(&format!(r#"{{"all": [{speak_french}{also}]}}"#));
+            let found = targets::preview(db, helpers, &app.institution, &query).unwrap();
+            assert_eq!(found.count, count, "{also}");
+            assert_eq!(targets::count(db, helpers, &app.institution, &query).unwrap(), count, "{also}");
+            let sample = targets::sample(db, &app.institution, &query, i64::MAX).unwrap();
+            assert_eq!(found_numbers(&found.sample), found_numbers(&sample), "{also}");
+            assert_eq!(found.emptied_by.is_some(), count == 0, "{also}");
+        }
+        let theirs = targets::preview(db, helpers, &other, &query(&format!(r#"{{"all": [{speak_french}]}}"#))).unwrap();
+        assert_eq!((theirs.count, found_numbers(&theirs.sample)), (1, vec!["1"]));
+    }
 }
 
 fn a_preview_counts_and_shows_the_first_contacts(app: TestApp) {
@@ -204,7 +245,7 @@ fn a_preview_counts_and_shows_the_first_contacts(app: TestApp) {
     let people: Vec<_> = numbered.iter().map(|number| person(number, "A", "B", "Lyon")).collect();
     make(db, app.institution.id, &people);
     let found =
-        targets::preview(db, &app.institution, &query(r#"{"field": "CONTACT_NR", "starts_with": "1"}"#)).unwrap();
+        targets::preview(db, None, &app.institution, &query(r#"{"field": "CONTACT_NR", "starts_with": "1"}"#)).unwrap();
     assert_eq!((found.count, found.emptied_by), (500, None));
     let sample: Vec<_> = found.sample.iter().map(|contact| contact.number.clone()).collect();
     assert_eq!(sample, numbered[1000..1020]);
@@ -212,7 +253,7 @@ fn a_preview_counts_and_shows_the_first_contacts(app: TestApp) {
 
 fn an_empty_preview_names_what_empties_it(app: TestApp) {
     let db = &mut **open(&app);
-    let empty = targets::preview(db, &app.institution, &query(LYON)).unwrap();
+    let empty = targets::preview(db, None, &app.institution, &query(LYON)).unwrap();
     assert_eq!((empty.count, empty.emptied_by), (0, None), "nobody there, so no condition is to blame");
     make(
         db,
@@ -237,7 +278,7 @@ fn an_empty_preview_names_what_empties_it(app: TestApp) {
         (format!(r#"{{"not_all": [{{"any": [{lyon}, {leeds}]}}]}}"#), vec![], Why::Alone),
     ];
     for (json, path, why) in cases {
-        let found = targets::preview(db, &app.institution, &query(&json)).unwrap();
+        let found = targets::preview(db, None, &app.institution, &query(&json)).unwrap();
         let culprit = found.emptied_by.unwrap_or_else(|| panic!("{json}: {} found", found.count));
         assert_eq!((culprit.path, culprit.why), (path, why), "{json}");
     }
@@ -327,7 +368,7 @@ fn what_an_import_changed_is_a_condition(app: TestApp) {
     let db = &mut **open(&app);
     let mut changed_by = |import: i64| {
         let json = format!(r#"{{"field": "CHANGED_BY_IMPORT", "is": {import}}}"#);
-        let found = targets::preview(db, &app.institution, &query(&json)).unwrap();
+        let found = targets::preview(db, None, &app.institution, &query(&json)).unwrap();
         found.sample.into_iter().map(|contact| contact.number).collect::<Vec<_>>()
     };
     assert_eq!(changed_by(first.id()), ["000001", "000002"], "what was overwritten since was changed too");

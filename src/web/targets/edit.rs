@@ -132,10 +132,11 @@ async fn show(
     target: Option<Target>,
     filled: QueryForm,
 ) -> Result<HttpResponse> {
-    let (institution, language) = (user.institution.clone(), page.language);
+    let (institution, language, helpers) = (user.institution.clone(), page.language, state.database.clone());
     let work = move |db: &mut Db| {
         let catalogue = Catalogue::load(db, institution.id)?;
-        Ok(TargetEditor { catalogue: &catalogue, institution: &institution, language }.view(filled, Found::default()))
+        let editor = TargetEditor { helpers: &helpers, catalogue: &catalogue, institution: &institution, language };
+        Ok(editor.view(filled, Found::default()))
     };
     let view = state.database.run(work).await?;
     render(StatusCode::OK, &EditPage { page, target, view })
@@ -149,10 +150,11 @@ async fn take(
     target: Option<Target>,
     fields: Fields,
 ) -> Result<HttpResponse> {
-    let (language, known) = (page.language, target.clone());
+    let (language, known, helpers) = (page.language, target.clone(), state.database.clone());
     let work = move |db: &mut Db| {
         let catalogue = Catalogue::load(db, user.institution.id)?;
-        let editor = TargetEditor { catalogue: &catalogue, institution: &user.institution, language };
+        let institution = &user.institution;
+        let editor = TargetEditor { helpers: &helpers, catalogue: &catalogue, institution, language };
         let filled = QueryForm::read(&fields, &catalogue);
         editor.act(db, &user, known.as_ref(), filled, &Act::of(&fields))
     };

@@ -6,7 +6,7 @@ use super::options::{self, FieldGroup};
 use super::query_form::{Act, QueryForm};
 use crate::accounts::Institution;
 use crate::contacts::catalogue::Catalogue;
-use crate::db::Db;
+use crate::db::{Database, Db};
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::{Language, Message};
 use crate::targets::query::Path;
@@ -51,6 +51,8 @@ pub(super) struct Found {
 
 /// Where drafts are worked on.
 pub(super) struct TargetEditor<'a> {
+    /// Where a second connection may be had for a preview.
+    pub helpers: &'a Database,
     pub catalogue: &'a Catalogue,
     pub institution: &'a Institution,
     pub language: Language,
@@ -100,7 +102,7 @@ impl TargetEditor<'_> {
     fn preview(&self, db: &mut Db, query: &Query) -> ServiceResult<targets::Preview> {
         let query = within_limits(query)?;
         query.check(&Setting::load(db, self.institution, self.catalogue, &query)?)?;
-        targets::preview(db, self.institution, &query)
+        targets::preview(db, Some(self.helpers), self.institution, &query)
     }
 
     /// Every problem of the query at its place, and beside them what was refused, if it is none of those.

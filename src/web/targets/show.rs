@@ -8,10 +8,11 @@ use super::contacts::{self, Table};
 use super::editor::blame;
 use crate::accounts::{Institution, users};
 use crate::contacts::catalogue::Catalogue;
+use crate::contacts::read;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::i18n::{Language, Message};
-use crate::targets::{self, Describer, Line, Query, Target};
+use crate::targets::{self, Describer, Line, Preview, Query, Target};
 use crate::web::answer::query_string;
 use crate::web::error::Result;
 use crate::web::html::Html;
@@ -25,7 +26,7 @@ const PAGE: usize = 50;
 
 /// A dynamic target is evaluated whenever its page is shown, as long as the institution has at most so many contacts.
 /// Of a larger one the sample is taken from the first, and the last count is shown while it is counted anew.
-const MOST_SEEN: u64 = 20_000;
+const MOST_SEEN: i64 = 20_000;
 
 /// Seconds after which a page that waits for a count asks again.
 const AGAIN: u32 = 3;
@@ -161,7 +162,16 @@ impl Reader<'_> {
     }
 
     fn preview(&self, db: &mut Db, query: &Query, describer: &Describer<'_>, view: &mut View) -> ServiceResult<()> {
-        let (found, is_whole) = match targets::glimpse(db, self.institution, query, MOST_SEEN) {
+        let is_whole = read::count(db, self.institution.id)? <= MOST_SEEN;
+        let found = match is_whole {
+            true => targets::preview(db, None, self.institution, query),
+            false => targets::sample(db, self.institution, query, MOST_SEEN).map(|sample| Preview {
+                count: 0,
+                sample,
+                emptied_by: None,
+            }),
+        };
+        let found = match found {
             Ok(found) => found,
             Err(ServiceError::Refusal(refusal)) => {
                 view.trouble = Some(refusal.message());
