@@ -99,6 +99,14 @@ pub struct Traffic {
     #[arg(long, hide_short_help = true, value_name = "BYTES", env = "CARNET_UPLOAD_RATE", default_value_t = Self::default().upload_rate, global = true)]
     pub upload_rate: u64,
 
+    /// Seconds after which who takes nothing of an answer is not waited for any more
+    #[arg(long, hide_short_help = true, value_name = "SECONDS", env = "CARNET_ANSWER_SECONDS", default_value_t = Self::default().answer_seconds, global = true)]
+    pub answer_seconds: u64,
+
+    /// Most log-ins that wait for their turn
+    #[arg(long, hide_short_help = true, value_name = "N", env = "CARNET_LOGINS_WAITING", default_value_t = Self::default().logins_waiting, global = true)]
+    pub logins_waiting: usize,
+
     /// Most connections from one address at once, except from this machine and from proxies; 0 for any number
     #[arg(
         long,
@@ -113,7 +121,13 @@ pub struct Traffic {
 
 impl Default for Traffic {
     fn default() -> Self {
-        Self { form_seconds: 30, upload_rate: 1_000, connections_per_address: 500 }
+        Self {
+            form_seconds: 30,
+            upload_rate: 1_000,
+            answer_seconds: 60,
+            logins_waiting: 200,
+            connections_per_address: 500,
+        }
     }
 }
 

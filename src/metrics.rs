@@ -65,6 +65,7 @@ struct Metrics {
     logins: Family<Labels<1>, Counter>,
     connections_refused: Counter,
     bodies_too_slow: Counter,
+    answers_not_taken: Counter,
     queue: Family<Labels<2>, Gauge>,
     oldest: Family<Labels<1>, Gauge>,
 }
@@ -86,6 +87,7 @@ impl Metrics {
             logins: Family::default(),
             connections_refused: Counter::default(),
             bodies_too_slow: Counter::default(),
+            answers_not_taken: Counter::default(),
             queue: Family::default(),
             oldest: Family::default(),
             registry: Registry::default(),
@@ -106,6 +108,8 @@ impl Metrics {
         registry.register("connections_refused", "Connections beyond those that one address may have", refused);
         let slow = metrics.bodies_too_slow.clone();
         registry.register("bodies_too_slow", "Forms and files that came too slowly", slow);
+        let left = metrics.answers_not_taken.clone();
+        registry.register("answers_not_taken", "Answers that a client asked for and did not take", left);
         registry.register("queue_jobs", "Jobs of the whole installation that are open", metrics.queue.clone());
         registry.register_with_unit(
             "queue_oldest",
@@ -182,6 +186,11 @@ pub(crate) fn connection_refused() {
 /// Notes a form or file that came too slowly.
 pub(crate) fn body_too_slow() {
     METRICS.bodies_too_slow.inc();
+}
+
+/// Notes that a client did not take an answer.
+pub(crate) fn answer_not_taken() {
+    METRICS.answers_not_taken.inc();
 }
 
 /// All numbers in the text format of OpenMetrics.

@@ -198,4 +198,6 @@ usage-wrong = The command line was not understood.
 usage-try-help = “{ $command } --help” says more.
 option-form-seconds = Seconds within which a form must have arrived
 option-upload-rate = Fewest bytes per second of an upload, averaged over that time
+option-answer-seconds = Seconds after which a client that takes nothing of its answer is disconnected
+option-logins-waiting = Most log-ins that wait for their turn at the same time; further ones are asked to try again
 option-connections-per-address = Most connections from one address at the same time, except from this machine and from proxies; 0 for no limit

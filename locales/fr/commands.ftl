@@ -199,4 +199,6 @@ usage-wrong = La ligne de commande n’a pas été comprise.
 usage-try-help = « { $command } --help » en dit plus.
 option-form-seconds = Secondes dans lesquelles un formulaire doit être arrivé
 option-upload-rate = Nombre minimal d’octets par seconde d’un envoi de fichier, en moyenne sur cette durée
+option-answer-seconds = Secondes après lesquelles un client qui ne lit plus la réponse est déconnecté
+option-logins-waiting = Nombre maximal d’identifications en attente en même temps ; au-delà, il faut réessayer
 option-connections-per-address = Nombre maximal de connexions simultanées depuis une même adresse, sauf depuis cette machine et depuis les proxys ; 0 pour ne pas limiter

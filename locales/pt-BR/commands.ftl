@@ -198,4 +198,6 @@ usage-wrong = A linha de comando não foi entendida.
 usage-try-help = “{ $command } --help” diz mais.
 option-form-seconds = Segundos em que um formulário precisa ter chegado
 option-upload-rate = Mínimo de bytes por segundo no envio de um arquivo, em média nesse tempo
+option-answer-seconds = Segundos até que um cliente que não lê mais a resposta seja desconectado
+option-logins-waiting = Máximo de entradas à espera da vez ao mesmo tempo; acima disso, é preciso tentar de novo
 option-connections-per-address = Máximo de conexões simultâneas de um mesmo endereço, exceto desta máquina e de proxies; 0 para não limitar

@@ -1,11 +1,9 @@
 //! Connections: answered without delay, and only so many from one address, so that nobody takes all descriptors.
 
-use std::any::Any;
 use std::collections::HashMap;
 use std::net::{IpAddr, Shutdown};
 use std::sync::Arc;
 
-use actix_web::dev::Extensions;
 use actix_web::rt::net::TcpStream;
 use parking_lot::Mutex;
 use socket2::SockRef;
@@ -42,7 +40,7 @@ struct Open {
 }
 
 /// A connection that is counted as long as it is open.
-struct Counted {
+pub(super) struct Counted {
     among: Arc<Connections>,
     network: IpAddr,
 }
@@ -55,23 +53,21 @@ impl Connections {
         Arc::new(Self { most, open: Mutex::default() })
     }
 
-    /// What happens when a connection is made. Those of this machine, and behind a proxy all, are not counted.
-    pub(super) fn on_connect(self: &Arc<Self>, connection: &dyn Any, data: &mut Extensions) {
-        let Some(stream) = connection.downcast_ref::<TcpStream>() else { return };
+    /// What happens when a connection is made: it is counted, or closed. Those of this machine, and behind a proxy all, are
+    /// not counted.
+    pub(super) fn admit(self: &Arc<Self>, stream: &TcpStream) -> Option<Counted> {
         // A page goes out in several pieces: without this each waits for the other side to tell that it got the last one.
         let _ = stream.set_nodelay(true);
-        let Ok(peer) = stream.peer_addr() else { return };
-        let peer = peer.ip().to_canonical();
+        let peer = stream.peer_addr().ok()?.ip().to_canonical();
         if self.most == usize::MAX || peer.is_loopback() {
-            return;
+            return None;
         }
-        match self.count(network(peer)) {
-            Some(counted) => drop(data.insert(counted)),
-            None => {
-                metrics::connection_refused();
-                let _ = SockRef::from(stream).shutdown(Shutdown::Both);
-            }
+        let counted = self.count(network(peer));
+        if counted.is_none() {
+            metrics::connection_refused();
+            let _ = SockRef::from(stream).shutdown(Shutdown::Both);
         }
+        counted
     }
 
     /// Counts a connection; `None` if there are too many from there.
@@ -128,7 +124,7 @@ mod tests {
         stream.set_nonblocking(true).unwrap();
         let stream = TcpStream::from_std(stream).unwrap();
         assert!(!stream.nodelay().unwrap());
-        Connections::new(1, 100).on_connect(&stream, &mut Extensions::new());
+        let _counted = Connections::new(1, 100).admit(&stream);
         assert!(stream.nodelay().unwrap());
     }
 

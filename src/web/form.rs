@@ -1,6 +1,8 @@
 //! The second line against forged forms, and the size of every field: asked before a handler sees anything.
 
+use actix_web::HttpMessage;
 use actix_web::dev::{Payload, ServiceRequest};
+use actix_web::http::header;
 use actix_web::web::Query;
 
 use super::error::{Error, Result};
@@ -24,7 +26,8 @@ pub(super) async fn check(request: &mut ServiceRequest, token: &str) -> Result<(
     fields.iter().try_for_each(|(name, value)| field_sizes::check(name, value))
 }
 
-/// Reads the fields and puts the body back for the handler. A body that is no form has none.
+/// Reads the fields and puts the body back for the handler, which reads it once more: so nothing is taken that could be read in
+/// two ways, such as a body that is packed, in another encoding, or not in the one that it says.
 async fn fields(request: &mut ServiceRequest) -> Result<Vec<(String, String)>> {
     let body = request.extract::<actix_web::web::Payload>().await.map_err(|_| Error::Malformed)?;
     let bytes = match body.to_bytes_limited(MOST_BYTES).await {
@@ -32,7 +35,12 @@ async fn fields(request: &mut ServiceRequest) -> Result<Vec<(String, String)>> {
         Ok(Err(error)) => return Err(Error::of_body(&error)),
         Err(_) => return Err(Error::Malformed),
     };
-    let pairs = std::str::from_utf8(&bytes).ok().and_then(|text| Query::<Vec<(String, String)>>::from_query(text).ok());
+    let is_utf8 = request.encoding().is_ok_and(|encoding| encoding.name() == "UTF-8");
+    if !is_utf8 || request.headers().contains_key(header::CONTENT_ENCODING) {
+        return Err(Error::Malformed);
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| Error::Malformed)?;
+    let pairs = Query::<Vec<(String, String)>>::from_query(text).map_err(|_| Error::Malformed)?;
     request.set_payload(Payload::from(bytes));
-    Ok(pairs.map(Query::into_inner).unwrap_or_default())
+    Ok(pairs.into_inner())
 }

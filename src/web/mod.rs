@@ -26,6 +26,7 @@
 //! | [`headers`] | what every answer tells browsers |
 //! | [`address`] | the client's address, as limits count it |
 //! | [`connections`] | connections: without delay, and only so many from one address |
+//! | [`wire`] | a connection, and how long who does not take an answer is waited for |
 //! | [`pace`] | how fast the body of a request has to come |
 //! | [`known_browser`] | browsers that an account was signed in with before |
 //! | [`session`] | what a session holds |
@@ -104,6 +105,7 @@ pub(crate) mod upload;
 mod value_words;
 mod visit;
 mod visitor;
+mod wire;
 
 pub(crate) use server::QUIET;
 pub use server::{Running, is_answering, start, watch};

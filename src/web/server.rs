@@ -1,21 +1,27 @@
 //! Servers: one thread that listens, a few that answer. The portal, and one for the operator's monitors.
 
 use std::io::{Read, Write};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::num::NonZeroUsize;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use actix_web::dev::{Server, ServerHandle};
+use actix_http::HttpService;
+use actix_server::ServerBuilder;
+use actix_service::{IntoServiceFactory, ServiceFactoryExt, map_config};
+use actix_web::body::MessageBody;
+use actix_web::dev::{AppConfig, Server, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse, fn_service};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, FormConfig, get, scope};
-use actix_web::{App, HttpServer, rt};
+use actix_web::{App, rt};
 use anyhow::Context;
+use socket2::{Domain, Socket, Type};
 
 use super::connections::{self, Connections};
 use super::health::{self, Watched};
 use super::state::State;
+use super::wire::Wire;
 use super::{assets, form, headers, pace, routes, session, session_store, visit};
 use crate::db::Database;
 use crate::error::Result;
@@ -113,11 +119,12 @@ where
 
 fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Server, SocketAddr)> {
     let watched = Watched { readiness: state.readiness.clone(), database: state.database.clone() };
-    let (all, traffic) = (connections::most_open(), &state.config.traffic);
+    let (all, traffic) = (connections::most_open(), state.config.traffic.clone());
     // Behind a proxy every connection comes from there.
     let of_each = if state.config.behind_proxy > 0 { 0 } else { traffic.connections_per_address };
-    let connections = Connections::new(of_each, all);
-    let server = HttpServer::new(move || {
+    let door =
+        Door { connections: Connections::new(of_each, all), patience: Duration::from_secs(traffic.answer_seconds) };
+    let app = move || {
         let metrics = if with_metrics { health::configure_metrics } else { |_: &mut _| {} };
         App::new()
             .app_data(Data::new(state.clone()))
@@ -132,23 +139,100 @@ fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Serve
             .service(
                 scope("").wrap(session::middleware(&state)).wrap(from_fn(visit::guard)).configure(routes::configure),
             )
-    });
+    };
     let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let server = server.workers(workers).max_connections(all.div_ceil(workers));
-    let server = server.on_connect(move |connection, data| connections.on_connect(connection, data));
-    let server = server.shutdown_timeout(LAST_SECONDS).bind(bind)?;
-    let address = server.addrs().first().copied().context("no address to listen at")?;
-    Ok((server.run(), address))
+    let builder = Server::build().workers(workers).max_concurrent_connections(all.div_ceil(workers));
+    listen(builder, bind, door, app)
 }
 
 fn monitored(watched: Watched, bind: &str) -> anyhow::Result<(Server, SocketAddr)> {
-    let server = HttpServer::new(move || {
+    let app = move || {
         let app = App::new().app_data(Data::new(watched.clone())).wrap(Compress::default());
         app.configure(health::configure).configure(health::configure_metrics)
-    });
-    let connections = Connections::new(0, usize::MAX);
-    let server = server.on_connect(move |connection, data| connections.on_connect(connection, data));
-    let server = server.workers(1).disable_signals().shutdown_timeout(LAST_SECONDS).bind(bind)?;
-    let address = server.addrs().first().copied().context("no address to listen at")?;
-    Ok((server.run(), address))
+    };
+    let door = Door { connections: Connections::new(0, usize::MAX), patience: OWN_PATIENCE };
+    listen(Server::build().workers(1).disable_signals(), bind, door, app)
+}
+
+/// How connections are let in.
+#[derive(Clone)]
+struct Door {
+    connections: Arc<Connections>,
+    /// How long nothing may be taken of an answer.
+    patience: Duration,
+}
+
+/// The head of a request has to come within this.
+const HEAD: Duration = Duration::from_secs(5);
+/// How long a connection is given to close.
+const GOODBYE: Duration = Duration::from_secs(1);
+
+/// Answers at all addresses that a name has, of which the first is told. What actix-web's own server does, over a [`Wire`].
+fn listen<A, T, B>(builder: ServerBuilder, bind: &str, door: Door, app: A) -> anyhow::Result<(Server, SocketAddr)>
+where
+    A: Fn() -> App<T> + Clone + Send + 'static,
+    T: ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<B>,
+            Error = actix_web::Error,
+            InitError = (),
+        > + 'static,
+    B: MessageBody + 'static,
+{
+    let mut builder = builder.shutdown_timeout(LAST_SECONDS);
+    let listeners = listeners(bind)?;
+    let address = listeners[0].local_addr()?;
+    for listener in listeners {
+        let (app, door, over, local) =
+            (app.clone(), door.clone(), builder.graceful_shutdown_signal(), listener.local_addr()?);
+        let serve = move || {
+            let app = app().into_factory().map_err(|error: actix_web::Error| error.error_response());
+            let over = over.clone();
+            let http = HttpService::<Wire, _, B>::build()
+                .client_request_timeout(HEAD)
+                .client_disconnect_timeout(GOODBYE)
+                .graceful_shutdown_signal(move || {
+                    let over = over.clone();
+                    async move { over.notified().await }
+                })
+                .local_addr(local)
+                .h1(map_config(app, |()| AppConfig::default()));
+            let door = door.clone();
+            fn_service(move |stream: rt::net::TcpStream| {
+                let (peer, counted) = (stream.peer_addr().ok(), door.connections.admit(&stream));
+                std::future::ready(Ok((Wire::new(stream, counted, door.patience), peer)))
+            })
+            .and_then(http)
+        };
+        builder = builder.listen(format!("http {local}"), listener, serve)?;
+    }
+    Ok((builder.run(), address))
+}
+
+/// As many connections wait to be taken up.
+const WAITING: i32 = 1024;
+
+/// A listener at each address that a name has; at least one.
+fn listeners(bind: &str) -> std::io::Result<Vec<TcpListener>> {
+    let (mut listeners, mut failed) = (Vec::new(), None);
+    for address in bind.to_socket_addrs()? {
+        match listener(address) {
+            Ok(listener) => listeners.push(listener),
+            Err(error) => failed = Some(error),
+        }
+    }
+    match (listeners.is_empty(), failed) {
+        (true, Some(error)) => Err(error),
+        (true, None) => Err(std::io::Error::new(std::io::ErrorKind::AddrNotAvailable, "no address to listen at")),
+        (false, _) => Ok(listeners),
+    }
+}
+
+fn listener(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(WAITING)?;
+    Ok(socket.into())
 }

@@ -48,7 +48,7 @@ impl State {
         if key.len() < 64 {
             return Err(anyhow::anyhow!("the setting web-key is damaged").into());
         }
-        let hashing = HashingTurns::default();
+        let hashing = HashingTurns::new(config.traffic.logins_waiting);
         let readiness = Readiness::new(database.clone(), storage.clone());
         Ok(Self {
             config: Arc::new(config),

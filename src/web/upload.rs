@@ -23,6 +23,8 @@ use crate::storage::no_room;
 const MOST_OF_A_FIELD: usize = 64 * 1024;
 /// The most parts of a form.
 const MOST_PARTS: usize = 200;
+/// How many times the size that a file may have is read of it.
+const READ_ON: i64 = 4;
 /// The most characters of a file's name that are kept.
 const NAME_KEPT: usize = 200;
 
@@ -89,6 +91,9 @@ impl Upload {
                 let text = text(part).await?;
                 field_sizes::check(&name, &text)?;
                 self.fields.push((name, text));
+                if self.fields.iter().map(|(name, text)| name.len() + text.len()).sum::<usize>() > form::MOST_BYTES {
+                    return Err(Error::Malformed);
+                }
             }
             // Each takes room and descriptors while it comes.
             Some(file_name) if !file_name.is_empty() && !self.files.is_empty() => return Err(Error::Malformed),
@@ -132,7 +137,8 @@ fn is_packed(name: &str) -> bool {
     PACKED.iter().any(|end| name.ends_with(end))
 }
 
-/// Writes a file as it comes; `None` if the user chose none.
+/// Writes a file as it comes; `None` if the user chose none. One that is too large is read on, so that the browser shows why,
+/// but not for ever.
 async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<UploadedFile>> {
     let limits = &state.config.limits;
     let most = if is_packed(&name) { limits.max_zip_bytes } else { limits.max_csv_bytes };
@@ -145,6 +151,8 @@ async fn receive(mut part: Field, name: String, state: &State) -> Result<Option<
         if bytes <= most {
             digest.update(&chunk);
             file.write_all(&chunk).await.map_err(full)?;
+        } else if bytes > READ_ON.saturating_mul(most) {
+            return Err(Error::Malformed);
         }
     }
     file.flush().await.map_err(full)?;
@@ -248,5 +256,20 @@ mod tests {
         let large = [("csrf", None, "token"), ("file", Some("a.csv"), "123456789012345678901"), ("tag", None, "x")];
         let Err(Error::Refusal(refusal)) = upload(&large).await else { panic!("not refused") };
         assert_eq!(refusal, Refusal::new("file-too-large").with("limit", format::size(20)));
+        let endless = "x".repeat(100);
+        let endless = [("csrf", None, "token"), ("file", Some("a.csv"), endless.as_str()), ("tag", None, "x")];
+        assert!(matches!(upload(&endless).await, Err(Error::Malformed)));
+    }
+
+    #[actix_web::test]
+    async fn the_fields_of_an_upload_have_a_bound_together() {
+        let cell = "x".repeat(32_000);
+        let names: Vec<String> = (0..80).map(|at| format!("f{at}")).collect();
+        let fields = |count| -> Vec<_> {
+            let cells = names.iter().take(count).map(|name| (name.as_str(), None, cell.as_str()));
+            std::iter::once(("csrf", None, "token")).chain(cells).collect()
+        };
+        assert_eq!(upload(&fields(60)).await.unwrap().fields.len(), 60);
+        assert!(matches!(upload(&fields(80)).await, Err(Error::Malformed)));
     }
 }

@@ -17,6 +17,7 @@ on_both!(
     a_file_that_drips_is_closed,
     a_field_that_is_too_long_is_refused_before_anything_is_kept,
     nul_is_refused_in_every_form_and_address,
+    a_form_is_read_in_one_way_only,
     a_crafted_field_changes_nothing_that_the_form_does_not_offer,
     a_form_has_one_file,
     a_form_is_taken_at_every_address_of_the_portal,
@@ -132,6 +133,40 @@ fn nul_is_refused_in_every_form_and_address(app: TestApp) {
     let page = stranger.submit(&form);
     assert_eq!(page.status, 422);
     page.must_say("an invisible character (NUL)");
+}
+
+/// A body that says to be in another encoding, that is packed, or that is not UTF-8, with the token beside it: what is asked of
+/// its fields would be asked of something else than what the handler sees.
+fn a_form_is_read_in_one_way_only(app: TestApp) {
+    app.user("ada@example.org", &app.institution, Role::Viewer);
+    let fields = format!("email=a%00b%40example.org&password={}", "x".repeat(3_000));
+    let packed = || {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(fields.as_bytes()).unwrap();
+        packer.finish().unwrap()
+    };
+    let wide = || fields.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let form = "application/x-www-form-urlencoded";
+    for (name, kind, encoding, body) in [
+        ("plain", form, None, fields.clone().into_bytes()),
+        ("packed", form, Some("gzip"), packed()),
+        ("not UTF-8", form, None, [fields.as_bytes(), b"&x=\xff"].concat()),
+        (
+            "Windows-1252",
+            "application/x-www-form-urlencoded; charset=windows-1252",
+            None,
+            [fields.as_bytes(), b"&x=\xe9"].concat(),
+        ),
+        ("UTF-16", "application/x-www-form-urlencoded; charset=utf-16le", None, wide()),
+    ] {
+        let mut stranger = app.stranger();
+        let token = stranger.get("/login").form("/login").value("csrf").unwrap().to_owned();
+        let encoding = encoding.map(|encoding: &str| ("content-encoding".to_owned(), encoding.to_owned()));
+        stranger.headers = std::iter::once(("x-csrf-token".to_owned(), token)).chain(encoding).collect();
+        let page = stranger.post("/login", kind, body);
+        assert!([400, 422].contains(&page.status), "{name}: {}", page.status);
+        assert!(page.texts("[type=email]").is_empty() || name == "plain", "{name}: the handler has seen it");
+    }
 }
 
 fn a_crafted_field_changes_nothing_that_the_form_does_not_offer(app: TestApp) {

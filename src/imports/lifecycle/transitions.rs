@@ -9,7 +9,7 @@ use crate::db::{self, Db};
 use crate::error::{Refusal, Result};
 use crate::imports::model::import::Import;
 use crate::imports::model::options::Action;
-use crate::imports::model::state::{State, step};
+use crate::imports::model::state::{State, hold, step};
 use crate::schema::{imports, institutions};
 
 /// The step back to a test from the beginning: nothing of an earlier one counts.
@@ -24,6 +24,7 @@ pub(super) fn test_anew(db: &mut Db, import: i64, from: &[State]) -> Result<()> 
 /// `test-expired` when the data model has changed since, `stop-on-error`, `nothing-to-start`, `not-confirmed`.
 pub fn start(db: &mut Db, import: &Import, confirmed: Option<i64>) -> Result<()> {
     db::write(db, |db| {
+        hold(db, import.id)?;
         let import = Import::by_id(db, import.id)?;
         if import.state == State::Tested {
             if is_expired(db, &import)? {
@@ -75,7 +76,7 @@ pub(crate) fn queue(db: &mut Db, import: i64) -> Result<()> {
 /// Stops an import. One that a worker is at stops within a batch; what was applied until then stays, and can be undone.
 pub fn cancel(db: &mut Db, context: &Context, import: &Import) -> Result<()> {
     db::write(db, |db| {
-        // A worker may be at the end of its work just now, so what counts is the state at the moment of writing.
+        hold(db, import.id)?;
         let at_work = [State::Testing.name(), State::Running.name()];
         let here = imports::table.filter(imports::id.eq(import.id).and(imports::state.eq_any(at_work)));
         if diesel::update(here).set(imports::cancel_asked.eq(true)).execute(db)? == 1 {
@@ -99,6 +100,7 @@ pub fn cancel(db: &mut Db, context: &Context, import: &Import) -> Result<()> {
 /// kept. Refused: `wrong-import-state`, `nothing-to-undo`, `cannot-be-undone`.
 pub fn undo(db: &mut Db, import: &Import) -> Result<()> {
     db::write(db, |db| {
+        hold(db, import.id)?;
         let import = Import::by_id(db, import.id)?;
         let from = [State::Completed, State::Cancelled, State::Failed];
         if !import.kind.can_be_undone() {

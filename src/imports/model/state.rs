@@ -72,6 +72,15 @@ pub(crate) fn is_cancelled(db: &mut Db, import: i64) -> Result<bool> {
     Ok(imports::table.find(import).select(imports::cancel_asked).first(db)?)
 }
 
+/// Holds an import until the transaction ends: what is asked of its state from here on is about one moment, even if a worker is
+/// just beginning or ending.
+pub(crate) fn hold(db: &mut Db, import: i64) -> Result<()> {
+    // On SQLite a transaction that writes holds everything; on PostgreSQL this waits for whoever has the row.
+    let row = diesel::update(imports::table.find(import));
+    row.set(imports::cancel_asked.eq(imports::cancel_asked)).execute(db)?;
+    Ok(())
+}
+
 /// Takes the step from one of `from` to `to`; a [`Refusal`] `wrong-import-state` if the import stands elsewhere.
 pub(crate) fn step(db: &mut Db, import: i64, from: &[State], to: State) -> Result<()> {
     let names: Vec<&str> = from.iter().map(|state| state.name()).collect();
