@@ -42,7 +42,8 @@ pooled() {
     echo "unix_socket_dir ="; echo "auth_type = any"; echo "pool_mode = transaction"; echo "default_pool_size = 5"; printf '%s\n' "$@"; } >"$folder/conf"
   chmod 755 "$folder"
   # As PostgreSQL, it refuses to run as root.
-  in_background "$folder/pooler" as_postgres "$program" "$folder/conf"
+  [ "$(id -u)" != 0 ] || echo "user = $(postgres_user)" >>"$folder/conf"
+  in_background "$folder/pooler" "$program" "$folder/conf"
   answers "$port"
   settings+=("CARNET_DATABASE_URL=postgres://postgres@127.0.0.1:$port/carnet")
 }
