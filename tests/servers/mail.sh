@@ -6,9 +6,7 @@ postfix_here() {
   shift
   [ "$(id -u)" = 0 ] || { echo "Postfix is started by root only" >"$folder/log"; return 1; }
   install_missing postfix /usr/sbin/postfix
-  install_missing libsasl2-modules /usr/lib/x86_64-linux-gnu/sasl2/libplain.so
-  install_missing sasl2-bin saslpasswd2
-  mkdir -p "$folder/etc" "$folder/queue" "$folder/state" "$folder/mail" "$folder/sasl"
+  mkdir -p "$folder/etc" "$folder/queue" "$folder/state" "$folder/mail"
   chown postfix "$folder/state" "$folder/mail"
   cat >"$folder/etc/main.cf" <<END
 compatibility_level = 3.6
@@ -30,30 +28,64 @@ smtpd_tls_cert_file = $scratch/fullchain.pem
 smtpd_tls_key_file = $scratch/key.pem
 smtpd_tls_received_header = yes
 smtpd_sasl_authenticated_header = yes
-cyrus_sasl_config_path = $folder/sasl
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = $folder/login/socket
 END
   { echo "127.0.0.1:$port inet n - n - - smtpd"; printf '  -o %s\n' "$@"
     echo "cleanup unix n - n - 0 cleanup"; echo "qmgr unix n - n 300 1 qmgr"; echo "rewrite unix - - n - - trivial-rewrite"
     echo "bounce unix - - n - 0 bounce"; echo "defer unix - - n - 0 bounce"; echo "trace unix - - n - 0 bounce"
-    echo "tlsmgr unix - - n 1000? 1 tlsmgr"; echo "virtual unix - n n - - virtual"; echo "anvil unix - - n - 1 anvil"
+    echo "proxymap unix - - n - - proxymap"; echo "tlsmgr unix - - n 1000? 1 tlsmgr"; echo "virtual unix - n n - - virtual"; echo "anvil unix - - n - 1 anvil"
     echo "postlog unix-dgram n - n - 1 postlogd"; } >"$folder/etc/master.cf"
-  printf 'pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: %s\nmech_list: PLAIN LOGIN\n' "$folder/sasl/users" >"$folder/sasl/smtpd.conf"
-  echo "seven grey geese" | saslpasswd2 -p -c -f "$folder/sasl/users" -u mail.example.org carnet
-  chown postfix "$folder/sasl/users"
   in_background "$folder/log" /usr/sbin/postfix -c "$folder/etc" start-fg
   answers "$port"
+  # Its master outlives who has started it.
+  started+=("$(tr -d ' ' <"$folder/queue/pid/master.pid")")
   mailbox=$folder/mail/ada/new
   settings+=(CARNET_SMTP_HELLO=carnet.example.org "CARNET_MAIL_FROM=Carnet <carnet@example.org>" "CARNET_SMTP_CA=$scratch/ca.pem")
 }
 
-# Submission: nobody is heard without STARTTLS and a log-in; its certificate is from an authority of its own.
-start_postfix() {
-  postfix_here "$1" smtpd_tls_security_level=encrypt smtpd_sasl_auth_enable=yes smtpd_tls_auth_only=yes \
-    smtpd_client_restrictions=permit_sasl_authenticated,reject
-  settings+=("CARNET_SMTP_URL=smtp://carnet%40mail.example.org:seven%20grey%20geese@localhost:$port")
+# Who knows the one user, for Postfix: log_ins FOLDER
+log_ins() {
+  install_missing dovecot-core dovecot
+  mkdir -p "$1/login"
+  cat >"$1/dovecot.conf" <<END
+base_dir = $1/login
+log_path = $1/login.log
+protocols =
+ssl = no
+default_internal_user = postfix
+default_login_user = postfix
+default_internal_group = postfix
+auth_mechanisms = plain login
+disable_plaintext_auth = no
+passdb {
+  driver = static
+  args = user=carnet password=seven_grey_geese
+}
+service auth {
+  unix_listener socket {
+    mode = 0666
+  }
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+END
+  in_background "$1/log" /usr/sbin/dovecot -F -c "$1/dovecot.conf"
 }
 
-after_postfix() { left "$1" "using TLSv1" "Authenticated sender: carnet@mail.example.org"; }
+# Submission: nobody is heard without STARTTLS and a log-in; its certificate is from an authority of its own.
+start_postfix() {
+  log_ins "$1"
+  postfix_here "$1" smtpd_tls_security_level=encrypt smtpd_sasl_auth_enable=yes smtpd_tls_auth_only=yes \
+    smtpd_client_restrictions=permit_sasl_authenticated,reject
+  settings+=("CARNET_SMTP_URL=smtp://carnet:seven_grey_geese@localhost:$port")
+}
+
+after_postfix() { left "$1" "using TLSv1" "Authenticated sender: carnet)"; }
 
 # Greylisting: what comes first is refused for now, and taken when it is tried again.
 start_postgrey() {
