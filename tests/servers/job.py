@@ -158,6 +158,8 @@ def main():
 
     if MAILBOX:
         await_mail()
+        # Nobody keeps a connection open for as long as that may take.
+        browser.connection.close()
     else:
         done.append("–")
 
