@@ -6,14 +6,13 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
-use super::{command_line, help};
+use super::help;
 use crate::i18n::{Language, Message, translate};
 use crate::imports::Rule;
 
 /// Reads the command line once more, with words, and answers it: help (exit code 0), or what is wrong (2).
 pub(super) fn answer(command: Command, language: Language, first: Error) -> ExitCode {
-    let line = command_line::words(std::env::args_os());
-    said(&help::in_words(command, language).try_get_matches_from(line).err().unwrap_or(first), language)
+    said(&help::in_words(command, language).try_get_matches().err().unwrap_or(first), language)
 }
 
 /// Answers another command line, that of `carnet COMMAND --help`.

@@ -8,7 +8,6 @@ mod bucket;
 mod cluster;
 mod crawl;
 mod databases;
-mod firefox;
 mod form;
 mod large;
 mod mail_server;
