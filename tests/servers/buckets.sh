@@ -8,11 +8,7 @@ in_bucket() {
 }
 
 start_moto() {
-  if [ ! -x "$cache/moto/bin/moto_server" ]; then
-    install_missing python3-venv /usr/share/doc/python3-venv
-    python3 -m venv "$cache/moto"
-    "$cache/moto/bin/pip" install -q "moto[server,s3]==5.1.18" >"$cache/moto.log" 2>&1 || { rm -rf "${cache:?}/moto"; return 1; }
-  fi
+  from_pypi moto "moto[server,s3]==5.1.18"
   in_background "$1/log" "$cache/moto/bin/moto_server" -H 127.0.0.1 -p "$port"
   in_bucket "$port" anybody anything
   python3 -c 'import sys, urllib.request as r; r.urlopen(r.Request(sys.argv[1], method="PUT"))' "http://127.0.0.1:$port/carnet"
