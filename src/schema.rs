@@ -33,6 +33,7 @@ diesel::table! {
         created_at -> Timestamp,
         writing_import -> Nullable<BigInt>,
         contact_count -> BigInt,
+        delete_after -> Integer,
     }
 }
 
@@ -96,6 +97,15 @@ diesel::table! {
         institution_id -> BigInt,
         word -> Text,
         contact_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    deleted_contacts (contact_id) {
+        contact_id -> BigInt,
+        institution_id -> BigInt,
+        deleted_at -> Timestamp,
+        purged_at -> Nullable<Timestamp>,
     }
 }
 
@@ -265,6 +275,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     login_failures,
     contacts,
     contact_words,
+    deleted_contacts,
     fields,
     field_values,
     writes,

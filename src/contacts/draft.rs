@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use super::change::{SubjectChange, SubjectKind};
+use super::deletions;
 use super::slots::{Slots, Writer};
 use super::store::{self, LeftOut, Outcome};
 use super::subjects;
@@ -132,7 +133,7 @@ fn written(
     write: fn(&mut Slots<'_>, Writer, &SubjectChange) -> bool,
 ) -> Result<Option<Replacement>> {
     let mut slots = Slots::decode(&old)?;
-    if !write(&mut slots, writer, row) {
+    if deletions::is_deleted(&slots) || !write(&mut slots, writer, row) {
         return Ok(None);
     }
     let new = slots.encode();

@@ -5,6 +5,7 @@ pub mod change;
 pub mod contact;
 mod copies;
 pub mod definitions;
+pub mod deletions;
 pub(crate) mod diff;
 pub(crate) mod draft;
 pub(crate) mod find;

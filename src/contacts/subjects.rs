@@ -7,8 +7,8 @@ use diesel::prelude::*;
 
 use super::change::SubjectKind;
 use super::copies::{COPIED, NO_WORDS, insert_contacts, remove_contact, update_contact};
-use super::definitions;
 use super::slots::{Slots, Writer};
+use super::{definitions, deletions};
 use crate::db::Db;
 use crate::db::bulk::{self, Lockable};
 use crate::db::lookup;
@@ -24,6 +24,8 @@ pub(super) struct Subject {
     /// Its slots, packed.
     pub body: Vec<u8>,
     state: State,
+    /// Its status was written.
+    has_new_status: bool,
 }
 
 /// What became of a subject; what comes later takes in what stands before it.
@@ -43,12 +45,12 @@ enum State {
 impl Subject {
     /// A subject as the database has it.
     pub(super) fn stored(body: Vec<u8>) -> Self {
-        Self { body, state: State::Stored }
+        Self { body, state: State::Stored, has_new_status: false }
     }
 
     /// A subject that is to be inserted.
     pub(super) fn created(body: Vec<u8>) -> Self {
-        Self { body, state: State::Created }
+        Self { body, state: State::Created, has_new_status: false }
     }
 
     /// Notes that a field was written.
@@ -59,6 +61,7 @@ impl Subject {
             _ => State::Written,
         };
         self.state = self.state.max(touched);
+        self.has_new_status |= field == standard::STATUS;
     }
 
     /// Notes that the subject is to be removed.
@@ -149,7 +152,7 @@ pub(super) fn save(
 ) -> Result<()> {
     let mut bodies = Vec::new();
     let mut created = Vec::new();
-    let mut removed = 0;
+    let mut more = 0;
     let mut definitions_changed = false;
     for ((kind, id), subject) in subjects {
         if kind != SubjectKind::Contact {
@@ -161,19 +164,22 @@ pub(super) fn save(
             State::Stored => {}
             State::Written => bodies.push((id, subject.body)),
             State::Copied | State::Reworded => {
+                if subject.has_new_status {
+                    more += deletions::note(db, institution, id, &Slots::decode(&subject.body)?, now)?;
+                }
                 let is_reworded = subject.state == State::Reworded;
                 update_contact(db, institution, id, &subject.body, now, is_reworded)?;
             }
             State::Created => created.push((id, subject.body)),
             State::Removed => {
                 remove_contact(db, id)?;
-                removed += 1;
+                more -= 1;
             }
         }
     }
     bulk::update_contact_bodies(db, &bodies, now)?;
     insert_contacts(db, institution, &created, now)?;
-    keep_count(db, institution, created.len() as i64 - removed)?;
+    keep_count(db, institution, created.len() as i64 + more)?;
     if definitions_changed {
         diesel::update(institutions::table.find(institution))
             .set(institutions::model_version.eq(institutions::model_version + 1))
@@ -182,7 +188,7 @@ pub(super) fn save(
     Ok(())
 }
 
-/// Keeps how many contacts the institution has.
+/// Keeps how many contacts the institution has that are not deleted.
 fn keep_count(db: &mut Db, institution: i64, more: i64) -> Result<()> {
     if more != 0 {
         diesel::update(institutions::table.find(institution))

@@ -13,6 +13,8 @@ use crate::fields::{FieldId, standard};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matcher {
     pub(super) root: Node,
+    /// Whether the query asks for the status: else only active contacts are in the target.
+    pub(super) asks_for_status: bool,
 }
 
 /// A live part of the query.
@@ -61,13 +63,30 @@ pub(super) struct Span {
 }
 
 impl Matcher {
-    /// Whether a contact is in the target. Deleted contacts never are.
+    pub(super) fn new(root: Node) -> Self {
+        Self { asks_for_status: root.asks_for_status(), root }
+    }
+
+    /// Whether a contact is in the target. Deleted contacts never are, and others that are not active only where the query
+    /// asks for the status.
     pub fn matches(&self, contact: &ContactView<'_>) -> bool {
-        !contact.is_deleted() && self.root.holds(contact)
+        self.sees(contact) && self.root.holds(contact)
+    }
+
+    /// Whether a contact may be in the target at all.
+    pub(super) fn sees(&self, contact: &ContactView<'_>) -> bool {
+        if self.asks_for_status { !contact.is_deleted() } else { contact.status() == standard::ACTIVE }
     }
 }
 
 impl Node {
+    fn asks_for_status(&self) -> bool {
+        match &self.rule {
+            Rule::Group(_, members) => members.iter().any(Self::asks_for_status),
+            Rule::Test { test, .. } => matches!(test, Test::Status(_)),
+        }
+    }
+
     pub(super) fn holds(&self, contact: &ContactView<'_>) -> bool {
         match &self.rule {
             Rule::Group(Join::All, members) => members.iter().all(|member| member.holds(contact)),

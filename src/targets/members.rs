@@ -88,7 +88,9 @@ pub struct Page {
 pub fn page(db: &mut Db, institution: &Institution, target: &Target, after: Option<&str>, size: usize) -> Result<Page> {
     let ids = picture(db, target.id)?;
     if ids.len() > FEW {
-        return page_of_many(db, institution.id, &ids, after, size);
+        let found = page_of_many(db, institution.id, &ids, after, size)?;
+        let counted = target.counted.and_then(|count| u64::try_from(count).ok());
+        return Ok(Page { count: counted.unwrap_or(found.count), ..found });
     }
     let ids: Vec<i64> = ids.iter().filter_map(|id| i64::try_from(id).ok()).collect();
     let mut numbers = read::numbers(db, institution.id, &ids)?;

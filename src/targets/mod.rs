@@ -38,6 +38,7 @@ pub use members::{Page, TargetCheck, collect, each, page};
 pub use preview::{Preview, SAMPLE, glimpse, preview};
 pub use query::Query;
 pub use setting::Setting;
+pub(crate) use static_members::recount as recount_static;
 pub use store::{
     NAME_MAX, New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count,
     list, names, update,

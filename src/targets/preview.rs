@@ -48,7 +48,7 @@ pub fn glimpse(db: &mut Db, institution: &Institution, query: &Query, most: u64)
             if sample.len() < SAMPLE {
                 sample.push(contact.clone());
             }
-        } else if count == 0 {
+        } else if count == 0 && matcher.sees(&view) {
             diagnosis.note(&view);
         }
         Ok(true)

@@ -1,6 +1,6 @@
 //! Finds the contacts that the keys of a batch name, in one look-up.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::checker::Checker;
 use super::damage;
@@ -22,6 +22,8 @@ pub(crate) struct Keys {
     keys: Vec<OrIssue<String>>,
     contacts: Vec<Contact>,
     by_key: HashMap<String, Vec<usize>>,
+    /// Keys that only deleted contacts have.
+    deleted: HashSet<String>,
     zero_led: Vec<usize>,
     damaged: Damaged,
 }
@@ -48,7 +50,15 @@ impl Keys {
         wanted.dedup();
         let contacts = find::by_keys(db, checker.institution, field, &wanted)?;
         let by_key = by_key(field, &contacts)?;
-        Ok(Self { field, at, keys, contacts, by_key, zero_led, damaged: checker.options.damaged })
+        let unknown = keys.iter().flatten().filter(|key| !by_key.contains_key(*key));
+        let unknown: Vec<&str> = unknown.map(String::as_str).collect();
+        let deleted = find::keys_of_deleted(db, checker.institution, field, &unknown)?;
+        Ok(Self { field, at, keys, contacts, by_key, deleted, zero_led, damaged: checker.options.damaged })
+    }
+
+    /// Whether only deleted contacts have the key of the row at this place of the batch.
+    pub(crate) fn is_of_deleted(&self, at: usize) -> bool {
+        self.key(at).is_some_and(|key| self.deleted.contains(key))
     }
 
     /// The contacts that were found.
