@@ -37,13 +37,13 @@ pub(crate) fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&st
 
 /// Which of these keys (as [`by_keys`] takes them) deleted contacts have, purged ones included as far as their numbers go.
 pub(crate) fn keys_of_deleted(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> Result<HashSet<String>> {
+    type Row = (String, Option<String>, Option<String>, Option<String>, Option<String>);
     let mut found = HashSet::new();
     for keys in keys.chunks(CHUNK) {
         let deleted =
             contacts::table.filter(contacts::institution_id.eq(institution).and(contacts::status.eq(DELETED)));
         let columns =
             (contacts::number, contacts::external_id, contacts::email_key, contacts::phone, contacts::cellphone);
-        type Row = (String, Option<String>, Option<String>, Option<String>, Option<String>);
         let rows: Vec<Row> = match field {
             standard::CONTACT_NR => deleted.filter(contacts::number.eq_any(keys)).select(columns).load(db)?,
             standard::EXTERNAL_ID => deleted.filter(contacts::external_id.eq_any(keys)).select(columns).load(db)?,
