@@ -181,7 +181,8 @@ fn an_export_for_removal_comes_back_with_a_few_rows_marked(app: TestApp) {
     assert_eq!(import.counts(["rows", "rows_changed", "rows_unchanged", "errors", "warnings"]), [12, 3, 9, 0, 0]);
     // A row that was moved beside another contact is found out.
     table.set("000001", "CONTACT_NR", "000002");
-    assert_eq!(app.test("removals", table.write()).count("errors"), 1);
+    let moved = app.test("removals", table.write());
+    assert!(moved.codes().contains(&"key-edited".to_owned()), "{:#}", moved.0);
     let out = app.folder().join("removals.xlsx");
     app.carnet(&["template", "--kind", "removals", "--out", out.to_str().unwrap()]).exits(0);
     assert_eq!(workbook_sheet(&out, 0).cell("000009", "OFFICIAL_NAME"), "Théâtre du Lac");
@@ -201,7 +202,7 @@ fn deleted_contacts_are_nowhere(app: TestApp) {
     let mut ada = app.administrator();
     let fixed = ada.get("/targets").ok().link("LYON");
     let duplicate = ada.get(&fixed).ok().form("/duplicate");
-    let fixed = ada.submit(&duplicate.set("as", "static")).ok();
+    let fixed = ada.submit(&duplicate.add("as", "static")).ok();
     fixed.must_say("5 contacts");
     removed(&app, &[("DELETE", "000006"), ("INVALIDATE", "000007")]);
     assert_eq!(app.table().rows.len(), 11);
@@ -342,10 +343,9 @@ fn the_card_says_who_deleted_a_contact_and_until_when_that_can_be_undone(app: Te
         assert!(!page.says("Lyon"), "{}", page.text());
     }
     ada.language = "en".to_owned();
-    assert_eq!(ada.get(&card).ok().link("Undo the import"), format!("/imports/{}/undo", import.id()));
+    assert_eq!(ada.get(&card).ok().link("Undo"), format!("/imports/{}/undo", import.id()));
     assert_eq!(ada.get(&format!("{card}/edit")).status, 404);
-    app.other_institution("OTHER");
-    let other = carnet::accounts::Institution::by_code(&mut app.database.get().unwrap(), "OTHER").unwrap();
+    let other = app.other_institution("OTHER");
     app.user("eve@example.org", &other, Role::Administrator);
     assert_eq!(app.signed_in("eve@example.org").get(&card).status, 404);
 }
@@ -376,9 +376,7 @@ fn what_was_deleted_long_ago_is_purged_and_only_the_number_is_left(app: TestApp)
     let mut ada = app.administrator();
     let address = ada.get("/targets").ok().link("ZYX");
     let duplicate = ada.get(&address).ok().form("/duplicate");
-    ada.submit(&duplicate.set("as", "static")).ok();
-    let query = diesel::delete(carnet::schema::targets::table.filter(carnet::schema::targets::code.eq("ZYX")));
-    query.execute(&mut *app.database.get().unwrap()).unwrap();
+    ada.submit(&duplicate.add("as", "static")).ok();
     let card = format!("/contacts/{}", id(&app, "U1"));
     let removal = removed(&app, &[("DELETE", "U1")]);
     let erased = || app.run(&["erase-expired", "--json"]).exits(0).json()["contacts"].as_i64();
