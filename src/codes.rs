@@ -85,11 +85,13 @@ codes! {
     EncodingDoubtful "encoding-doubtful" Error "Several encodings read the names in different ways.";
     UnknownColumn "unknown-column" Error "A header that is not known, or that this kind can't change.";
     NearMissColumn "near-miss-column" Error "A header that almost is a known name.";
+    ColumnMissing "column-missing" Error "A column is missing that this kind needs.";
     MappingColumnMissing "mapping-column-missing" Error "The mapping makes something of a column that the file lacks.";
     RuleUnfit "rule-unfit" Error "A rule for a column that is not written, or for one that is no list.";
     RowRagged "row-ragged" Error "Filled cells beyond the header.";
     KeyBlank "key-blank" Error "The key cell is empty.";
     KeyUnknown "key-unknown" Error "No contact has this key.";
+    ContactDeleted "contact-deleted" Error "The contact with this key was deleted.";
     KeyAmbiguous "key-ambiguous" Error "Several contacts have this key.";
     KeyFallback "key-fallback" Note "The contact was found by another key than the first.";
     KeyRepeated "key-repeated" Error "Several rows of the file are about the same contact.";

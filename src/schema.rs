@@ -33,6 +33,7 @@ diesel::table! {
         created_at -> Timestamp,
         writing_import -> Nullable<BigInt>,
         contact_count -> BigInt,
+        delete_after -> Integer,
     }
 }
 
@@ -98,6 +99,15 @@ diesel::table! {
         word -> Text,
         first -> BigInt,
         body -> Binary,
+    }
+}
+
+diesel::table! {
+    deleted_contacts (contact_id) {
+        contact_id -> BigInt,
+        institution_id -> BigInt,
+        deleted_at -> Timestamp,
+        purged_at -> Nullable<Timestamp>,
     }
 }
 
@@ -278,6 +288,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     login_failures,
     contacts,
     word_chunks,
+    deleted_contacts,
     fields,
     field_values,
     writes,

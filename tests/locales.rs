@@ -193,6 +193,7 @@ fn example(code: Code) -> Message {
             message.with("rule", Message::new("rule-never-backwards")).with("name", "TOWN").with("written", "yes")
         }
         Code::MappingColumnMissing => message.with("name", "Rue"),
+        Code::ColumnMissing => message.with("name", "OPERATION"),
         Code::UnknownStructure => message.with("why", "nobody").with("other", "").with("rows", ""),
         Code::KeyRepeated => message.with("rows", "12, 45"),
         Code::KeyDamaged => message.with("suggestion", "000123"),

@@ -139,7 +139,7 @@ preview-empty-otherwise =
     }
 preview-empty-together = Each condition finds contacts, but from “{ $part }” on nobody satisfies all of them.
 builder-who = Contacts that satisfy
-builder-help = Conditions stand in groups, and groups may stand in groups. What is switched off is kept, and ignored.
+builder-help = Conditions stand in groups, and groups may stand in groups. What is switched off is kept, and ignored. Unless a condition asks for the status, only active contacts are in the target.
 builder-preview = Preview
 builder-sample = Sample
 builder-has-problems = Something is missing or wrong: see the marked conditions.

@@ -143,7 +143,7 @@ preview-empty-otherwise =
     }
 preview-empty-together = Chaque condition trouve des contacts, mais à partir de « { $part } » plus personne ne les satisfait toutes.
 builder-who = Les contacts qui satisfont
-builder-help = Les conditions forment des groupes, et un groupe peut en contenir d’autres. Ce qui est désactivé est conservé, mais ignoré.
+builder-help = Les conditions forment des groupes, et un groupe peut en contenir d’autres. Ce qui est désactivé est conservé, mais ignoré. Sans condition sur le statut, seuls les contacts actifs font partie de la cible.
 builder-preview = Aperçu
 builder-sample = Échantillon
 builder-has-problems = Il manque quelque chose ou une valeur est fausse : voyez les conditions signalées.

@@ -143,7 +143,7 @@ preview-empty-otherwise =
     }
 preview-empty-together = Cada condição encontra contatos, mas a partir de “{ $part }” ninguém satisfaz todas.
 builder-who = Contatos que satisfazem
-builder-help = As condições formam grupos, e grupos podem conter grupos. O que está desativado é mantido e ignorado.
+builder-help = As condições formam grupos, e grupos podem conter grupos. O que está desativado é mantido e ignorado. Sem condição sobre a situação, só os contatos ativos fazem parte do público-alvo.
 builder-preview = Prévia
 builder-sample = Amostra
 builder-has-problems = Falta algo ou há um valor errado: veja as condições marcadas.

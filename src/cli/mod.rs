@@ -8,6 +8,7 @@ mod config_file;
 mod console;
 mod demo;
 mod doctor;
+mod erase_expired;
 mod export;
 mod file;
 mod help;
@@ -89,6 +90,7 @@ enum Command {
     Start(start::Args),
     Cancel(report::Which),
     Undo(report::Which),
+    EraseExpired,
     Bench(bench::Args),
     Help(manual::Args),
     #[command(name = COMMAND, hide = true)]
@@ -201,6 +203,7 @@ fn run(config: Config, console: &Console, command: Command, file: &ConfigFile, m
         Command::Start(which) => start::run(&config, console, &which),
         Command::Cancel(which) => cancel::run(&config, console, &which),
         Command::Undo(which) => undo::run(&config, console, &which),
+        Command::EraseExpired => erase_expired::run(&config, console),
         Command::Template(args) => template::run(&config, console, &args),
         Command::Export(args) => export::run(&config, console, &args),
         Command::Bench(args) => bench::run(&config, console, &args),

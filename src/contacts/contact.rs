@@ -8,8 +8,7 @@ use crate::db::lookup::StoredContact;
 use crate::fields::standard;
 use crate::schema::contacts;
 
-/// The status of a contact that only waits to be purged: left out of targets, lists and exports.
-pub const DELETED: &str = "DELETED";
+pub use crate::fields::standard::DELETED;
 
 /// The statuses of all other contacts.
 pub const LISTED: [&str; 4] = ["ACTIVE", "INVALID", "ANONYMISED", "ERASED"];
@@ -92,8 +91,8 @@ impl ContactView<'_> {
         name.unwrap_or_else(|| self.number.to_owned())
     }
 
-    /// Whether it only waits to be purged.
+    /// Whether it only waits to be purged, or was.
     pub fn is_deleted(&self) -> bool {
-        self.status() == DELETED
+        matches!(self.status(), DELETED | standard::PURGED)
     }
 }

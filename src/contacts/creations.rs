@@ -7,6 +7,7 @@
 
 use std::io::{Read, Write};
 
+use anyhow::Context;
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
@@ -85,6 +86,14 @@ impl Creation {
         let mut has = false;
         self.each(|field, _, _| has |= field == wanted)?;
         Ok(has)
+    }
+
+    /// Leaves only the changes of fields of which `keep` is true; that the contact was made has to be among them.
+    pub(super) fn strip(&mut self, keep: impl Fn(FieldId) -> bool) -> anyhow::Result<()> {
+        let mut change = self.change()?;
+        change.changes.retain(|change| keep(change.field));
+        *self = Self::of(&change).context("a creation that was stripped is none any more")?;
+        Ok(())
     }
 
     fn each<'a>(&'a self, mut see: impl FnMut(FieldId, Option<&'a str>, &[&'a str])) -> anyhow::Result<()> {

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::change::{PackedChange, SubjectChange, SubjectKind};
+use super::deletions;
 use super::newcomers::{self, Newcomers};
 use super::patch::{self, Direction};
 use super::records::Rows;
@@ -95,7 +96,10 @@ impl Draft {
         let plain = Arc::new(plain);
         let rows = Arc::clone(&plain);
         let rewrite = move |at: usize, body: &[u8]| {
-            // A body that can't be read is told of by who works the rest.
+            // A body that can't be read is told of by who works the rest, and what a deleted contact lets through is known there.
+            if deletions::is_deleted_body(body).unwrap_or(true) {
+                return None;
+            }
             patch::written(body, &rows.get(at)?.row.body, writer, direction).ok().flatten()
         };
         let rewriting = Rewriting::prepare(db, institution, ids, Box::new(rewrite))?;

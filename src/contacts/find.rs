@@ -35,7 +35,41 @@ pub(crate) fn by_keys(db: &mut Db, institution: i64, field: FieldId, keys: &[&st
     Ok(found)
 }
 
-/// Which contacts have these e-mail addresses: address in lower case to ids.
+/// Which of these keys (as [`by_keys`] takes them) deleted contacts have, purged ones included as far as their numbers go.
+pub(crate) fn keys_of_deleted(db: &mut Db, institution: i64, field: FieldId, keys: &[&str]) -> Result<HashSet<String>> {
+    type Row = (String, Option<String>, Option<String>, Option<String>, Option<String>);
+    let mut found = HashSet::new();
+    for keys in keys.chunks(CHUNK) {
+        let deleted =
+            contacts::table.filter(contacts::institution_id.eq(institution).and(contacts::status.eq(DELETED)));
+        let columns =
+            (contacts::number, contacts::external_id, contacts::email_key, contacts::phone, contacts::cellphone);
+        let rows: Vec<Row> = match field {
+            standard::CONTACT_NR => deleted.filter(contacts::number.eq_any(keys)).select(columns).load(db)?,
+            standard::EXTERNAL_ID => deleted.filter(contacts::external_id.eq_any(keys)).select(columns).load(db)?,
+            standard::EMAIL => deleted.filter(contacts::email_key.eq_any(keys)).select(columns).load(db)?,
+            _ => deleted
+                .filter(contacts::phone.eq_any(keys).or(contacts::cellphone.eq_any(keys)))
+                .select(columns)
+                .load(db)?,
+        };
+        for (number, external, email, phone, cellphone) in rows {
+            found.extend(
+                match field {
+                    standard::CONTACT_NR => [Some(number), None],
+                    standard::EXTERNAL_ID => [external, None],
+                    standard::EMAIL => [email, None],
+                    _ => [phone, cellphone],
+                }
+                .into_iter()
+                .flatten(),
+            );
+        }
+    }
+    Ok(found)
+}
+
+/// Which contacts have these e-mail addresses: address in lower case to ids. Deleted contacts are not found.
 pub(crate) fn email_owners(
     db: &mut Db,
     institution: i64,
@@ -45,6 +79,7 @@ pub(crate) fn email_owners(
     for emails in emails.chunks(CHUNK) {
         let found: Vec<(i64, String, Option<String>)> = contacts::table
             .filter(contacts::institution_id.eq(institution).and(contacts::email_key.eq_any(emails)))
+            .filter(contacts::status.ne(DELETED))
             .select((contacts::id, contacts::number, contacts::email_key))
             .load(db)?;
         for (id, number, email) in found {

@@ -14,12 +14,12 @@ use super::subjects;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::FieldId;
-use crate::fields::standard::{CONTACT_NR, EXISTS, KIND, STRUCTURE, STRUCTURE_NR};
+use crate::fields::standard::{CONTACT_NR, DELETED, EXISTS, KIND, STATUS, STRUCTURE, STRUCTURE_NR};
 use crate::schema::{contacts, imports};
 
 /// Whether a field is part of what a link stands on.
 pub(super) fn concerns(field: FieldId) -> bool {
-    matches!(field, KIND | STRUCTURE_NR)
+    matches!(field, KIND | STRUCTURE_NR | STATUS)
 }
 
 /// How many numbers one look-up names at most.
@@ -93,6 +93,9 @@ impl Links {
 
     /// Whether a change makes something else of a structure, or takes it away.
     fn unmakes(&self, change: &Change) -> bool {
+        if change.field == STATUS {
+            return self.after(change) == Some(DELETED);
+        }
         let before = if self.is_undo { &change.new } else { &change.old };
         change.field == KIND && before.as_deref() == Some(STRUCTURE) && self.after(change) != Some(STRUCTURE)
     }
@@ -107,7 +110,7 @@ impl Links {
             (STRUCTURE_NR, Some(_)) if is_structure => Some(Reason::Belongs),
             (STRUCTURE_NR, Some(number)) => (!self.structures.contains(number)).then_some(Reason::NoStructure),
             (KIND, Some(STRUCTURE)) => self.belongs(row, slots).then_some(Reason::Belongs),
-            (KIND, _) if is_structure => self.has_people(slots).then_some(Reason::HasPeople),
+            (KIND, _) | (STATUS, Some(DELETED)) if is_structure => self.has_people(slots).then_some(Reason::HasPeople),
             _ => None,
         }
     }

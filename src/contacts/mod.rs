@@ -6,6 +6,7 @@ pub mod contact;
 mod copies;
 pub(crate) mod creations;
 pub mod definitions;
+pub mod deletions;
 pub(crate) mod diff;
 pub(crate) mod draft;
 pub(crate) mod find;

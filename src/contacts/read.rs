@@ -1,4 +1,4 @@
-//! Reading contacts: one, some, or all of them page by page. Deleted contacts are left out everywhere.
+//! Reading contacts: one, some, or all of them page by page. Deleted contacts are left out, but by [`also_deleted`].
 
 use std::collections::HashMap;
 
@@ -23,6 +23,12 @@ pub fn scan(db: &mut Db, institution: i64, after_number: Option<&str>, limit: i6
 pub fn by_id(db: &mut Db, institution: i64, id: i64) -> Result<Contact> {
     let found = by_ids(db, institution, &[id])?.pop();
     found.ok_or_else(|| Refusal::new("not-found").into())
+}
+
+/// The contact with this id, also one that was deleted, or of which only its number is left.
+pub(crate) fn also_deleted(db: &mut Db, institution: i64, id: i64) -> Result<Option<Contact>> {
+    let mine = contacts::table.find(id).filter(contacts::institution_id.eq(institution));
+    Ok(mine.select(Contact::as_select()).first(db).optional()?)
 }
 
 /// The institution's contacts among these ids, in no particular order.
@@ -77,7 +83,7 @@ pub fn numbers_after(db: &mut Db, institution: i64, after: &str, limit: usize) -
         .load(db)?)
 }
 
-/// How many contacts an institution has, deleted ones in their days of grace included: a figure that is kept, not counted.
+/// How many contacts an institution has, deleted ones left out: a figure that is kept, not counted.
 pub fn count(db: &mut Db, institution: i64) -> Result<i64> {
     Ok(institutions::table.find(institution).select(institutions::contact_count).first(db)?)
 }

@@ -10,6 +10,7 @@ use super::creations::{self, Creation, ROWS};
 use super::slots::Writer;
 use crate::db::Db;
 use crate::error::Result;
+use crate::fields::FieldId;
 use crate::insert_all;
 use crate::schema::{changes, creations as table};
 
@@ -124,7 +125,7 @@ pub(crate) fn after(db: &mut Db, write: Writer, row: i64, limit: i64) -> Result<
         .limit(limit + 1)
         .select(STORED)
         .load(db)?;
-    let mut rows = Rows { others, ..Rows::default() };
+    let mut rows = Rows { others: whole(db, write, others, limit)?, ..Rows::default() };
     let mut last = row;
     while (rows.creations.len() as i64) < limit {
         let some: Vec<Packed> = table::table
@@ -151,8 +152,8 @@ pub(crate) fn before(db: &mut Db, write: Writer, row: i64, limit: i64) -> Result
         .limit(limit + 1)
         .select(STORED)
         .load(db)?;
-    let mut rows = Rows { others, ..Rows::default() };
-    rows.others.reverse();
+    let mut rows = Rows { others: whole(db, write, others, limit)?, ..Rows::default() };
+    rows.others.sort_unstable_by_key(|change| (change.row, change.part));
     // The record that a row stands in ends at it or behind it.
     let of_write = || table::table.filter(table::write_id.eq(write));
     let holding = of_write().filter(table::last_row.ge(row)).order(table::last_row);
@@ -171,6 +172,18 @@ pub(crate) fn before(db: &mut Db, write: Writer, row: i64, limit: i64) -> Result
     rows.creations = made.into_iter().rev().flatten().collect();
     rows.cut(usize::try_from(limit).unwrap_or_default(), true);
     Ok(rows)
+}
+
+/// What was found, or all of its row if that is the only one and more than the limit: a structure that is deleted may have
+/// more people than a page has records.
+fn whole(db: &mut Db, write: Writer, found: Vec<PackedChange>, limit: i64) -> Result<Vec<PackedChange>> {
+    match (found.first(), found.last()) {
+        (Some(first), Some(last)) if first.row == last.row && found.len() as i64 > limit => {
+            let of_row = changes::table.filter(changes::write_id.eq(write).and(changes::row_no.eq(last.row)));
+            Ok(of_row.order(changes::part).select(STORED).load(db)?)
+        }
+        _ => Ok(found),
+    }
 }
 
 /// So many packed records hold `limit` rows, if they are full.
@@ -246,6 +259,13 @@ fn holding(
 
 /// Who made a contact, if a packed record says so, and what of.
 pub(crate) fn creation_of(db: &mut Db, contact: i64) -> Result<Option<(Writer, SubjectChange)>> {
+    let Some(record) = record_of(db, contact)? else { return Ok(None) };
+    let made = creations::unpack(&record.body)?.into_iter().find(|made| made.contact == contact);
+    Ok(made.map(|made| made.change()).transpose()?.map(|change| (record.write_id, change)))
+}
+
+/// The packed record that may say who made a contact.
+fn record_of(db: &mut Db, contact: i64) -> Result<Option<Packed>> {
     // The ids of each record are its own: they were reserved for it.
     let record: Option<Packed> = table::table
         .filter(table::first_contact.le(contact))
@@ -253,9 +273,25 @@ pub(crate) fn creation_of(db: &mut Db, contact: i64) -> Result<Option<(Writer, S
         .select(Packed::as_select())
         .first(db)
         .optional()?;
-    let Some(record) = record.filter(|record| record.last_contact >= contact) else { return Ok(None) };
-    let made = creations::unpack(&record.body)?.into_iter().find(|made| made.contact == contact);
-    Ok(made.map(|made| made.change()).transpose()?.map(|change| (record.write_id, change)))
+    Ok(record.filter(|record| record.last_contact >= contact))
+}
+
+/// Leaves of what packed records say of how these contacts were made only the fields of which `keep` is true.
+pub(crate) fn strip_creations(db: &mut Db, contacts: &[i64], keep: impl Fn(FieldId) -> bool) -> Result<()> {
+    let mut wanted: BTreeSet<i64> = contacts.iter().copied().collect();
+    while let Some(contact) = wanted.pop_first() {
+        let Some(record) = record_of(db, contact)? else { continue };
+        let mut all = creations::unpack(&record.body)?;
+        for made in &mut all {
+            if made.contact == contact || wanted.remove(&made.contact) {
+                made.strip(&keep)?;
+            }
+        }
+        diesel::update(table::table.find((record.write_id, record.last_row)))
+            .set(table::body.eq(creations::pack(&all)?))
+            .execute(db)?;
+    }
+    Ok(())
 }
 
 /// Row and contact of what a write made before a row, as far as packed records say so, passed by in order.

@@ -204,11 +204,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was not read yet.
-    pub(super) fn rest(&self) -> &'a [u8] {
-        self.rest
-    }
-
     /// The next text.
     pub fn text(&mut self) -> anyhow::Result<&'a str> {
         Ok(std::str::from_utf8(self.bytes()?)?)

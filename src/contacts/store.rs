@@ -14,7 +14,7 @@ pub use super::outcome::{Conflict, LeftOut, Outcome, Reason};
 use super::slots::{Slots, Writer};
 use super::subjects::{self, Subject};
 use super::taken::Taken;
-use super::{copies, handover, links};
+use super::{copies, deletions, handover, links};
 use crate::db::Db;
 use crate::error::Result;
 use crate::fields::{FieldId, standard};
@@ -125,6 +125,10 @@ impl Batch {
             return Ok(());
         };
         let slots = Slots::decode(&subject.body)?;
+        if deletions::is_gone(row, &slots, true) {
+            self.leave_row(row, Reason::Gone);
+            return Ok(());
+        }
         if slots.entries().iter().any(|entry| entry.writer != self.writer) {
             self.leave_row(row, Reason::Edited);
         } else if in_use {
@@ -147,6 +151,11 @@ impl Batch {
         };
         let body = std::mem::take(&mut subject.body);
         let mut slots = Slots::decode(&body)?;
+        if deletions::is_gone(row, &slots, matches!(way, Way::Undo { .. })) {
+            subject.body.clone_from(&body);
+            self.leave_row(row, Reason::Gone);
+            return Ok(());
+        }
         let before = row.changes.iter().any(|change| links::concerns(change.field)).then(|| slots.clone());
         for change in &row.changes {
             let had_let_go = change.field == standard::EXTERNAL_ID && has_let_go(&slots, self.writer);

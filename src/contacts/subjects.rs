@@ -7,9 +7,9 @@ use diesel::prelude::*;
 
 use super::change::SubjectKind;
 use super::copies::{COPIED, insert_contacts, remove_contact, update_contact};
-use super::definitions;
 use super::slots::{Slots, Writer};
 use super::words::{WordEdits, is_worded};
+use super::{definitions, deletions};
 use crate::db::Db;
 use crate::db::bulk::{self, Lockable};
 use crate::db::lookup;
@@ -27,6 +27,8 @@ pub(super) struct Subject {
     /// The body by which its search words were made, where it has others now.
     worded: Option<Vec<u8>>,
     state: State,
+    /// Its status was written.
+    has_new_status: bool,
 }
 
 /// What became of a subject; what comes later takes in what stands before it.
@@ -46,12 +48,12 @@ enum State {
 impl Subject {
     /// A subject as the database has it.
     pub(super) fn stored(body: Vec<u8>) -> Self {
-        Self { body, worded: None, state: State::Stored }
+        Self { body, worded: None, state: State::Stored, has_new_status: false }
     }
 
     /// A subject that is to be inserted.
     pub(super) fn created(body: Vec<u8>) -> Self {
-        Self { body, worded: None, state: State::Created }
+        Self { body, worded: None, state: State::Created, has_new_status: false }
     }
 
     /// Notes that a field was written.
@@ -62,6 +64,7 @@ impl Subject {
             _ => State::Written,
         };
         self.state = self.state.max(touched);
+        self.has_new_status |= field == standard::STATUS;
     }
 
     /// Takes a new body in the place of the old one, after the fields that were written were noted.
@@ -159,7 +162,7 @@ pub(super) fn save(
     subjects: BTreeMap<(SubjectKind, i64), Subject>,
 ) -> Result<()> {
     let (mut bodies, mut created, mut words) = (Vec::new(), Vec::new(), WordEdits::default());
-    let mut removed = 0;
+    let mut more = 0;
     let mut definitions_changed = false;
     for ((kind, id), subject) in subjects {
         if kind != SubjectKind::Contact {
@@ -172,6 +175,9 @@ pub(super) fn save(
             State::Written => bodies.push((id, subject.body)),
             State::Copied | State::Reworded => {
                 let slots = Slots::decode(&subject.body)?;
+                if subject.has_new_status {
+                    more += deletions::note(db, institution, id, &slots, now)?;
+                }
                 update_contact(db, institution, id, &subject.body, &slots, now)?;
                 if let Some(old) = &subject.worded {
                     words.note(id, Some(&Slots::decode(old)?), Some(&slots));
@@ -181,14 +187,14 @@ pub(super) fn save(
             State::Removed => {
                 remove_contact(db, id)?;
                 words.note(id, Some(&Slots::decode(subject.worded.as_ref().unwrap_or(&subject.body))?), None);
-                removed += 1;
+                more -= 1;
             }
         }
     }
     bulk::update_contact_bodies(db, &bodies, now)?;
     insert_contacts(db, institution, &created, now, &mut words)?;
     words.save(db, institution)?;
-    keep_count(db, institution, created.len() as i64 - removed)?;
+    keep_count(db, institution, created.len() as i64 + more)?;
     if definitions_changed {
         diesel::update(institutions::table.find(institution))
             .set(institutions::model_version.eq(institutions::model_version + 1))
@@ -197,7 +203,7 @@ pub(super) fn save(
     Ok(())
 }
 
-/// Keeps how many contacts the institution has.
+/// Keeps how many contacts the institution has that are not deleted.
 pub(super) fn keep_count(db: &mut Db, institution: i64, more: i64) -> Result<()> {
     if more != 0 {
         diesel::update(institutions::table.find(institution))

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{SubjectChange, SubjectKind};
-use crate::fields::standard::{KIND, STRUCTURE};
+use super::change::{Change, SubjectChange, SubjectKind};
+use crate::fields::standard::{DELETED, KIND, STATUS, STRUCTURE};
 
 /// When a row has its turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub enum Turn {
     First,
     /// All others.
     Middle,
-    /// It makes something else of a structure.
+    /// It makes something else of a structure, or deletes what may be one.
     Last,
 }
 
@@ -29,6 +29,10 @@ impl Turn {
             return Self::First;
         }
         let is_structure = |value: &Option<String>| value.as_deref() == Some(STRUCTURE);
+        let is_deleted = |change: &Change| change.field == STATUS && change.new.as_deref() == Some(DELETED);
+        if row.changes.iter().any(is_deleted) {
+            return Self::Last;
+        }
         let kind = row.changes.iter().find(|change| change.field == KIND);
         match kind.map(|change| (is_structure(&change.old), is_structure(&change.new))) {
             Some((false, true)) => Self::First,
@@ -99,7 +103,7 @@ impl Turns {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contacts::change::{Change, Proof};
+    use crate::contacts::change::Proof;
     use crate::fields::standard::INDIVIDUAL;
 
     fn row(row: i64, kinds: Option<(Option<&str>, &str)>) -> SubjectChange {

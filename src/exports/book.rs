@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::notes::Notes;
+use super::removal_sheet::{self, FROZEN, PLACES};
 use super::sheet::{PLAIN_FIRST, Place, PlainSheet, TemplateSheet};
 use crate::contacts::definitions::{contact_type_word, type_word};
 use crate::fields::{AppliesTo, Field, FieldId, Type, clear_word, standard};
@@ -45,6 +46,23 @@ pub(super) fn template(sheet: &TemplateSheet<'_>, kind: Kind, about: &About<'_>,
     // Number and name stay in sight; of a structure, whose name comes next, the number.
     let frozen = u16::try_from(sheet.identity().min(3)).unwrap_or_default();
     blueprint(about, Some(kind), columns, frozen, !is_empty, Some(codes.lists))
+}
+
+/// The file of a kind whose rows do nothing but their operation.
+pub(super) fn marks(kind: Kind, about: &About<'_>, is_empty: bool) -> Blueprint {
+    let notes = Notes(about.language);
+    let column = |place: removal_sheet::Place| {
+        let part = match place {
+            removal_sheet::Place::Operation => Part::Edited,
+            removal_sheet::Place::Check => Part::Hidden,
+            _ => Part::Given,
+        };
+        let words: Vec<String> = kind.operations().iter().map(|operation| operation.word.to_owned()).collect();
+        let column = plain_column(place.header().to_owned(), notes.of_marks(place), None, &[], part);
+        let offered = DropDown { entries: Entries::Few(words), hint: None, doubt: None };
+        Column { drop_down: (part == Part::Edited).then_some(offered), ..column }
+    };
+    blueprint(about, Some(kind), PLACES.map(column).into(), FROZEN, !is_empty, None)
 }
 
 /// A plain export, to be read. Equal rows give equal bytes.

@@ -14,6 +14,7 @@ mod notes;
 mod notice;
 mod output;
 mod progress;
+mod removal_sheet;
 mod request;
 mod sheet;
 mod values;

@@ -1,5 +1,6 @@
 //! What a workbook says about its columns, at their headers and in the windows of a spreadsheet, in the user's language.
 
+use super::removal_sheet;
 use super::sheet::Place;
 use crate::fields::{AppliesTo, Field, Group, Type, clear_word, standard};
 use crate::i18n::{Language, Message, translate};
@@ -34,6 +35,16 @@ impl Notes {
             Place::Old(field) => self.lines([self.title(field), self.key("note-old")]),
             Place::New(field) => self.to_fill_in(field, entries),
             Place::Check => String::new(),
+        }
+    }
+
+    /// A column of a file whose rows do nothing but their operation.
+    pub(super) fn of_marks(self, place: removal_sheet::Place) -> String {
+        match place {
+            removal_sheet::Place::Operation => self.key("note-operation"),
+            removal_sheet::Place::Number => self.lines([self.key("note-key"), self.key("note-locked")]),
+            removal_sheet::Place::Check => String::new(),
+            _ => self.key("note-context"),
         }
     }
 

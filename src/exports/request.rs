@@ -75,7 +75,8 @@ pub fn request_template(
 ) -> Result<Export> {
     let what = What::Template(request.kind);
     let catalogue = Catalogue::load(db, institution.id)?;
-    let fields = if request.kind.is_about_contacts() { Some(fields(request, &catalogue)?) } else { None };
+    let has_fields = request.kind.is_about_contacts() && !request.kind.is_by_operation();
+    let fields = if has_fields { Some(fields(request, &catalogue)?) } else { None };
     let wish = Wish {
         what,
         target: request.target.filter(|_| request.kind.is_about_contacts()),

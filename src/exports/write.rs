@@ -8,6 +8,7 @@ use super::book::{self, About};
 use super::export::Export;
 use super::output::{Output, Place};
 use super::progress::{Follow, Unfollowed};
+use super::removal_sheet::RemovalSheet;
 use super::request::ContactsRequest;
 use super::sheet::{PlainSheet, Seal, TemplateSheet};
 use super::{naming, values};
@@ -19,7 +20,7 @@ use crate::contacts::slots::Slots;
 use crate::context::Context;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fields::FieldId;
+use crate::fields::{FieldId, standard};
 use crate::i18n::Language;
 use crate::imports::Import;
 use crate::imports::corrected::{self, Which};
@@ -58,12 +59,22 @@ pub(super) fn template<W: Write + Seek + Send>(
         return criterion_values(&catalogue, &about, place, export.is_empty);
     }
     let seal = Seal { sealer: Sealer::load(db)?, institution: institution.id, export: export.id };
+    if kind.is_by_operation() {
+        let sheet = RemovalSheet { institution: &institution.code, seal };
+        let blueprint = book::marks(kind, &about, export.is_empty);
+        let output = Output::begin(place, blueprint, Some(&naming::inner(&export.file_name)))?;
+        return marks(db, institution, export, &sheet, output, follow);
+    }
+    let asks_for_status = asks_for_status(db, institution, export.target)?;
     let sheet = TemplateSheet::new(kind, &catalogue, export.fields.as_deref(), seal);
     let blueprint = book::template(&sheet, kind, &about, export.is_empty);
     let mut output = Output::begin(place, blueprint, Some(&naming::inner(&export.file_name)))?;
     let mut written = Written { fields: Some(sheet.field_ids()), ..Written::default() };
     if !export.is_empty {
         each(db, institution, export.target, follow, |number, slots| {
+            if !asks_for_status && slots.value(standard::STATUS).is_some_and(|status| status != standard::ACTIVE) {
+                return Ok(());
+            }
             if !sheet.takes(slots) {
                 written.left_out += 1;
                 return Ok(());
@@ -74,6 +85,32 @@ pub(super) fn template<W: Write + Seek + Send>(
     }
     output.finish()?;
     Ok(written)
+}
+
+/// Who there is, to be marked with what is to happen to them.
+fn marks<W: Write + Seek + Send>(
+    db: &mut Db,
+    institution: &Institution,
+    export: &Export,
+    sheet: &RemovalSheet<'_>,
+    mut output: Output<W>,
+    follow: &mut dyn Follow,
+) -> Result<Written> {
+    let mut written = Written { fields: Some(Vec::new()), ..Written::default() };
+    if !export.is_empty {
+        each(db, institution, export.target, follow, |number, slots| {
+            written.rows += 1;
+            output.write_row(sheet.cells(number, slots))
+        })?;
+    }
+    output.finish()?;
+    Ok(written)
+}
+
+/// Whether a dynamic target says which contacts it wants: else those that are not active have no row in a template.
+fn asks_for_status(db: &mut Db, institution: &Institution, target: Option<i64>) -> Result<bool> {
+    let Some(target) = target else { return Ok(false) };
+    Ok(targets::find(db, institution.id, target)?.is_dynamic)
 }
 
 /// Every field of the contacts of a target, or of all of them: one row a contact, in byte order of their numbers.

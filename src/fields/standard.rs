@@ -62,6 +62,12 @@ pub const SOURCE_MAX: usize = 500;
 
 /// The status of a contact whose STATUS was never written.
 pub const ACTIVE: &str = "ACTIVE";
+/// The status of a contact that is out of use.
+pub const INVALID: &str = "INVALID";
+/// The status of a contact that only waits to be purged: left out of targets, lists and exports.
+pub const DELETED: &str = "DELETED";
+/// What stands in the slot of a contact that was purged: nothing is left of it but its number, which nobody gets again.
+pub(crate) const PURGED: &str = "PURGED";
 /// The value of KIND for a person.
 pub const INDIVIDUAL: &str = "INDIVIDUAL";
 /// The value of KIND for an organisation.

@@ -65,7 +65,12 @@ pub(super) fn sections() -> Vec<Section> {
         Section::new(
             "json",
             "help-results-json",
-            vec![Block::text("help-results-json-text"), Block::Sample(IMPORT_SAMPLE), keys()],
+            vec![
+                Block::text("help-results-json-text"),
+                Block::text("help-results-removals"),
+                Block::Sample(IMPORT_SAMPLE),
+                keys(),
+            ],
         ),
         Section::new(
             "json-refusal",

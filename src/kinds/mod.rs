@@ -5,9 +5,8 @@ mod authorisations;
 mod contacts;
 mod criteria;
 mod criterion_values;
-#[cfg(test)]
-mod dummy;
 mod mode;
+mod removals;
 mod rules;
 
 pub use criterion_values::Definition;
@@ -15,26 +14,26 @@ pub use mode::Mode;
 pub use rules::{About, Effect, Operation, OwnColumn};
 
 use crate::contacts::catalogue::Catalogue;
-use crate::fields::{Field, FieldId, Group};
+use crate::fields::{Field, FieldId, Group, standard};
 use crate::i18n::Message;
 use rules::Rules;
 
 /// Makes the kinds from their lines: what each is, its name in the program, its file.
 macro_rules! registry {
-    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $kind:ident => $file:ident,)*) => {
+    ($($(#[doc = $doc:literal])* $kind:ident => $file:ident,)*) => {
         /// A kind of data that a file brings.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Kind {
-            $($(#[doc = $doc])* $(#[cfg($cfg)])? $kind,)*
+            $($(#[doc = $doc])* $kind,)*
         }
 
         impl Kind {
             /// Every kind, in the order of forms and lists.
-            pub const ALL: &'static [Self] = &[$($(#[cfg($cfg)])? Self::$kind,)*];
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
 
             const fn rules(self) -> &'static Rules {
                 match self {
-                    $($(#[cfg($cfg)])? Self::$kind => &$file::RULES,)*
+                    $(Self::$kind => &$file::RULES,)*
                 }
             }
         }
@@ -50,9 +49,8 @@ registry! {
     Contacts => contacts,
     /// Definitions of criteria, authorisations and their values.
     CriterionValues => criterion_values,
-    /// What only tests know.
-    #[cfg(test)]
-    Dummy => dummy,
+    /// Contacts that are taken out of use and back, or deleted.
+    Removals => removals,
 }
 
 impl Kind {
@@ -121,7 +119,7 @@ impl Kind {
         self.rules().can_be_undone
     }
 
-    /// Whether it never starts by itself, and whoever starts it types the number of contacts.
+    /// Whether it never starts by itself, and only an administrator starts it, who types the number of contacts.
     pub fn needs_confirmation(self) -> bool {
         self.rules().needs_confirmation
     }
@@ -129,6 +127,16 @@ impl Kind {
     /// Its own columns, in the order of a file.
     pub fn columns(self) -> &'static [OwnColumn] {
         self.rules().columns
+    }
+
+    /// Columns of its own without which a file is refused.
+    pub fn required(self) -> &'static [OwnColumn] {
+        self.rules().required
+    }
+
+    /// The fields that can tell which contact a row is about.
+    pub fn keys(self) -> &'static [FieldId] {
+        self.rules().keys
     }
 
     /// The column of its own with this header, whatever its case.
@@ -149,9 +157,15 @@ impl Kind {
             .find(|operation| says(operation.word) || operation.aliases.iter().any(|word| says(word)))
     }
 
-    /// Whether a row with a blank OPERATION does what the import as a whole does.
-    pub fn may_change_without_operation(self) -> bool {
-        !self.groups().is_empty()
+    /// Whether its rows do nothing but their operation: one whose OPERATION is blank leaves its contact alone.
+    pub fn is_by_operation(self) -> bool {
+        self.groups().is_empty() && !self.operations().is_empty()
+    }
+
+    /// Whether its rows may delete contacts.
+    pub fn may_delete(self) -> bool {
+        let deletes = Effect::Set(standard::STATUS, standard::DELETED);
+        self.operations().iter().any(|operation| operation.effect == deletes)
     }
 
     /// Fields whose cells must say what the contact is called; they are compared, and never written.

@@ -1,7 +1,7 @@
 //! What a kind of import says of itself; all that is asked of a kind elsewhere is asked here.
 
 use super::criterion_values::Definition;
-use crate::fields::{FieldId, Group};
+use crate::fields::{FieldId, Group, standard};
 
 /// The rules of one kind, all that a new kind has to give.
 pub(super) struct Rules {
@@ -14,6 +14,10 @@ pub(super) struct Rules {
     pub groups: &'static [Group],
     /// Columns of its own, beside those of fields.
     pub columns: &'static [OwnColumn],
+    /// Those of them without which a file is refused.
+    pub required: &'static [OwnColumn],
+    /// The fields that can tell which contact a row is about.
+    pub keys: &'static [FieldId],
     /// The words of its column OPERATION.
     pub operations: &'static [Operation],
     /// Fields whose cells must say what the contact is called; they are compared, and never written.
@@ -28,7 +32,7 @@ pub(super) struct Rules {
     pub has_template: bool,
     /// Whether what it did can be taken back.
     pub can_be_undone: bool,
-    /// Whether it never starts by itself, and whoever starts it types the number of contacts.
+    /// Whether it never starts by itself, and only an administrator starts it, who types the number of contacts.
     pub needs_confirmation: bool,
 }
 
@@ -38,6 +42,8 @@ pub(super) const OF_CONTACTS: Rules = Rules {
     about: About::Contacts,
     groups: &[],
     columns: &[],
+    required: &[],
+    keys: &standard::KEYS,
     operations: &[],
     compared: &[],
     may_create: false,

@@ -18,7 +18,7 @@ impl Query {
     /// contacts may still hold those.
     pub fn compile(&self, setting: &Setting<'_>) -> Result<Matcher, Refusal> {
         let root = group(&self.root, &Path::new(), setting)?;
-        root.map(|root| Matcher { root }).ok_or_else(|| Refusal::new("query-nothing-on"))
+        root.map(Matcher::new).ok_or_else(|| Refusal::new("query-nothing-on"))
     }
 }
 

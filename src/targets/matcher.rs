@@ -6,7 +6,7 @@ use roaring::RoaringTreemap;
 use super::facts::{Facts, StoredFacts};
 use super::query::{Join, Path};
 use super::value::ValueTest;
-use crate::contacts::contact::{Contact, ContactView, DELETED};
+use crate::contacts::contact::{Contact, ContactView};
 use crate::contacts::packed::Walked;
 use crate::contacts::slots::Writer;
 use crate::fields::{FieldId, standard};
@@ -15,6 +15,8 @@ use crate::fields::{FieldId, standard};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matcher {
     pub(super) root: Node,
+    /// Whether the query asks for the status: else only active contacts are in the target.
+    pub(super) asks_for_status: bool,
 }
 
 /// A live part of the query.
@@ -63,7 +65,12 @@ pub(super) struct Span {
 }
 
 impl Matcher {
-    /// Whether a contact is in the target. Deleted contacts never are.
+    pub(super) fn new(root: Node) -> Self {
+        Self { asks_for_status: root.asks_for_status(), root }
+    }
+
+    /// Whether a contact is in the target. Deleted contacts never are, and others that are not active only where the query
+    /// asks for the status.
     pub fn matches(&self, contact: &ContactView<'_>) -> bool {
         self.holds(&mut { *contact })
     }
@@ -96,11 +103,28 @@ impl Matcher {
     }
 
     fn holds<'a>(&self, contact: &mut impl Facts<'a>) -> bool {
-        status(contact) != DELETED && self.root.holds(contact)
+        self.sees(contact) && self.root.holds(contact)
+    }
+
+    /// Whether a contact may be in the target at all.
+    pub(super) fn sees<'a>(&self, contact: &mut impl Facts<'a>) -> bool {
+        let status = status(contact);
+        if self.asks_for_status {
+            !matches!(status, standard::DELETED | standard::PURGED)
+        } else {
+            status == standard::ACTIVE
+        }
     }
 }
 
 impl Node {
+    fn asks_for_status(&self) -> bool {
+        match &self.rule {
+            Rule::Group(_, members) => members.iter().any(Self::asks_for_status),
+            Rule::Test { test, .. } => matches!(test, Test::Status(_)),
+        }
+    }
+
     pub(super) fn holds<'a>(&self, contact: &mut impl Facts<'a>) -> bool {
         match &self.rule {
             Rule::Group(Join::All, members) => members.iter().all(|member| member.holds(contact)),

@@ -43,6 +43,7 @@ pub use members::{Page, TargetCheck, collect, each, page};
 pub use preview::{Preview, SAMPLE, count, preview, sample};
 pub use query::Query;
 pub use setting::Setting;
+pub(crate) use static_members::recount as recount_static;
 pub use store::{
     NAME_MAX, New, Target, archive, by_code, create, create_static, duplicate, duplicate_as_static, find, keep_count,
     list, names, update,

@@ -16,9 +16,9 @@ struct Estimate {
 impl Matcher {
     /// The same query with its conditions in the order in which they are best asked.
     pub(super) fn cheapest_first(&self) -> Self {
-        let mut root = self.root.clone();
-        arrange(&mut root);
-        Self { root }
+        let mut this = self.clone();
+        arrange(&mut this.root);
+        this
     }
 }
 

@@ -50,7 +50,9 @@ fn culprit(db: &mut Db, institution: i64, matcher: &Matcher) -> Result<Option<Cu
         is_anybody_there = true;
         for contact in &page {
             let mut facts = StoredFacts::of(contact, &mut walked);
-            diagnosis.note(&mut facts);
+            if matcher.sees(&mut facts) {
+                diagnosis.note(&mut facts);
+            }
             facts.slots.end()?;
         }
         Ok(())

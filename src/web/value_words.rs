@@ -34,6 +34,9 @@ impl ValueWords<'_> {
 
     /// A value as people read it; of a list with its internal code.
     pub(super) fn value(&self, field: FieldId, value: &str) -> String {
+        if field == standard::STATUS {
+            return translate(self.language, &standard::status_label(value));
+        }
         let Some(field) = self.catalogue.by_id(field) else { return value.to_owned() };
         let shown = field.show(value, self.language);
         let has_codes = !field.values().is_empty();
@@ -42,6 +45,8 @@ impl ValueWords<'_> {
 
     /// A change in words.
     pub(super) fn change(&self, field: FieldId, old: Option<&str>, new: Option<&str>) -> Shown {
+        // A contact whose status was never written is active.
+        let old = old.or((field == standard::STATUS).then_some(standard::ACTIVE));
         Shown {
             label: self.label(field),
             old: old.map(|value| self.value(field, value)),
@@ -86,6 +91,7 @@ pub(super) fn by(writing: &Writing) -> Message {
 fn slot_key(slot: FieldId) -> &'static str {
     let [english, french, portuguese] = definitions::LABEL;
     match slot {
+        standard::STATUS => "contact-status",
         definitions::GROUP => "slot-group",
         definitions::TYPE => "slot-type",
         definitions::CONTACT_TYPE => "slot-contact-type",

@@ -6,6 +6,7 @@ mod lanes;
 pub use lanes::Running;
 
 use crate::config::Config;
+use crate::contacts::deletions;
 use crate::context::Context;
 use crate::db::lease::Lost;
 use crate::db::queues::Queue;
@@ -77,11 +78,16 @@ impl Worker {
         counted(Queue::Imports, imports::work_next(&self.context))
     }
 
-    /// Clears away what is over: files of exports whose time has come, drafts that a crash has left, processes that died.
+    /// Clears away what is over: files of exports whose time has come, deleted contacts at the end of their days of grace,
+    /// drafts that a crash has left, processes that died.
     pub fn tidy(&self) -> Result<()> {
         let db = &mut *self.database.get()?;
         exports::expire(db, &self.storage)?;
         system::forget_gone(db)?;
+        let purged = deletions::purge_expired(db)?;
+        if purged > 0 {
+            tracing::info!(purged, "deleted contacts were purged");
+        }
         self.storage.sweep()
     }
 

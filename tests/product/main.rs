@@ -52,6 +52,7 @@ mod pages;
 mod plans;
 mod postgres_around;
 mod programs;
+mod removals;
 mod schema;
 mod security;
 mod sending;

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use carnet::contacts::slots::Slots;
-use carnet::fields::standard::{CONTACT_NR, KIND, STRUCTURE, STRUCTURE_NR};
+use carnet::fields::standard::{CONTACT_NR, DELETED, KIND, STATUS, STRUCTURE, STRUCTURE_NR};
 use carnet::imports::{self, State};
+use carnet::kinds::Kind;
 use carnet::schema::contacts;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -71,13 +72,17 @@ fn all_links_hold(app: &TestApp) {
         .unwrap();
     let slots: Vec<Slots<'_>> = rows.iter().map(|(body, _)| Slots::decode(body).unwrap()).collect();
     let structures: BTreeSet<&str> =
-        slots.iter().filter(|s| s.value(KIND) == Some(STRUCTURE)).filter_map(|s| s.value(CONTACT_NR)).collect();
+        slots.iter().filter(|s| is_structure(s)).filter_map(|s| s.value(CONTACT_NR)).collect();
     for (slots, (_, copy)) in slots.iter().zip(&rows) {
         let link = slots.value(STRUCTURE_NR);
         assert_eq!(link, copy.as_deref());
         assert!(link.is_none_or(|number| structures.contains(number)), "{:?} leads nowhere", slots.value(CONTACT_NR));
         assert!(link.is_none() || slots.value(KIND) != Some(STRUCTURE), "{:?} is a structure", slots.value(CONTACT_NR));
     }
+}
+
+fn is_structure(slots: &Slots<'_>) -> bool {
+    slots.value(KIND) == Some(STRUCTURE) && slots.value(STATUS) != Some(DELETED)
 }
 
 /// How many contacts are in a target.
@@ -350,29 +355,30 @@ fn a_link_is_restored_only_to_the_structure_that_it_led_to(app: TestApp) {
 /// A cell: which contact, and what becomes of it.
 type Cell = (u8, u8);
 
-/// Files of links and types over six contacts, of which some are new, tested together and started in turn, then undone in
-/// any order.
+/// Files of links and types over six contacts, of which some are new, and files that invalidate, reactivate and delete them,
+/// started in turn, then undone in any order.
 fn whatever_is_imported_and_undone_no_link_leads_to_nothing(app: TestApp) {
-    let files = prop::collection::vec(prop::collection::vec((0..6_u8, any::<u8>()), 1..7), 1..4);
-    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+    let files = prop::collection::vec((any::<bool>(), prop::collection::vec((0..6_u8, any::<u8>()), 1..7)), 1..6);
+    let mut runner = TestRunner::new(Config { cases: 20, failure_persistence: None, ..Config::default() });
     let here = app.here();
     let options = |mode| imports::Options { mode, clears_agreed: true, ..imports::Options::default() };
-    let send = |action, content: &str| {
-        here.import(carnet::kinds::Kind::Contacts, action, content, options(imports::Mode::Upsert))
+    let send = |is_removal: bool, cells: &[Cell]| match is_removal {
+        true => here.import(Kind::Removals, imports::Action::Test, &removals_of(cells), imports::Options::default()),
+        false => here.import(Kind::Contacts, imports::Action::Test, &file_of(cells), options(imports::Mode::Upsert)),
     };
     runner
         .run(&(files, any::<prop::sample::Index>(), any::<bool>()), |(files, first, in_order)| {
             let before = here.export();
             let mut done = Vec::new();
-            for cells in &files {
+            for (is_removal, cells) in &files {
                 let state = here.export();
-                let import = send(imports::Action::Test, &file_of(cells));
+                let import = send(*is_removal, cells);
                 if import.state != State::Tested || import.counts.changes == 0 {
                     continue;
                 }
                 let started = here.start(&import);
                 all_links_hold(&app);
-                prop_assert_eq!(started.counts.conflicts, 0, "{}", file_of(cells));
+                prop_assert_eq!(started.counts.conflicts, 0, "{:?}", files);
                 done.push((state, started));
             }
             if in_order {
@@ -412,6 +418,16 @@ fn file_of(cells: &[Cell]) -> String {
             _ => String::new(),
         };
         file += &format!("S{contact},{kind},N{contact},O{contact},{link}\n");
+    }
+    file
+}
+
+fn removals_of(cells: &[Cell]) -> String {
+    let mut seen = BTreeSet::new();
+    let mut file = "INSTITUTION,OPERATION,CONTACT_NR\n".to_owned();
+    for (contact, choice) in cells.iter().filter(|(contact, _)| seen.insert(*contact)) {
+        let operation = ["DELETE", "INVALIDATE", "REACTIVATE", "DELETE"][usize::from(choice % 4)];
+        file += &format!("DEMO,{operation},S{contact}\n");
     }
     file
 }

@@ -247,13 +247,13 @@ impl Checker {
         if mode == Mode::Upsert || mode == asked { Ok(asked) } else { Err(self.bad_operation(row, mode.name())) }
     }
 
-    /// What the OPERATION cell of a row asks for; `None` if it is blank and the kind does without.
+    /// What the OPERATION cell of a row asks for; `None` if it is blank.
     pub(crate) fn effect_of(&self, row: &Row) -> Result<Option<Effect>, Issue> {
         let Some(at) = self.operation_column else { return Ok(None) };
         let cell = self.cell(row, at);
         match self.kind.operation(cell) {
             Some(operation) => Ok(Some(operation.effect)),
-            None if cell.is_empty() && self.kind.may_change_without_operation() => Ok(None),
+            None if cell.is_empty() => Ok(None),
             None => Err(self.bad_operation(row, "")),
         }
     }

@@ -119,9 +119,18 @@ impl KeyOrder {
         }
     }
 
-    /// That no contact has a key of this row.
+    /// That no contact has a key of this row, or only one that was deleted.
     pub(crate) fn unknown(&self, at: usize, row: &Row) -> Issue {
-        self.about_filled(at, row, Code::KeyUnknown)
+        let deleted = self.keys.iter().find(|key| key.is_of_deleted(at));
+        let deleted = deleted.map(|key| key.issue(at, row, Code::ContactDeleted));
+        deleted.unwrap_or_else(|| self.about_filled(at, row, Code::KeyUnknown))
+    }
+
+    /// That a deleted contact has a key of this row which no other may have.
+    pub(crate) fn taken_by_deleted(&self, at: usize, row: &Row) -> Option<Issue> {
+        let is_unique = |key: &&Key| matches!(key.fields[..], [standard::CONTACT_NR | standard::EXTERNAL_ID]);
+        let deleted = self.keys.iter().filter(is_unique).find(|key| key.is_of_deleted(at));
+        deleted.map(|key| key.issue(at, row, Code::ContactDeleted))
     }
 
     /// That a contact which the row would make has this key already.
@@ -149,6 +158,10 @@ impl Key {
             Found::Single(keys) => keys.key(at).map(str::to_owned),
             Found::Joint(key) => key.key(at),
         }
+    }
+
+    fn is_of_deleted(&self, at: usize) -> bool {
+        matches!(&self.contacts, Found::Single(keys) if keys.is_of_deleted(at))
     }
 
     fn finds(&self, at: usize, contact: Option<&Contact>) -> bool {

@@ -1,7 +1,7 @@
 //! Finds the contacts that the keys of a batch name, in one look-up.
 
 use std::cell::Cell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::checker::Checker;
 use super::damage;
@@ -23,6 +23,8 @@ pub(crate) struct Keys {
     keys: Vec<OrIssue<String>>,
     contacts: Vec<Contact>,
     order: Order,
+    /// Keys that only deleted contacts have.
+    deleted: HashSet<String>,
     zero_led: Vec<usize>,
     damaged: Damaged,
 }
@@ -69,7 +71,21 @@ impl Keys {
                 (contacts, Order::ByKey(by_key))
             }
         };
-        Ok(Self { field, at, keys, contacts, order, zero_led, damaged: checker.options.damaged })
+        let damaged = checker.options.damaged;
+        let mut this = Self { field, at, keys, contacts, order, deleted: HashSet::new(), zero_led, damaged };
+        this.deleted = this.keys_of_deleted(db, checker.institution)?;
+        Ok(this)
+    }
+
+    fn keys_of_deleted(&self, db: &mut Db, institution: i64) -> Result<HashSet<String>> {
+        let unknown = self.keys.iter().flatten().filter(|key| self.having(key).next().is_none());
+        let unknown: Vec<&str> = unknown.map(String::as_str).collect();
+        find::keys_of_deleted(db, institution, self.field, &unknown)
+    }
+
+    /// Whether only deleted contacts have the key of the row at this place of the batch.
+    pub(crate) fn is_of_deleted(&self, at: usize) -> bool {
+        self.key(at).is_some_and(|key| self.deleted.contains(key))
     }
 
     /// The contacts that were found.

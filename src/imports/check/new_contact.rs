@@ -67,7 +67,9 @@ impl RowCheck<'_> {
         let issue = |code| Issue::cell(self.number(), at, code, &number);
         let is_taken = |number: &String| self.snapshot.numbers.contains(number);
         let meant = damage::undamaged_keys(&number, &self.checker.zero_led_numbers).find(is_taken);
-        let issue = if is_taken(&number) {
+        let issue = if self.snapshot.deleted_numbers.contains(&number) {
+            issue(Code::ContactDeleted)
+        } else if is_taken(&number) {
             issue(Code::AlreadyExists).with("other", number.as_str())
         } else if meant.is_some() || damage::is_form_of_number(&number) {
             damage::key_damaged(issue(Code::KeyDamaged), meant)

@@ -7,6 +7,7 @@ use super::row_check::RowCheck;
 use super::row_seal;
 use super::snapshot::Snapshot;
 use super::subjects::Subject;
+use super::tokens;
 use crate::codes::Code;
 use crate::contacts::change::Change;
 use crate::contacts::slots::{Slots, Spare};
@@ -92,7 +93,8 @@ impl RowCheck<'_> {
     fn check_contact(&mut self) {
         let status = self.slots.value(standard::STATUS).unwrap_or(standard::ACTIVE);
         // What a row does to the status itself is no surprise.
-        if status != standard::ACTIVE && !matches!(self.effect(), Some(Effect::Set(standard::STATUS, _))) {
+        let is_surprise = !self.is_left_alone() && !matches!(self.effect(), Some(Effect::Set(standard::STATUS, _)));
+        if status != standard::ACTIVE && is_surprise {
             let word = standard::status_label(status);
             self.issues.push(Issue::row(self.number(), Code::ContactInvalid).with("status", word));
         }
@@ -100,6 +102,9 @@ impl RowCheck<'_> {
 
     /// Names that only tell whether the number is right.
     fn compare_names(&mut self) {
+        if self.is_left_alone() {
+            return;
+        }
         for field in self.checker.kind.compared() {
             let Some(at) = self.checker.layout.find(&Role::Context(*field)) else { continue };
             let (cell, present) = (self.checker.cell(self.row, at), self.slots.value(*field).unwrap_or_default());
@@ -115,10 +120,19 @@ impl RowCheck<'_> {
         let Some(Effect::Set(field, value)) = self.effect() else { return };
         let present = self.slots.value(field);
         let is_set = present.unwrap_or(if field == standard::STATUS { standard::ACTIVE } else { "" }) == value;
-        if !is_set {
-            let change = Change::single(field, present, self.slots.writer(field, ""), Some(value));
-            self.changes.insert(change);
+        if is_set {
+            return;
         }
+        let change = Change::single(field, present, self.slots.writer(field, ""), Some(value));
+        self.changes.insert(change);
+        if (field, value) == (standard::STATUS, standard::DELETED) && self.is_structure {
+            self.tokens.push(tokens::STRUCTURE_DELETED);
+        }
+    }
+
+    /// Whether the row of a file that was made for all contacts says nothing of this one.
+    fn is_left_alone(&self) -> bool {
+        self.checker.kind.is_by_operation() && self.effect().is_none()
     }
 
     fn effect(&self) -> Option<Effect> {

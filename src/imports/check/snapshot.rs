@@ -33,6 +33,8 @@ pub(crate) struct Snapshot {
     pub external_ids: HashMap<String, i64>,
     /// Which of the numbers of new contacts exist, or of those that they may have been before a spreadsheet.
     pub numbers: HashSet<String>,
+    /// Which of those are of deleted contacts.
+    pub deleted_numbers: HashSet<String>,
     /// Whether the contacts of the numbers that rows link to are structures.
     pub linked: HashMap<String, bool>,
     /// What rows said of the authorisations that the contacts have, by contact and writer.
@@ -106,6 +108,8 @@ pub(crate) fn snapshot(
         let undamaged: Vec<String> = undamaged.collect();
         let numbers: Vec<&str> = cells.iter().copied().chain(undamaged.iter().map(String::as_str)).collect();
         snapshot.numbers = numbers::taken(db, institution, &numbers)?;
+        let taken: Vec<&str> = snapshot.numbers.iter().map(String::as_str).collect();
+        snapshot.deleted_numbers = find::keys_of_deleted(db, institution, standard::CONTACT_NR, &taken)?;
     }
     snapshot.linked = broken_link::linked(db, checker, rows)?;
     snapshot.structures = duplicate_structures::namesakes(db, checker, rows, keys)?;

@@ -55,7 +55,7 @@ fn subject<'k>(checker: &Checker, keys: Option<&'k KeyOrder>, at: usize, row: &R
             Ok(Subject::Present { contact, repair: repair.or(fallback.map(Box::new)), told_by: by })
         }
         (Mode::Update, Ok(_)) => Err(Box::new(keys.unknown(at, row))),
-        (_, Ok(_)) => Ok(new()),
+        (_, Ok(_)) => keys.taken_by_deleted(at, row).map_or_else(|| Ok(new()), |issue| Err(Box::new(issue))),
         (Mode::Create | Mode::Upsert, Err(issue)) if issue.code == Code::KeyBlank => Ok(new()),
         (_, Err(issue)) => Err(issue),
     }

@@ -25,6 +25,9 @@ pub(crate) const LINK: u64 = STRUCTURE;
 /// The row makes something else of a structure.
 pub(crate) const NO_STRUCTURE_ANY_MORE: u64 = STRUCTURE | 1;
 
+/// The row deletes a structure.
+pub(crate) const STRUCTURE_DELETED: u64 = STRUCTURE | 2;
+
 /// What rows may share, but deserves a second look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Alike {
@@ -124,7 +127,7 @@ mod tests {
         assert_eq!(kinds(of_name("number", "X1")), (true, None, None));
         assert_eq!(kinds(of_alike(Alike::Email, "a@x.org")), (true, Some(Alike::Email), None));
         assert_eq!(kinds(of_alike(Alike::Structure, "lac")), (true, Some(Alike::Structure), None));
-        for token in [LINK, NO_STRUCTURE_ANY_MORE] {
+        for token in [LINK, NO_STRUCTURE_ANY_MORE, STRUCTURE_DELETED] {
             assert_eq!((kinds(token), is_compared(token)), ((false, None, None), false));
         }
         assert!(is_compared(of_contact(1007)) && is_compared(of_name("number", "X1")) && !is_compared(of_claim(1007)));

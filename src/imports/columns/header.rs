@@ -15,7 +15,7 @@ use crate::imports::model::column_mapping::Choice;
 use crate::imports::model::issue::Issue;
 use crate::imports::model::layout::{Column, Layout, Role, letter};
 use crate::imports::model::options::{Mode, Options};
-use crate::kinds::{Definition, Kind};
+use crate::kinds::{Definition, Kind, OwnColumn};
 use crate::table::Row;
 use crate::text::{fold_tight, trim};
 
@@ -92,6 +92,10 @@ fn layout(
         layout.choose_key(kind, options, names).map_err(|issue| (known, issue))?;
     } else if layout.find(&Role::Definition(Definition::Criterion)).is_none() {
         return Err((known, Box::new(Issue::row(row, Code::NoKeyColumn).with("keys", "CRITERION").with("found", ""))));
+    }
+    let is_missing = |column: &&OwnColumn| layout.find(&Role::of_own(**column)).is_none();
+    if let Some(missing) = kind.required().iter().find(is_missing) {
+        return Err((known, Box::new(Issue::row(row, Code::ColumnMissing).with("name", missing.header()))));
     }
     if known + layout.made == 0 {
         return Err((0, Box::new(Issue::row(row, Code::NoHeader))));
@@ -199,7 +203,8 @@ impl Layout {
         if !kind.needs_key(options.mode) {
             return Ok(());
         }
-        let keys: Vec<(usize, FieldId)> = self.columns.iter().enumerate().filter_map(key_candidate).collect();
+        let keys: Vec<(usize, FieldId)> =
+            self.columns.iter().enumerate().filter_map(|column| key_candidate(kind, column)).collect();
         let chosen = match &options.key {
             _ if options.answers.key.is_some() => keys.iter().find(|(at, _)| Some(*at) == options.answers.key),
             Some(name) => keys.iter().find(|(at, field)| {
@@ -214,7 +219,7 @@ impl Layout {
         self.else_keys = self.find_else_keys(options, names)?;
         let Some((at, field)) = chosen else {
             let is_told_otherwise = !self.else_keys.is_empty();
-            return if is_told_otherwise { Ok(()) } else { Err(Box::new(self.no_key(&keys, names))) };
+            return if is_told_otherwise { Ok(()) } else { Err(Box::new(self.no_key(kind, &keys, names))) };
         };
         self.columns[*at].role = Role::Key(*field);
         self.key = Some(*at);
@@ -222,11 +227,11 @@ impl Layout {
     }
 
     /// That no column is the key: which could be, else which are missing.
-    fn no_key(&self, candidates: &[(usize, FieldId)], names: &HeaderIndex) -> Issue {
+    fn no_key(&self, kind: Kind, candidates: &[(usize, FieldId)], names: &HeaderIndex) -> Issue {
         let shown = |(at, _): &(usize, FieldId)| format!("{} ({})", self.columns[*at].header, letter(*at));
         let found: Vec<String> = candidates.iter().map(shown).collect();
         let is_there = |field: &FieldId| self.columns.iter().any(|column| column.role == Role::New(*field));
-        let missing = standard::KEYS.iter().filter(|field| !is_there(field)).filter_map(|field| names.code(*field));
+        let missing = kind.keys().iter().filter(|field| !is_there(field)).filter_map(|field| names.code(*field));
         let missing: Vec<&str> = missing.map(String::as_str).collect();
         let issue = Issue::row(self.header_row, Code::NoKeyColumn);
         issue.with("keys", missing.join(", ")).with("found", found.join(", "))
@@ -267,10 +272,10 @@ impl Layout {
     }
 }
 
-fn key_candidate((at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
+fn key_candidate(kind: Kind, (at, column): (usize, &Column)) -> Option<(usize, FieldId)> {
     match column.role {
         Role::New(field) | Role::Context(field) if !is_prefixed(&column.header) => {
-            standard::KEYS.contains(&field).then_some((at, field))
+            kind.keys().contains(&field).then_some((at, field))
         }
         _ => None,
     }

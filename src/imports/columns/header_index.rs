@@ -192,7 +192,7 @@ impl HeaderIndex {
 
 /// Whether it helps to know a field by its usual headers: it can be written, tells who is meant, or is compared.
 fn is_of_use(field: &Field, kind: Kind) -> bool {
-    kind.can_change(field) || standard::KEYS.contains(&field.id) || kind.compared().contains(&field.id)
+    kind.can_change(field) || kind.keys().contains(&field.id) || kind.compared().contains(&field.id)
 }
 
 fn insert(names: &mut ByName, name: String, field: FieldId) {

@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 use super::issues::{self, IssueFilter};
 use crate::db::Db;
 use crate::error::Result;
+use crate::fields::standard;
+use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 
 /// The document of an import. `issues` bounds the list of issues, never the counts: `None` lists all, and leaving the
@@ -33,10 +35,27 @@ pub fn document(db: &mut Db, import: &Import, with_issues: bool, issues: Option<
         "notes": counts.notes,
         "waits": import.waits().into_iter().map(|(wait, n)| (wait.name().to_owned(), n.into())).collect::<Map<_, _>>(),
     });
+    if import.kind.needs_confirmation()
+        && let Some(document) = document.as_object_mut()
+    {
+        document.insert("removals".to_owned(), removals(counts));
+    }
     if with_issues && let Some(document) = document.as_object_mut() {
         document.insert("issues".to_owned(), Value::Array(list(db, import, issues.unwrap_or(i64::MAX))?));
     }
     Ok(document)
+}
+
+/// How many contacts each operation concerns, by the word of the operation in small letters.
+fn removals(counts: &Counts) -> Value {
+    let count = |status: &str| counts.statuses.get(status).copied().unwrap_or_default();
+    json!({
+        "invalidate": count(standard::INVALID),
+        "reactivate": count(standard::ACTIVE),
+        "delete": count(standard::DELETED),
+        "anonymise": count("ANONYMISED"),
+        "erase": count("ERASED"),
+    })
 }
 
 fn list(db: &mut Db, import: &Import, mut most: i64) -> Result<Vec<Value>> {

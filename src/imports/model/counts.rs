@@ -46,6 +46,9 @@ pub struct Counts {
     pub cleared_fields: BTreeMap<FieldId, i64>,
     /// Contacts (or definitions) that the plan creates.
     pub created: i64,
+    /// Contacts that the plan gives another status, by that status.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub statuses: BTreeMap<String, i64>,
     /// Contacts that gave up their external id to another row and wait for their own: an import is not cancelled then.
     pub waiting: i64,
     /// How far applying and undoing are, where rows depend on later ones.
@@ -80,6 +83,8 @@ pub(crate) enum Pass {
     FreedStructures,
     /// Structures that several rows make.
     AlikeStructures,
+    /// People of structures that are deleted.
+    LetGo,
 }
 
 /// Edited `[old]` cells of one field: if they are the written ones in another order, their distances add up to 0.

@@ -9,6 +9,9 @@ use crate::codes::{Code, Severity};
 use crate::fields::Finding;
 use crate::i18n::{Arg, Message};
 
+/// The argument of an issue whose values went with the contact that it was about.
+const PURGED: &str = "purged";
+
 /// Something found in the user's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Issue {
@@ -66,6 +69,9 @@ impl Issue {
 
     /// The sentence: what was found and what to do. `column` is the header as in the file, `field` the label.
     pub fn message(&self, column: &str, field: &str) -> Message {
+        if self.text(PURGED).is_some() {
+            return Message::new("issue-details-purged");
+        }
         let mut message = Message::new(format!("issue-{}", self.code.name()))
             .with("value", self.value.as_str())
             .with("column", column)

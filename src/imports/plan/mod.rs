@@ -2,6 +2,7 @@
 
 pub(super) mod closing;
 pub(super) mod conflicts;
+pub(super) mod deleted_structures;
 pub(super) mod dependent;
 pub(super) mod row_outcomes;
 pub(super) mod state_after;

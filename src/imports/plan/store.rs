@@ -28,6 +28,9 @@ pub(super) fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
     for value in change.changes.iter().filter(|value| value.field != standard::EXISTS) {
         counts.changes += sign;
         *counts.fields.entry(value.field).or_default() += sign;
+        if let (standard::STATUS, Some(status)) = (value.field, &value.new) {
+            *counts.statuses.entry(status.clone()).or_default() += sign;
+        }
         if value.new.is_none() {
             counts.cleared += sign;
             *counts.cleared_fields.entry(value.field).or_default() += sign;
@@ -36,6 +39,7 @@ pub(super) fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
     counts.created += if change.creates() { sign } else { 0 };
     if sign < 0 {
         counts.fields.retain(|_, n| *n != 0);
+        counts.statuses.retain(|_, n| *n != 0);
         counts.cleared_fields.retain(|_, n| *n != 0);
     }
 }
@@ -96,6 +100,12 @@ pub(crate) fn insert_changes(db: &mut Db, write: i64, all: &[SubjectChange]) -> 
     let rows: Vec<ChangeRow<'_>> = all.iter().zip(bodies.iter().map(Vec::as_slice)).map(row).collect();
     insert_all!(&mut *db, changes::table, rows)?;
     Ok(())
+}
+
+/// Adds changes to rows of the plan that are counted as changed already.
+pub(crate) fn add_changes(db: &mut Db, import: &Import, all: &[SubjectChange], counts: &mut Counts) -> Result<()> {
+    all.iter().for_each(|change| count(counts, change, 1));
+    insert_changes(db, import.write_id, all)
 }
 
 /// Inserts issues, numbered from `first` within each row, and counts them.

@@ -12,11 +12,13 @@ use crate::db::lease::Lease;
 use crate::db::pipeline::{Emit, work_ahead};
 use crate::db::{self, Db};
 use crate::error::Result;
+use crate::fields::standard::DELETED;
 use crate::imports::lifecycle::{notice, transitions, write_turn};
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::state::{State, step};
 use crate::schema::imports;
+use crate::targets;
 
 /// Rows of the plan, worked out.
 pub(super) struct ApplyBatch {
@@ -82,6 +84,9 @@ pub(super) fn finish(db: &mut Db, context: &Context, import: &Import, from: Stat
         State::Undone => diesel::update(row).set(imports::undone_at.eq(db::now())).execute(db)?,
         _ => diesel::update(row).set(imports::finished_at.eq(db::now())).execute(db)?,
     };
+    if import.counts.statuses.contains_key(DELETED) {
+        targets::recount_static(db, import.institution_id)?;
+    }
     tracing::info!(import = import.id, state = to.name(), "finished");
     notice::send(db, context, import.id)
 }

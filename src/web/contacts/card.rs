@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
+use super::deleted::DeletedPage;
 use super::groups::groups;
 use super::people::{self, People, Structure};
 use super::timeline::{self, EventView};
@@ -16,12 +19,12 @@ use crate::contacts::slots::{Slots, Writer};
 use crate::contacts::writers::{self, Writing};
 use crate::contacts::{proofs, read};
 use crate::db::Db;
-use crate::error::Result as ServiceResult;
+use crate::error::{Error as ServiceError, Result as ServiceResult};
 use crate::fields::{Field, Group, Type, standard};
 use crate::i18n::Language;
 use crate::imports::history;
-use crate::web::error::Result;
-use crate::web::html::Html;
+use crate::web::error::{Error, Result};
+use crate::web::html::render;
 use crate::web::page::Page;
 use crate::web::state::State;
 use crate::web::value_words::{ValueWords, by};
@@ -97,16 +100,25 @@ pub(in crate::web) struct Place {
     before: Option<Writer>,
 }
 
-/// `GET /contacts/{id}`.
+/// `GET /contacts/{id}`; of a deleted contact only that it is.
 pub(in crate::web) async fn show(
     page: Page,
     user: SignedIn,
     state: Data<State>,
     id: Path<i64>,
     place: Query<Place>,
-) -> Result<Html<CardPage>> {
+) -> Result<HttpResponse> {
     let (institution, id, before) = (user.institution.id, *id, place.before);
-    Ok(Html(state.database.run(move |db| read_card(db, institution, id, before, page)).await?))
+    let again = page.clone();
+    let card = state.database.run(move |db| read_card(db, institution, id, before, page)).await;
+    match card {
+        Ok(card) => render(StatusCode::OK, &card),
+        Err(ServiceError::Refusal(refusal)) if refusal.code == "not-found" => {
+            let deleted = state.database.run(move |db| DeletedPage::load(db, institution, id, again)).await?;
+            deleted.map_or(Err(Error::NotFound), |deleted| render(StatusCode::OK, &deleted))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn read_card(db: &mut Db, institution: i64, id: i64, before: Option<Writer>, page: Page) -> ServiceResult<CardPage> {

@@ -2,6 +2,7 @@
 
 mod card;
 mod contact_filter;
+mod deleted;
 mod edit;
 mod filter;
 mod groups;

@@ -91,7 +91,7 @@ pub(in crate::web) async fn selection(page: Page, pairs: Query<Vec<(String, Stri
     Html(SelectionPage { page, selection: Selection::read(&pairs), suggestion })
 }
 
-/// `POST /contacts/selection`: `do` is `target`, `template`, `export` or `tag`.
+/// `POST /contacts/selection`: `do` is `target`, `template`, `export`, `removal` or `tag`.
 pub(in crate::web) async fn act_on_selection(
     user: SignedIn,
     session: Session,
@@ -117,6 +117,7 @@ pub(in crate::web) async fn act_on_selection(
             flash::set(&session, Tone::Success, Message::new("selection-saved").with("name", target.name.as_str()));
             Ok(see_other(&match next {
                 "template" => format!("/exports/new?target={}", target.id),
+                "removal" => format!("/exports/new?what=removals&target={}", target.id),
                 "export" => format!("/exports/new?what=all&target={}", target.id),
                 _ => format!("/targets/{}", target.id),
             }))

@@ -7,6 +7,7 @@ use actix_web::web::{Data, Form, Path};
 use askama::Template;
 
 use super::shown::View;
+use crate::accounts::Role;
 use crate::db::Db;
 use crate::error::{Error as ServiceError, Refusal, Result as ServiceResult};
 use crate::i18n::Message;
@@ -24,9 +25,21 @@ pub(in crate::web) struct Start {
     /// `ok` where values are cleared.
     #[serde(default)]
     clears: String,
+    /// The number of contacts, which some kinds want.
+    #[serde(default)]
+    confirm: String,
 }
 
-/// `POST /imports/{number}/start`: who starts an import that clears values says so.
+impl Start {
+    /// The number of contacts that was typed, with whatever separates its thousands.
+    fn confirmed(&self) -> Option<i64> {
+        let separates = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '’' | '\'');
+        self.confirm.chars().filter(|c| !separates(*c)).collect::<String>().parse().ok()
+    }
+}
+
+/// `POST /imports/{number}/start`: who starts an import that clears values says so, and who starts removals, an
+/// administrator, types how many contacts they are.
 pub(in crate::web) async fn start(
     user: SignedIn,
     session: Session,
@@ -34,12 +47,16 @@ pub(in crate::web) async fn start(
     number: Path<i64>,
     start: Form<Start>,
 ) -> Result<HttpResponse> {
+    let role = user.role;
     let work = move |db: &mut Db, import: Import| {
+        if import.kind.needs_confirmation() && role < Role::Administrator {
+            return Err(Refusal::new("administrators-start").into());
+        }
         let clears = if import.state == Stage::Tested { import.open_clears(&import.counts) } else { 0 };
         if clears > 0 && start.clears != "ok" {
             return Err(Refusal::new("clears-unconfirmed").with("n", clears).into());
         }
-        imports::start(db, &import, None)
+        imports::start(db, &import, start.confirmed())
     };
     act(&state, &session, &user, *number, "import-started", work).await
 }

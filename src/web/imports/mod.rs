@@ -16,6 +16,7 @@ mod made_view;
 mod new;
 mod order_view;
 mod reading_view;
+mod removal_view;
 mod report;
 mod sheet;
 mod shown;

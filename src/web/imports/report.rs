@@ -7,6 +7,7 @@ use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
 use super::follow::Progress;
+use super::removal_view::Removal;
 use super::shown::View;
 use crate::codes::Code;
 use crate::db::{Database, Db};
@@ -44,6 +45,8 @@ pub(in crate::web) struct ReportPage {
     fields: Vec<FieldView>,
     /// How many values of each field are cleared.
     cleared: Vec<FieldView>,
+    /// What a file of removals does.
+    removal: Option<Removal>,
     /// The first sentences about damaged cells, as proof.
     proofs: Vec<Proof>,
 }
@@ -185,6 +188,7 @@ fn read(database: &Database, db: &mut Db, institution: i64, number: i64, page: P
         groups: if is_tested { groups(&view.import, &page) } else { Vec::new() },
         fields: if is_tested { fields(&view.import, &view.import.counts.fields, &words) } else { Vec::new() },
         cleared: fields(&view.import, &view.import.counts.cleared_fields, &words),
+        removal: Removal::of(db, &view.import, &page)?,
         proofs: if view.import.state == Stage::Tested { proofs(db, &view.import, &words, &page)? } else { Vec::new() },
         page: if progress.is_some() { page.with_refresh(2) } else { page },
         progress,

@@ -143,6 +143,16 @@ impl View {
         format!("{}#clears", self.address())
     }
 
+    /// Whether whoever starts it types the number of contacts.
+    pub(super) fn needs_confirmation(&self) -> bool {
+        self.import.kind.needs_confirmation()
+    }
+
+    /// Where that is asked for.
+    pub(super) fn to_removal(&self) -> String {
+        format!("{}#removal", self.address())
+    }
+
     /// How many values of contacts it would clear that nobody has agreed to.
     pub(super) fn clears(&self) -> i64 {
         self.import.open_clears(&self.import.counts)

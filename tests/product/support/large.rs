@@ -149,7 +149,8 @@ impl Here<'_> {
     }
 
     pub fn start(&self, import: &imports::Import) -> imports::Import {
-        imports::start(&mut self.app.database.get().unwrap(), import, None).unwrap();
+        let typed = import.kind.needs_confirmation().then_some(import.counts.rows_changed);
+        imports::start(&mut self.app.database.get().unwrap(), import, typed).unwrap();
         imports::work_to_its_end(&self.app.context_here(), import.id).unwrap()
     }
 
