@@ -291,7 +291,7 @@ mod tests {
             met.push((seen.at.0, seen.at.1, text, seen.mark, seen.is_hidden));
             Ok(true)
         };
-        super::cells(Xml::new(Window::new(source)), &Shared::default(), &progress, visit).unwrap();
+        cells(Xml::new(Window::new(source)), &Shared::default(), &progress, visit).unwrap();
         met
     }
 
