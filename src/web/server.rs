@@ -1,5 +1,6 @@
 //! Servers: one thread that listens, a few that answer. The portal, and one for the operator's monitors.
 
+use std::fmt::Debug;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::num::NonZeroUsize;
@@ -7,11 +8,11 @@ use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use actix_http::HttpService;
+use actix_http::{HttpService, Request, Response};
 use actix_server::ServerBuilder;
-use actix_service::{IntoServiceFactory, ServiceFactoryExt, map_config};
+use actix_service::{IntoServiceFactory, Service, ServiceFactory, ServiceFactoryExt, fn_service, map_config};
 use actix_web::body::MessageBody;
-use actix_web::dev::{AppConfig, Server, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse, fn_service};
+use actix_web::dev::{AppConfig, Server, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, FormConfig, get, scope};
 use actix_web::{App, rt};
@@ -122,8 +123,10 @@ fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Serve
     let (all, traffic) = (connections::most_open(), state.config.traffic.clone());
     // Behind a proxy every connection comes from there.
     let of_each = if state.config.behind_proxy > 0 { 0 } else { traffic.connections_per_address };
-    let door =
-        Door { connections: Connections::new(of_each, all), patience: Duration::from_secs(traffic.answer_seconds) };
+    let door = Door {
+        connections: Connections::new(of_each, all),
+        patience: Duration::from_secs(traffic.answer_seconds.max(1)),
+    };
     let app = move || {
         let metrics = if with_metrics { health::configure_metrics } else { |_: &mut _| {} };
         App::new()
@@ -168,16 +171,16 @@ const HEAD: Duration = Duration::from_secs(5);
 const GOODBYE: Duration = Duration::from_secs(1);
 
 /// Answers at all addresses that a name has, of which the first is told. What actix-web's own server does, over a [`Wire`].
-fn listen<A, T, B>(builder: ServerBuilder, bind: &str, door: Door, app: A) -> anyhow::Result<(Server, SocketAddr)>
+fn listen<A, I, S, B>(builder: ServerBuilder, bind: &str, door: Door, app: A) -> anyhow::Result<(Server, SocketAddr)>
 where
-    A: Fn() -> App<T> + Clone + Send + 'static,
-    T: ServiceFactory<
-            ServiceRequest,
-            Config = (),
-            Response = ServiceResponse<B>,
-            Error = actix_web::Error,
-            InitError = (),
-        > + 'static,
+    A: Fn() -> I + Clone + Send + 'static,
+    I: IntoServiceFactory<S, Request>,
+    S: ServiceFactory<Request, Config = AppConfig> + 'static,
+    S::Error: Into<actix_web::Error> + 'static,
+    S::InitError: Debug,
+    S::Response: Into<Response<B>> + 'static,
+    S::Service: 'static,
+    <S::Service as Service<Request>>::Future: 'static,
     B: MessageBody + 'static,
 {
     let mut builder = builder.shutdown_timeout(LAST_SECONDS);
@@ -187,7 +190,7 @@ where
         let (app, door, over, local) =
             (app.clone(), door.clone(), builder.graceful_shutdown_signal(), listener.local_addr()?);
         let serve = move || {
-            let app = app().into_factory().map_err(|error: actix_web::Error| error.error_response());
+            let app = app().into_factory().map_err(|error| error.into().error_response());
             let over = over.clone();
             let http = HttpService::<Wire, _, B>::build()
                 .client_request_timeout(HEAD)
