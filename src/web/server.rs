@@ -1,6 +1,5 @@
 //! Servers: one thread that listens, a few that answer. The portal, and one for the operator's monitors.
 
-use std::fmt::Debug;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::num::NonZeroUsize;
@@ -8,11 +7,11 @@ use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use actix_http::{HttpService, Request, Response};
+use actix_http::HttpService;
 use actix_server::ServerBuilder;
-use actix_service::{IntoServiceFactory, Service, ServiceFactory, ServiceFactoryExt, fn_service, map_config};
+use actix_service::{IntoServiceFactory, ServiceFactoryExt, map_config};
 use actix_web::body::MessageBody;
-use actix_web::dev::{AppConfig, Server, ServerHandle};
+use actix_web::dev::{AppConfig, Server, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse, fn_service};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, FormConfig, get, scope};
 use actix_web::{App, rt};
@@ -171,16 +170,16 @@ const HEAD: Duration = Duration::from_secs(5);
 const GOODBYE: Duration = Duration::from_secs(1);
 
 /// Answers at all addresses that a name has, of which the first is told. What actix-web's own server does, over a [`Wire`].
-fn listen<A, I, S, B>(builder: ServerBuilder, bind: &str, door: Door, app: A) -> anyhow::Result<(Server, SocketAddr)>
+fn listen<A, T, B>(builder: ServerBuilder, bind: &str, door: Door, app: A) -> anyhow::Result<(Server, SocketAddr)>
 where
-    A: Fn() -> I + Clone + Send + 'static,
-    I: IntoServiceFactory<S, Request>,
-    S: ServiceFactory<Request, Config = AppConfig> + 'static,
-    S::Error: Into<actix_web::Error> + 'static,
-    S::InitError: Debug,
-    S::Response: Into<Response<B>> + 'static,
-    S::Service: 'static,
-    <S::Service as Service<Request>>::Future: 'static,
+    A: Fn() -> App<T> + Clone + Send + 'static,
+    T: ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<B>,
+            Error = actix_web::Error,
+            InitError = (),
+        > + 'static,
     B: MessageBody + 'static,
 {
     let mut builder = builder.shutdown_timeout(LAST_SECONDS);
@@ -190,7 +189,7 @@ where
         let (app, door, over, local) =
             (app.clone(), door.clone(), builder.graceful_shutdown_signal(), listener.local_addr()?);
         let serve = move || {
-            let app = app().into_factory().map_err(|error| error.into().error_response());
+            let app = app().into_factory().map_err(|error: actix_web::Error| error.error_response());
             let over = over.clone();
             let http = HttpService::<Wire, _, B>::build()
                 .client_request_timeout(HEAD)
