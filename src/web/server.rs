@@ -122,8 +122,10 @@ fn portal(state: State, bind: &str, with_metrics: bool) -> anyhow::Result<(Serve
     let (all, traffic) = (connections::most_open(), state.config.traffic.clone());
     // Behind a proxy every connection comes from there.
     let of_each = if state.config.behind_proxy > 0 { 0 } else { traffic.connections_per_address };
-    let door =
-        Door { connections: Connections::new(of_each, all), patience: Duration::from_secs(traffic.answer_seconds) };
+    let door = Door {
+        connections: Connections::new(of_each, all),
+        patience: Duration::from_secs(traffic.answer_seconds.max(1)),
+    };
     let app = move || {
         let metrics = if with_metrics { health::configure_metrics } else { |_: &mut _| {} };
         App::new()
