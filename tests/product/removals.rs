@@ -19,6 +19,7 @@ on_both!(
     the_key_of_a_deleted_contact_is_said,
     a_deletion_is_undone_exactly,
     people_of_a_deleted_structure_are_let_go_and_belong_to_it_again,
+    a_structure_of_thousands_is_deleted_and_comes_back_with_all_of_them,
     somebody_who_joined_a_structure_meanwhile_keeps_it,
     a_plan_for_a_contact_that_was_deleted_meanwhile_leaves_it_alone,
     the_card_says_who_deleted_a_contact_and_until_when_that_can_be_undone,
@@ -292,6 +293,20 @@ fn people_of_a_deleted_structure_are_let_go_and_belong_to_it_again(app: TestApp)
     assert_eq!(app.value("000003", "STRUCTURE_NR"), "");
     let link = app.test("contacts", lines(&["CONTACT_NR,STRUCTURE_NR", "000004,000010"]));
     assert_eq!(link.codes(), ["unknown-structure"]);
+}
+
+fn a_structure_of_thousands_is_deleted_and_comes_back_with_all_of_them(app: TestApp) {
+    let people: String = (0..4_500).map(|n| format!("P{n:04},INDIVIDUAL,Nom,,S1\n")).collect();
+    let made = format!(
+        "CONTACT_NR,KIND,LASTNAME,OFFICIAL_NAME,STRUCTURE_NR\nS1,STRUCTURE,,Grande,\nS2,STRUCTURE,,Petite,\n{people}"
+    );
+    app.update_with("contacts", made, &["--mode", "create", "--issues", "0"]);
+    let before = app.export();
+    let import = removed(&app, &[("DELETE", "S1"), ("DELETE", "S2")]);
+    assert_eq!(import.counts(["rows_changed", "applied", "conflicts"]), [2, 4_502, 0]);
+    assert_eq!(app.value("P4499", "STRUCTURE_NR"), "");
+    assert_eq!(app.must("undo", &import).counts(["undone", "kept"]), [4_502, 0]);
+    assert_eq!(app.export(), before);
 }
 
 fn somebody_who_joined_a_structure_meanwhile_keeps_it(app: TestApp) {

@@ -259,7 +259,7 @@ pub(crate) fn rows_after(db: &mut Db, write: i64, after: i64, limit: i64) -> Res
         .limit(limit)
         .select((changes::row_no, changes::part, changes::subject_id, changes::body))
         .load(db)?;
-    whole_rows(found, limit)
+    whole_rows(db, write, found, limit)
 }
 
 /// Like [`rows_after`], from row `before` (not included) downwards; still in ascending order.
@@ -270,8 +270,8 @@ pub(crate) fn rows_before(db: &mut Db, write: i64, before: i64, limit: i64) -> R
         .limit(limit)
         .select((changes::row_no, changes::part, changes::subject_id, changes::body))
         .load(db)?;
-    let mut rows = whole_rows(found, limit)?;
-    rows.reverse();
+    let mut rows = whole_rows(db, write, found, limit)?;
+    rows.sort_unstable_by_key(|record| (record.row, record.part));
     Ok(rows)
 }
 
@@ -305,11 +305,25 @@ pub(super) fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Res
     Ok(found)
 }
 
-/// Leaves out the last row if the limit may have cut it.
-fn whole_rows(mut found: Vec<(i64, i16, i64, Vec<u8>)>, limit: i64) -> Result<Vec<SubjectChange>> {
-    let last = found.last().map(|(row, ..)| *row);
-    if found.len() as i64 == limit && found.first().map(|(row, ..)| *row) != last {
-        found.retain(|(row, ..)| Some(*row) != last);
+/// Leaves out the last row if the limit may have cut it; the only row is loaded whole, since a structure that is deleted may
+/// have more people than a page has records.
+fn whole_rows(
+    db: &mut Db,
+    write: i64,
+    mut found: Vec<(i64, i16, i64, Vec<u8>)>,
+    limit: i64,
+) -> Result<Vec<SubjectChange>> {
+    let (first, last) = (found.first().map(|(row, ..)| *row), found.last().map(|(row, ..)| *row));
+    match last {
+        Some(last) if found.len() as i64 == limit && first == Some(last) => {
+            found = changes::table
+                .filter(changes::write_id.eq(write).and(changes::row_no.eq(last)))
+                .order(changes::part)
+                .select((changes::row_no, changes::part, changes::subject_id, changes::body))
+                .load(db)?;
+        }
+        Some(last) if found.len() as i64 == limit => found.retain(|(row, ..)| *row != last),
+        _ => {}
     }
     records(found)
 }
