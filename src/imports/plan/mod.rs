@@ -4,6 +4,7 @@ pub(super) mod closing;
 pub(super) mod conflicts;
 pub(super) mod deleted_structures;
 pub(super) mod dependent;
+mod records;
 pub(super) mod row_outcomes;
 pub(super) mod state_after;
 pub(super) mod store;

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::records::{records, whole_rows};
 use super::row_outcomes::{RowOutcome, TestedRow, pack};
 use crate::contacts::change::SubjectChange;
 use crate::db::Db;
@@ -275,12 +276,6 @@ pub(crate) fn rows_before(db: &mut Db, write: i64, before: i64, limit: i64) -> R
     Ok(rows)
 }
 
-/// Unpacks records: row, part, subject and body.
-fn records(found: Vec<(i64, i16, i64, Vec<u8>)>) -> Result<Vec<SubjectChange>> {
-    let rows = found.into_iter().map(|(row, part, subject, body)| SubjectChange::decode(row, part, subject, &body));
-    Ok(rows.collect::<anyhow::Result<_>>()?)
-}
-
 /// The plan's records of these rows.
 pub(super) fn of_rows(db: &mut Db, import: &Import, rows: &[i64]) -> Result<Vec<SubjectChange>> {
     let mut found = Vec::new();
@@ -303,27 +298,4 @@ pub(super) fn of_subjects(db: &mut Db, import: &Import, subjects: &[i64]) -> Res
         found.extend(records(some.load(db)?)?);
     }
     Ok(found)
-}
-
-/// Leaves out the last row if the limit may have cut it; the only row is loaded whole, since a structure that is deleted may
-/// have more people than a page has records.
-fn whole_rows(
-    db: &mut Db,
-    write: i64,
-    mut found: Vec<(i64, i16, i64, Vec<u8>)>,
-    limit: i64,
-) -> Result<Vec<SubjectChange>> {
-    let (first, last) = (found.first().map(|(row, ..)| *row), found.last().map(|(row, ..)| *row));
-    match last {
-        Some(last) if found.len() as i64 == limit && first == Some(last) => {
-            found = changes::table
-                .filter(changes::write_id.eq(write).and(changes::row_no.eq(last)))
-                .order(changes::part)
-                .select((changes::row_no, changes::part, changes::subject_id, changes::body))
-                .load(db)?;
-        }
-        Some(last) if found.len() as i64 == limit => found.retain(|(row, ..)| *row != last),
-        _ => {}
-    }
-    records(found)
 }
