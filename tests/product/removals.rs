@@ -1,9 +1,11 @@
 //! Removals: contacts taken out of use and back, or deleted: tested first, started by an administrator who types their number.
 
+use std::io::Read;
+
 use carnet::accounts::Role;
 use carnet::contacts::deletions;
-use carnet::contacts::slots::Slots;
-use carnet::schema::{changes, contact_words, contacts, deleted_contacts, issues, target_contacts};
+use carnet::contacts::slots::{Reader, Slots};
+use carnet::schema::{changes, contacts, creations, deleted_contacts, issues, target_contacts, word_chunks};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -190,7 +192,8 @@ fn an_export_for_removal_comes_back_with_a_few_rows_marked(app: TestApp) {
     let mut ada = app.administrator();
     target(&app, "LYON", r#"{"field": "TOWN", "is": "Lyon"}"#);
     let page = ada.get("/targets").ok().link("LYON");
-    let ask = ada.get(&ada.get(&page).ok().link("Export for removal")).ok().form("/exports");
+    let export = ada.get(&page).ok().link("Export for removal");
+    let ask = ada.get(&export).ok().form("/exports");
     assert_eq!(ask.value("what"), Some("removals"));
     ada.submit(&ask).ok();
     app.worker().run_until_idle().unwrap();
@@ -370,14 +373,45 @@ fn remains(app: &TestApp) -> String {
     let db = &mut *app.database.get().unwrap();
     let bodies: Vec<Vec<u8>> = contacts::table.select(contacts::body).load(db).unwrap();
     let plans: Vec<Vec<u8>> = changes::table.select(changes::body).load(db).unwrap();
-    let words: Vec<String> = contact_words::table.select(contact_words::word).load(db).unwrap();
+    let chunks: Vec<Vec<u8>> = word_chunks::table.select(word_chunks::body).load(db).unwrap();
+    let made: Vec<Vec<u8>> = creations::table.select(creations::body).load(db).unwrap();
     let found: Vec<(String, String)> = issues::table.select((issues::value, issues::args)).load(db).unwrap();
     let names: Vec<(String, Option<String>)> =
         contacts::table.select((contacts::name_key, contacts::email_key)).load(db).unwrap();
-    let texts = bodies.into_iter().chain(plans).map(|body| String::from_utf8_lossy(&body).into_owned());
+    let made = made.iter().map(|body| inflated(body));
+    let texts = bodies.into_iter().chain(plans).chain(made).map(|body| String::from_utf8_lossy(&body).into_owned());
     let columns = names.into_iter().flat_map(|(name, email)| [name, email.unwrap_or_default()]);
     let values = found.into_iter().flat_map(|(value, args)| [value, args]);
-    texts.chain(words).chain(columns).chain(values).collect::<Vec<_>>().join("\n").to_lowercase()
+    texts
+        .chain(chunks.iter().flat_map(|body| words(body)))
+        .chain(columns)
+        .chain(values)
+        .collect::<Vec<_>>()
+        .join("\n")
+        .to_lowercase()
+}
+
+/// What a record of new contacts says of them.
+fn inflated(body: &[u8]) -> Vec<u8> {
+    let mut reader = Reader::new(body);
+    for _ in 0..2 * reader.number().unwrap() {
+        reader.number().unwrap();
+    }
+    let mut text = Vec::new();
+    flate2::read::DeflateDecoder::new(reader.rest()).read_to_end(&mut text).unwrap();
+    text
+}
+
+/// The words of a chunk, each of which says only where it differs from the one before.
+fn words(body: &[u8]) -> Vec<String> {
+    let (mut reader, mut words) = (Reader::new(body), Vec::<String>::new());
+    while !reader.is_done() {
+        let shared = usize::try_from(reader.number().unwrap()).unwrap();
+        let before = words.last().cloned().unwrap_or_default();
+        words.push(before.chars().take(shared).collect::<String>() + reader.text().unwrap());
+        while reader.number().unwrap() != 0 {}
+    }
+    words
 }
 
 fn what_was_deleted_long_ago_is_purged_and_only_the_number_is_left(app: TestApp) {
