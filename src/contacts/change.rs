@@ -5,7 +5,8 @@
 
 use diesel::prelude::*;
 
-use super::slots::{Reader, Writer, put_number, put_optional_text, put_text};
+use super::packing::{Reader, put_number, put_optional_text, put_text};
+use super::slots::Writer;
 use crate::fields::{FieldId, standard};
 
 /// What kind of thing a change is about.

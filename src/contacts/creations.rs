@@ -13,7 +13,8 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
 use super::change::{Change, Part, Proof, SubjectChange, SubjectKind};
-use super::slots::{Reader, Writer, put_number, put_optional_text, put_text};
+use super::packing::{Reader, put_number, put_optional_text, put_text};
+use super::slots::Writer;
 use crate::fields::{FieldId, standard};
 
 /// How many rows a record has at most: enough to be small, few enough that a page which shows one row comes at once.

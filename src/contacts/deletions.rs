@@ -5,8 +5,9 @@ use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::change::{SubjectChange, SubjectKind};
+use super::packing::Reader;
 use super::records;
-use super::slots::{Reader, Slots, Writer};
+use super::slots::{Slots, Writer};
 use super::words::WordEdits;
 use crate::db::bulk::{self, Lockable};
 use crate::db::{self, Db};

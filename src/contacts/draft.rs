@@ -12,7 +12,7 @@ use super::change::{PackedChange, SubjectChange, SubjectKind};
 use super::deletions;
 use super::newcomers::{self, Newcomers};
 use super::patch::{self, Direction};
-use super::records::Rows;
+use super::rows::Rows;
 use super::slots::Writer;
 use super::store::{self, LeftOut, Outcome};
 use crate::db::Db;

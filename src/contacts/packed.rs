@@ -1,6 +1,6 @@
 //! A body that is read only as far as is asked for, and unpacked nowhere: what targets are asked of a million contacts.
 
-use super::slots::Reader;
+use super::packing::Reader;
 use crate::fields::FieldId;
 
 /// The slots of a subject as they lie in its body ([`Slots`](super::slots::Slots)).
@@ -63,7 +63,7 @@ impl<'a, 's> Packed<'a, 's> {
     /// The entries of a field, if there are any.
     fn entries(&mut self, field: FieldId) -> Option<Entries<'a>> {
         while self.walked.0.last().is_none_or(|(last, _)| *last < field) && !self.reader.is_done() {
-            let at = self.body.len() - self.reader.left();
+            let at = self.body.len() - self.reader.rest().len();
             let read = head(&mut self.reader);
             let (found, _) = self.noted(read)?;
             if self.walked.0.last().is_none_or(|(last, _)| *last != found) {
@@ -90,8 +90,8 @@ impl<'a, 's> Packed<'a, 's> {
 /// Field and writer of the next entry, which is passed over.
 fn head(reader: &mut Reader<'_>) -> anyhow::Result<(FieldId, i64)> {
     let head = (reader.number()?, reader.number()?);
-    reader.skip_text()?;
-    reader.skip_optional_text()?;
+    reader.bytes()?;
+    reader.optional_bytes()?;
     Ok(head)
 }
 

@@ -2,7 +2,8 @@
 //! where nothing is in the way. A million rows are worked by this; the few others by [`super::store`].
 
 use super::change::SubjectKind;
-use super::slots::{Reader, Writer, put_bytes, put_number, put_optional_bytes};
+use super::packing::{Reader, put_bytes, put_number, put_optional_bytes};
+use super::slots::Writer;
 use super::subjects;
 use crate::fields::{FieldId, standard};
 

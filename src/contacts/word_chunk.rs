@@ -7,7 +7,7 @@
 //! A body is a run of entries `letters shared with the word before, length of the rest, the rest, contacts, 0`. The first
 //! contact is its place on the shelf + 1, each further one the distance from the one before.
 
-use super::slots::{Reader, put_number, put_text};
+use super::packing::{Reader, put_number, put_text};
 use crate::db::word_chunks::Chunk;
 
 /// How many ids a shelf has. The migration `words_in_chunks` divides by it as well.

@@ -4,7 +4,8 @@ use std::io::Read;
 
 use carnet::accounts::Role;
 use carnet::contacts::deletions;
-use carnet::contacts::slots::{Reader, Slots};
+use carnet::contacts::packing::Reader;
+use carnet::contacts::slots::Slots;
 use carnet::schema::{changes, contacts, creations, deleted_contacts, issues, target_contacts, word_chunks};
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -408,7 +409,7 @@ fn words(body: &[u8]) -> Vec<String> {
     while !reader.is_done() {
         let shared = usize::try_from(reader.number().unwrap()).unwrap();
         let before = words.last().cloned().unwrap_or_default();
-        words.push(before.chars().take(shared).collect::<String>() + reader.text().unwrap());
+        words.push(before[..shared].to_owned() + reader.text().unwrap());
         while reader.number().unwrap() != 0 {}
     }
     words

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 use roaring::RoaringTreemap;
 
-use crate::contacts::slots::{Reader, put_number};
+use crate::contacts::packing::{Reader, put_number};
 use crate::db::Db;
 use crate::error::Result;
 use crate::imports::check::tokens::{self, Alike};

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::turns::Page;
 use crate::contacts::draft::Draft;
-use crate::contacts::records::Rows;
+use crate::contacts::rows::Rows;
 use crate::contacts::turn::Turn;
 use crate::context::Context;
 use crate::db::lease::Lease;

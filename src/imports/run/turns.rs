@@ -1,6 +1,7 @@
 //! The way through a plan, a page of rows at a time: in order of row, or turn by turn where a plan is applied in turns.
 
-use crate::contacts::records::{self, Rows};
+use crate::contacts::records;
+use crate::contacts::rows::Rows;
 use crate::contacts::turn::{Turn, Turns};
 use crate::db::Db;
 use crate::error::Result;
