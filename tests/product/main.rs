@@ -52,6 +52,7 @@ mod programs;
 mod schema;
 mod security;
 mod sending;
+mod service_manager;
 mod state_after;
 mod steps;
 mod storage;
