@@ -79,7 +79,7 @@ pub struct Config {
 }
 
 /// A number of proxies; `yes`, as it was written before they were counted, is one.
-fn hops(text: &str) -> std::result::Result<u8, std::num::ParseIntError> {
+pub(crate) fn hops(text: &str) -> std::result::Result<u8, std::num::ParseIntError> {
     match text.trim().to_ascii_lowercase().as_str() {
         "" | "no" | "n" | "false" | "f" | "off" => Ok(0),
         "yes" | "y" | "true" | "t" | "on" => Ok(1),

@@ -232,6 +232,19 @@ fn every_sentence_is_made_of_what_its_check_gives() {
     assert_none("an argument is missing", &wrong);
 }
 
+/// As people write it, not as CLDR has it for Brazil, where nothing counts as one.
+#[test]
+fn nothing_is_plural_but_in_french() {
+    let say = |language, n: i64| translate(language, &Message::new("duration-seconds").with("n", n));
+    for (language, nothing, one, two) in [
+        (Language::English, "0 seconds", "1 second", "2 seconds"),
+        (Language::French, "0 seconde", "1 seconde", "2 secondes"),
+        (Language::Portuguese, "0 segundos", "1 segundo", "2 segundos"),
+    ] {
+        assert_eq!([say(language, 0), say(language, 1), say(language, 2)], [nothing, one, two]);
+    }
+}
+
 #[test]
 fn french_puts_no_break_spaces_where_they_belong() {
     let mut wrong = Vec::new();

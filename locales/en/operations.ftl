@@ -48,11 +48,11 @@ doctor-settings-private = { $file } is read, and other users can’t read it.
 doctor-folder-open = Other users of this machine can read { $path }. Start Carnet, which closes it, or run: chmod -R go-rwx { $path }
 doctor-folder-private = Nobody but its owner can read { $path }.
 doctor-descriptors-unknown = The limit of open files can’t be read.
-doctor-descriptors-few = No more than { $n } files and connections may be open at once, which slow clients can use up. Set LimitNOFILE=65536 in the service, or ulimit -n 65536 before the start.
-doctor-descriptors-enough = Up to { $n } files and connections may be open at once.
-doctor-disk-full = Only { $n } MB are free where the data are. Make room now: nothing can be imported.
-doctor-disk-low = Only { $n } MB are free where the data are. Make room: a large import may not fit.
-doctor-disk-enough = { $n } MB are free where the data are.
+doctor-descriptors-few = No more than { $n_shown } files and connections may be open at once, which slow clients can use up. Set LimitNOFILE=65536 in the service, or ulimit -n 65536 before the start.
+doctor-descriptors-enough = Up to { $n_shown } files and connections may be open at once.
+doctor-disk-full = Only { $free } are free where the data are. Make room now: nothing can be imported.
+doctor-disk-low = Only { $free } are free where the data are. Make room: a large import may not fit.
+doctor-disk-enough = { $free } are free where the data are.
 doctor-database-said = { $database } answers: { $version }.
 doctor-database-old = { $version } is too old. Upgrade to PostgreSQL 13 or later.
 doctor-encoding-utf8 = UTF-8, sorted by { $collation }.
@@ -66,7 +66,7 @@ doctor-tables-current = The tables are of this version.
 doctor-tables-old = The tables are of an earlier version. Run carnet migrate, or start Carnet.
 doctor-writing-done = The database takes what is written.
 doctor-clock-near = The clocks of this machine and of the database agree.
-doctor-clock-off = The clocks of this machine and of the database differ by { $n } s. Have both set by NTP.
+doctor-clock-off = The clocks of this machine and of the database differ by { $n_shown } s. Have both set by NTP.
 doctor-workers-none = No process works on imports, exports and messages. Start carnet serve without --no-worker, or carnet worker.
 doctor-workers-some = Processes that work on imports, exports and messages: { $n_shown }.
 doctor-files-kept = Files are kept in { $place }.
@@ -77,7 +77,7 @@ doctor-mail-refused = The mail server can’t be used: { $words }. Correct smtp-
 doctor-address-none = No public address is set, so links in messages are left out. Set public-address.
 doctor-address-good = Users reach the portal at { $address }.
 doctor-address-http = Users reach the portal at { $address }, without encryption: passwords can be read on the way. Put a proxy with HTTPS in front.
-doctor-address-other = This page was asked for at { $seen }, but the public address is { $address }. Correct public-address, or what the proxy sends as Host.
+doctor-address-other = This page was asked for at { $seen }, but the public address is { $address }. Correct public-address, or set behind-proxy and what the proxy sends as Host and X-Forwarded-Proto.
 doctor-address-wrong = The portal does not answer at { $address }: { $cause }. Start it, or correct public-address.
 doctor-mails-held =
     { $n ->

@@ -48,11 +48,11 @@ doctor-settings-private = { $file } est lu, et les autres utilisateurs ne peuven
 doctor-folder-open = D’autres utilisateurs de cette machine peuvent lire { $path }. Démarrez Carnet, qui le ferme, ou exécutez : chmod -R go-rwx { $path }
 doctor-folder-private = Seul son propriétaire peut lire { $path }.
 doctor-descriptors-unknown = La limite de fichiers ouverts est illisible.
-doctor-descriptors-few = Au plus { $n } fichiers et connexions peuvent être ouverts à la fois, ce que des clients lents peuvent épuiser. Réglez LimitNOFILE=65536 dans le service, ou ulimit -n 65536 avant le démarrage.
-doctor-descriptors-enough = Jusqu’à { $n } fichiers et connexions peuvent être ouverts à la fois.
-doctor-disk-full = Il ne reste que { $n } Mo là où sont les données. Libérez de la place maintenant : rien ne peut être importé.
-doctor-disk-low = Il ne reste que { $n } Mo là où sont les données. Libérez de la place : une grande importation pourrait ne pas tenir.
-doctor-disk-enough = { $n } Mo sont libres là où sont les données.
+doctor-descriptors-few = Au plus { $n_shown } fichiers et connexions peuvent être ouverts à la fois, ce que des clients lents peuvent épuiser. Réglez LimitNOFILE=65536 dans le service, ou ulimit -n 65536 avant le démarrage.
+doctor-descriptors-enough = Jusqu’à { $n_shown } fichiers et connexions peuvent être ouverts à la fois.
+doctor-disk-full = Il ne reste que { $free } là où sont les données. Libérez de la place maintenant : rien ne peut être importé.
+doctor-disk-low = Il ne reste que { $free } là où sont les données. Libérez de la place : une grande importation pourrait ne pas tenir.
+doctor-disk-enough = { $free } sont libres là où sont les données.
 doctor-database-said = { $database } répond : { $version }.
 doctor-database-old = { $version } est trop ancien. Passez à PostgreSQL 13 ou ultérieur.
 doctor-encoding-utf8 = UTF-8, tri selon { $collation }.
@@ -66,7 +66,7 @@ doctor-tables-current = Les tables sont de cette version.
 doctor-tables-old = Les tables sont d’une version antérieure. Exécutez carnet migrate, ou démarrez Carnet.
 doctor-writing-done = La base de données accepte les écritures.
 doctor-clock-near = Les horloges de cette machine et de la base de données concordent.
-doctor-clock-off = Les horloges de cette machine et de la base de données diffèrent de { $n } s. Réglez les deux par NTP.
+doctor-clock-off = Les horloges de cette machine et de la base de données diffèrent de { $n_shown } s. Réglez les deux par NTP.
 doctor-workers-none = Aucun processus ne traite les importations, les exportations et les messages. Démarrez carnet serve sans --no-worker, ou carnet worker.
 doctor-workers-some = Processus qui traitent les importations, les exportations et les messages : { $n_shown }.
 doctor-files-kept = Les fichiers sont conservés dans { $place }.
@@ -77,7 +77,7 @@ doctor-mail-refused = Le serveur de messagerie est inutilisable : { $words }. C
 doctor-address-none = Aucune adresse publique n’est réglée : les messages sont envoyés sans lien. Réglez public-address.
 doctor-address-good = Les utilisateurs accèdent au portail par { $address }.
 doctor-address-http = Les utilisateurs accèdent au portail par { $address }, sans chiffrement : les mots de passe peuvent être lus en chemin. Placez devant un proxy en HTTPS.
-doctor-address-other = Cette page a été demandée à { $seen }, mais l’adresse publique est { $address }. Corrigez public-address, ou ce que le proxy envoie comme Host.
+doctor-address-other = Cette page a été demandée à { $seen }, mais l’adresse publique est { $address }. Corrigez public-address, ou réglez behind-proxy et ce que le proxy envoie comme Host et X-Forwarded-Proto.
 doctor-address-wrong = Le portail ne répond pas à { $address } : { $cause }. Démarrez-le, ou corrigez public-address.
 doctor-mails-held =
     { $n ->

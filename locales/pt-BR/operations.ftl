@@ -48,11 +48,11 @@ doctor-settings-private = { $file } é lido, e outros usuários não podem lê-l
 doctor-folder-open = Outros usuários desta máquina podem ler { $path }. Inicie o Carnet, que fecha o acesso, ou execute: chmod -R go-rwx { $path }
 doctor-folder-private = Somente o proprietário pode ler { $path }.
 doctor-descriptors-unknown = Não foi possível ler o limite de arquivos abertos.
-doctor-descriptors-few = No máximo { $n } arquivos e conexões podem ficar abertos ao mesmo tempo, o que clientes lentos podem esgotar. Defina LimitNOFILE=65536 no serviço, ou ulimit -n 65536 antes de iniciar.
-doctor-descriptors-enough = Até { $n } arquivos e conexões podem ficar abertos ao mesmo tempo.
-doctor-disk-full = Restam apenas { $n } MB onde estão os dados. Libere espaço agora: nada pode ser importado.
-doctor-disk-low = Restam apenas { $n } MB onde estão os dados. Libere espaço: uma importação grande pode não caber.
-doctor-disk-enough = Há { $n } MB livres onde estão os dados.
+doctor-descriptors-few = No máximo { $n_shown } arquivos e conexões podem ficar abertos ao mesmo tempo, o que clientes lentos podem esgotar. Defina LimitNOFILE=65536 no serviço, ou ulimit -n 65536 antes de iniciar.
+doctor-descriptors-enough = Até { $n_shown } arquivos e conexões podem ficar abertos ao mesmo tempo.
+doctor-disk-full = Restam apenas { $free } onde estão os dados. Libere espaço agora: nada pode ser importado.
+doctor-disk-low = Restam apenas { $free } onde estão os dados. Libere espaço: uma importação grande pode não caber.
+doctor-disk-enough = Há { $free } livres onde estão os dados.
 doctor-database-said = { $database } responde: { $version }.
 doctor-database-old = { $version } é antigo demais. Atualize para o PostgreSQL 13 ou posterior.
 doctor-encoding-utf8 = UTF-8, ordenado por { $collation }.
@@ -66,7 +66,7 @@ doctor-tables-current = As tabelas são desta versão.
 doctor-tables-old = As tabelas são de uma versão anterior. Execute carnet migrate ou inicie o Carnet.
 doctor-writing-done = O banco de dados aceita gravações.
 doctor-clock-near = Os relógios desta máquina e do banco de dados coincidem.
-doctor-clock-off = Os relógios desta máquina e do banco de dados diferem em { $n } s. Ajuste ambos por NTP.
+doctor-clock-off = Os relógios desta máquina e do banco de dados diferem em { $n_shown } s. Ajuste ambos por NTP.
 doctor-workers-none = Nenhum processo trabalha nas importações, exportações e mensagens. Inicie carnet serve sem --no-worker, ou carnet worker.
 doctor-workers-some = Processos que trabalham nas importações, exportações e mensagens: { $n_shown }.
 doctor-files-kept = Os arquivos ficam em { $place }.
@@ -77,7 +77,7 @@ doctor-mail-refused = Não é possível usar o servidor de e-mail: { $words }. C
 doctor-address-none = Nenhum endereço público está definido, então as mensagens vão sem link. Defina public-address.
 doctor-address-good = Os usuários acessam o portal em { $address }.
 doctor-address-http = Os usuários acessam o portal em { $address }, sem criptografia: as senhas podem ser lidas no caminho. Coloque um proxy com HTTPS na frente.
-doctor-address-other = Esta página foi pedida em { $seen }, mas o endereço público é { $address }. Corrija public-address ou o que o proxy envia como Host.
+doctor-address-other = Esta página foi pedida em { $seen }, mas o endereço público é { $address }. Corrija public-address, ou defina behind-proxy e o que o proxy envia como Host e X-Forwarded-Proto.
 doctor-address-wrong = O portal não responde em { $address }: { $cause }. Inicie-o ou corrija public-address.
 doctor-mails-held =
     { $n ->

@@ -3,6 +3,7 @@
 mod backup;
 mod bench;
 mod cancel;
+mod command_line;
 mod config;
 mod config_file;
 mod console;
@@ -159,7 +160,9 @@ struct Line {
 fn read() -> std::result::Result<Line, ExitCode> {
     let language = console::shell_language();
     let parse = |command: clap::Command| -> std::result::Result<(Cli, ArgMatches), ExitCode> {
-        let parsed = command.clone().try_get_matches().and_then(|m| Cli::from_arg_matches(&m).map(|cli| (cli, m)));
+        let line = command_line::words(std::env::args_os());
+        let parsed =
+            command.clone().try_get_matches_from(line).and_then(|m| Cli::from_arg_matches(&m).map(|cli| (cli, m)));
         parsed.map_err(|error| usage::answer(command, language, error))
     };
     let (cli, matches) = parse(Cli::command())?;

@@ -6,13 +6,14 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
-use super::help;
+use super::{command_line, help};
 use crate::i18n::{Language, Message, translate};
 use crate::imports::Rule;
 
 /// Reads the command line once more, with words, and answers it: help (exit code 0), or what is wrong (2).
 pub(super) fn answer(command: Command, language: Language, first: Error) -> ExitCode {
-    said(&help::in_words(command, language).try_get_matches().err().unwrap_or(first), language)
+    let line = command_line::words(std::env::args_os());
+    said(&help::in_words(command, language).try_get_matches_from(line).err().unwrap_or(first), language)
 }
 
 /// Answers another command line, that of `carnet COMMAND --help`.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use url::{Origin, Url};
 
 use super::finding::Finding;
 use crate::config::Config;
@@ -13,8 +14,8 @@ use crate::storage::Storage;
 /// How long the portal may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-pub(super) fn check(config: &Config, seen_host: Option<&str>) -> Vec<Finding> {
-    vec![files(config), mail(config), address(config, seen_host)]
+pub(super) fn check(config: &Config, seen: Option<&str>) -> Vec<Finding> {
+    vec![files(config), mail(config), address(config, seen)]
 }
 
 fn files(config: &Config) -> Finding {
@@ -52,15 +53,15 @@ fn mail(config: &Config) -> Finding {
 }
 
 /// Whether users reach the portal where links in mails lead.
-fn address(config: &Config, seen_host: Option<&str>) -> Finding {
+fn address(config: &Config, seen: Option<&str>) -> Finding {
     let Some(address) = config.public_address.as_deref().filter(|address| !address.trim().is_empty()) else {
         return Finding::warning("address", Message::new("doctor-address-none"));
     };
     let message = |key: &str| Message::new(key).with("address", address);
-    if let Some(seen) = seen_host.filter(|seen| host(address) != Some(*seen)) {
+    if let Some(seen) = seen.filter(|seen| !is_same_place(address, seen)) {
         return Finding::warning("address", message("doctor-address-other").with("seen", seen));
     }
-    if seen_host.is_none()
+    if seen.is_none()
         && let Err(cause) = ask(address)
     {
         return Finding::bad("address", message("doctor-address-wrong").with("cause", format!("{cause:#}")));
@@ -71,9 +72,10 @@ fn address(config: &Config, seen_host: Option<&str>) -> Finding {
     }
 }
 
-/// Host and port of an address.
-fn host(address: &str) -> Option<&str> {
-    address.split_once("://")?.1.split('/').next()
+/// Whether two addresses are of one scheme, host and port, whatever the path. An address that can't be read is of none.
+fn is_same_place(one: &str, other: &str) -> bool {
+    let place = |address: &str| Url::parse(address).ok().map(|url| url.origin()).filter(Origin::is_tuple);
+    place(one).is_some_and(|one| Some(one) == place(other))
 }
 
 /// Asks the portal whether it is there.
@@ -104,13 +106,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_has_a_host() {
-        for (address, expected) in [
-            ("https://carnet.example.org", Some("carnet.example.org")),
-            ("http://127.0.0.1:8080/carnet/", Some("127.0.0.1:8080")),
-            ("carnet.example.org", None),
+    fn addresses_are_the_same_by_scheme_host_and_port() {
+        for (one, other, expected) in [
+            ("https://carnet.example.org", "https://Carnet.example.org:443/system", true),
+            ("http://127.0.0.1:8080/carnet/", "http://127.0.0.1:8080", true),
+            ("http://carnet.example.org", "http://carnet.example.org:80", true),
+            ("https://carnet.example.org", "http://carnet.example.org", false),
+            ("https://carnet.example.org", "https://carnet.example.org:8443", false),
+            ("https://carnet.example.org", "https://example.org", false),
+            ("carnet.example.org", "carnet.example.org", false),
         ] {
-            assert_eq!(host(address), expected, "{address}");
+            assert_eq!(is_same_place(one, other), expected, "{one} {other}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::finding::Finding;
 use crate::config::Config;
 use crate::data_folder;
 use crate::db;
-use crate::i18n::Message;
+use crate::i18n::{Message, format};
 use crate::storage;
 
 /// Fewer descriptors than this can be used up by slow clients.
@@ -73,7 +73,8 @@ fn disk(config: &Config) -> Finding {
         Ok(disk) => disk.f_bavail.saturating_mul(disk.f_frsize),
         Err(error) => return Finding::refused("disk", &std::io::Error::from(error).into()),
     };
-    let message = |key: &str| Message::new(key).with("n", i64::try_from(free / 1_000_000).unwrap_or(i64::MAX));
+    let shown = format::size(i64::try_from(free).unwrap_or(i64::MAX));
+    let message = |key: &str| Message::new(key).with("free", shown.clone());
     match free {
         free if free < NO_ROOM => Finding::bad("disk", message("doctor-disk-full")),
         free if free < LITTLE_ROOM => Finding::warning("disk", message("doctor-disk-low")),

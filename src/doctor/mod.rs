@@ -27,8 +27,8 @@ pub struct Known<'a> {
     pub database: Option<&'a Database>,
     /// The configuration file.
     pub config_file: Option<&'a Path>,
-    /// The host by which somebody just reached the portal. Without it, the portal is asked at its public address.
-    pub seen_host: Option<&'a str>,
+    /// The address by which somebody just reached the portal. Without it, the portal is asked at its public address.
+    pub seen: Option<&'a str>,
 }
 
 /// Checks everything. Takes seconds where a server does not answer.
@@ -38,7 +38,7 @@ pub fn examine(config: &Config, known: Known<'_>) -> Vec<Finding> {
         Ok(database) => found.extend(database::check(&database)),
         Err(finding) => found.push(finding),
     }
-    found.extend(around::check(config, known.seen_host));
+    found.extend(around::check(config, known.seen));
     found
 }
 

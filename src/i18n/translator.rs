@@ -14,7 +14,13 @@ struct Locales;
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> = LazyLock::new(|| Language::ALL.map(bundle));
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let tag = language.tag().parse().unwrap_or_default();
+    // The language of a bundle decides plurals alone. By the rules of Brazil nothing is singular, as one is ("0 linha"), which
+    // nobody writes; by those of Portugal only one is.
+    let tag = match language {
+        Language::Portuguese => "pt-PT",
+        other => other.tag(),
+    };
+    let tag = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // All three languages are written left to right, so no isolation marks around arguments.
     bundle.set_use_isolating(false);

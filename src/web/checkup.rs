@@ -22,14 +22,14 @@ struct Last {
 
 impl Checkup {
     /// What was found last, and looks again if that is old; `None` while it is looked for the first time.
-    pub(super) fn last(&self, config: &Arc<Config>, database: &Database, seen_host: String) -> Option<Vec<Finding>> {
+    pub(super) fn last(&self, config: &Arc<Config>, database: &Database, seen: String) -> Option<Vec<Finding>> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_fresh = last.found.as_ref().is_some_and(|(at, _)| at.elapsed() < GOOD_FOR);
         if !is_fresh && !last.is_running {
             last.is_running = true;
             let (this, config, database) = (self.clone(), Arc::clone(config), database.clone());
             tokio::task::spawn_blocking(move || {
-                let known = Known { database: Some(&database), config_file: None, seen_host: Some(&seen_host) };
+                let known = Known { database: Some(&database), config_file: None, seen: Some(&seen) };
                 let found = doctor::examine(&config, known);
                 let mut last = this.0.lock().unwrap_or_else(PoisonError::into_inner);
                 *last = Last { found: Some((Instant::now(), found)), is_running: false };

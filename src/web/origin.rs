@@ -1,11 +1,14 @@
-//! The first line against forged forms: the browser says that the request comes from a page of this site.
+//! The addresses by which this site is reached, and the first line against forged forms: the browser says that the request
+//! comes from a page of this site.
 
 use actix_web::dev::ServiceRequest;
+use actix_web::http::header::HeaderMap;
 use actix_web::http::{Uri, header};
 use actix_web::web::Data;
 
 use super::error::{Error, Result};
 use super::state::State;
+use crate::config::Config;
 
 /// Refuses a form that was sent from a page of another site. Browsers say which in `Sec-Fetch-Site`; where they don't, over
 /// plain http among others, the address of the page must be one by which this site is reached: the `Host` that was asked, the
@@ -32,12 +35,30 @@ fn own_places(request: &ServiceRequest) -> Vec<String> {
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     let config = request.app_data::<Data<State>>().map(|state| state.config.clone());
     let asked = text("host").or_else(|| request.uri().authority().map(|authority| authority.as_str()));
-    let forwarded = config.as_ref().filter(|config| config.behind_proxy > 0).and_then(|_| text("x-forwarded-host"));
-    // Each proxy may add the host that it was asked; the first is the one that the browser asked.
-    let forwarded = forwarded.and_then(|hosts| hosts.split(',').next()).map(str::trim);
+    let forwarded = config.as_ref().and_then(|config| forwarded(request.headers(), config, "x-forwarded-host"));
     let public = config.as_ref().and_then(|config| config.public_address.as_deref()).and_then(place);
     let hosts = [asked, forwarded].into_iter().flatten().filter_map(|host| place(&format!("http://{host}")));
     hosts.chain(public).collect()
+}
+
+/// What proxies say in a header of what the browser asked: each may add its own, and the first is the browser's. Without proxies
+/// it is anybody's word.
+fn forwarded<'a>(headers: &'a HeaderMap, config: &Config, name: &str) -> Option<&'a str> {
+    let said = headers.get(name).filter(|_| config.behind_proxy > 0)?.to_str().ok()?;
+    said.split(',').next().map(str::trim)
+}
+
+/// The address by which a page was asked for. Where proxies do not tell the scheme, it is taken for that of the public address.
+pub(super) fn seen(headers: &HeaderMap, config: &Config) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = forwarded(headers, config, "x-forwarded-host").or(host).unwrap_or_default();
+    let public = config.public_address.as_deref().and_then(|address| address.split_once("://"));
+    let scheme = match (config.behind_proxy, forwarded(headers, config, "x-forwarded-proto")) {
+        (0, _) => "http",
+        (_, Some(told @ ("http" | "https"))) => told,
+        _ => public.map_or("http", |(scheme, _)| scheme),
+    };
+    format!("{scheme}://{host}")
 }
 
 /// Host and port of an address in lower case, without the port that its scheme has by itself. Proxies do not always tell
@@ -54,7 +75,35 @@ fn place(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use actix_web::test::TestRequest;
+
     use super::*;
+
+    #[test]
+    fn the_address_of_a_page_is_what_proxies_say_of_it() {
+        let host = ("host", "carnet.example.org");
+        let proto = |scheme| ("x-forwarded-proto", scheme);
+        for (behind_proxy, headers, expected) in [
+            (0, vec![host], "http://carnet.example.org"),
+            (0, vec![host, proto("https"), ("x-forwarded-host", "evil.example.org")], "http://carnet.example.org"),
+            (1, vec![host, proto("https")], "https://carnet.example.org"),
+            (1, vec![host, proto("http")], "http://carnet.example.org"),
+            (1, vec![host], "https://carnet.example.org"),
+            (
+                2,
+                vec![("host", "inner"), proto("https, http"), ("x-forwarded-host", "outer:8443, inner")],
+                "https://outer:8443",
+            ),
+        ] {
+            let config = Config {
+                behind_proxy,
+                public_address: Some("https://carnet.example.org".to_owned()),
+                ..Config::default()
+            };
+            let request = headers.iter().fold(TestRequest::default(), |request, one| request.append_header(*one));
+            assert_eq!(seen(request.to_http_request().headers(), &config), expected, "{headers:?}");
+        }
+    }
 
     #[test]
     fn an_address_is_told_by_host_and_port() {

@@ -8,6 +8,7 @@ use chrono::NaiveDateTime;
 
 use super::error::Result;
 use super::html::Html;
+use super::origin;
 use super::page::Page;
 use super::state::State;
 use super::visitor::SignedIn;
@@ -117,8 +118,8 @@ pub(super) async fn show(
 ) -> Result<Html<SystemPage>> {
     let database = state.database.clone();
     let figures = state.database.run(move |db| figures(&database, db)).await?;
-    let seen_host = request.connection_info().host().to_owned();
-    let mut checks = state.checkup.last(&state.config, &state.database, seen_host);
+    let seen = origin::seen(request.headers(), &state.config);
+    let mut checks = state.checkup.last(&state.config, &state.database, seen);
     // The page says by itself, as of now, what holds messages up.
     checks.iter_mut().for_each(|found| found.retain(|finding| finding.check != "mails"));
     Ok(Html(SystemPage {

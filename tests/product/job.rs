@@ -10,17 +10,24 @@ use crate::support::{Browser, PASSWORD, Table, TestApp, Which, lines, unpacked};
 
 #[test]
 fn the_whole_job_is_done_in_english() {
-    Job::new(Which::Sqlite, Language::English).work();
+    Job::new(Which::Sqlite, Language::English, Browser::open).work();
 }
 
 #[test]
 fn the_whole_job_is_done_in_french() {
-    Job::new(Which::Postgres, Language::French).work();
+    Job::new(Which::Postgres, Language::French, Browser::open).work();
 }
 
 #[test]
 fn the_whole_job_is_done_in_portuguese() {
-    Job::new(Which::Sqlite, Language::Portuguese).work();
+    Job::new(Which::Sqlite, Language::Portuguese, Browser::open).work();
+}
+
+#[test]
+fn the_whole_job_is_done_in_firefox() {
+    if let Some(job) = Job::try_new(Which::Postgres, Language::French, Browser::firefox) {
+        job.work();
+    }
 }
 
 /// Ada at her browser. Buttons are found by their words in her language.
@@ -31,13 +38,18 @@ struct Job {
 }
 
 impl Job {
-    fn new(which: Which, language: Language) -> Self {
+    fn new(which: Which, language: Language, open: impl Fn(&str, &str) -> Browser) -> Self {
+        Self::try_new(which, language, |base, language| Some(open(base, language))).unwrap()
+    }
+
+    /// `None` where the browser is not installed.
+    fn try_new(which: Which, language: Language, open: impl Fn(&str, &str) -> Option<Browser>) -> Option<Self> {
         let app = TestApp::new(which);
         app.stock();
         app.user("ada@example.org", &app.institution, Role::Administrator);
         app.update("criteria", lines(&["CONTACT_NR;[new] SEATS", "000005;4"]));
-        let browser = Browser::open(&app.address(), language.tag());
-        Self { app, browser, language }
+        let browser = open(&app.address(), language.tag())?;
+        Some(Self { app, browser, language })
     }
 
     fn words(&self, key: &str) -> String {

@@ -56,6 +56,7 @@ mod removals;
 mod schema;
 mod security;
 mod sending;
+mod service_manager;
 mod state_after;
 mod steps;
 mod storage;

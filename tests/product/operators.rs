@@ -16,6 +16,8 @@ on_both!(
     a_failure_of_a_command_is_on_the_system_page,
     after_the_clock_was_put_back_the_page_says_that_nobody_is_at_it,
     the_system_page_shows_what_the_doctor_finds,
+    the_system_page_compares_the_whole_public_address,
+    numbers_of_the_doctor_are_in_the_language_of_the_reader,
 );
 
 /// A command with this configuration file and nothing else.
@@ -140,6 +142,27 @@ fn the_system_page_shows_what_the_doctor_finds(app: TestApp) {
         ada.language = language.to_owned();
         ada.get("/system").ok().must_say(said);
     }
+}
+
+/// Whoever works by http on what is meant to be https would be told nothing by host and port alone.
+fn the_system_page_compares_the_whole_public_address(mut app: TestApp) {
+    app.configure(|config| {
+        config.public_address = Some("https://carnet.example.org".to_owned());
+        config.behind_proxy = 1;
+    });
+    let mut ada = app.administrator();
+    let told = [("x-forwarded-host", "carnet.example.org"), ("x-forwarded-proto", "http")];
+    ada.headers = told.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+    until(|| ada.get("/system").ok().says("This page was asked for at http://carnet.example.org, but"));
+}
+
+fn numbers_of_the_doctor_are_in_the_language_of_the_reader(app: TestApp) {
+    let mut ada = app.administrator();
+    ada.language = "fr".to_owned();
+    until(|| ada.get("/system").ok().says("libres là où sont les données"));
+    let text = ada.get("/system").ok().text();
+    let disk = text.split("libres là où").next().unwrap();
+    assert!(["Go sont ", "Mo sont "].iter().any(|unit| disk.ends_with(unit)), "{text}");
 }
 
 fn lines_of_the_log_are_json_and_lead_from_the_page_to_the_failure(app: TestApp) {

@@ -449,6 +449,11 @@ fn both_cards_show_the_link_in_three_languages(app: TestApp) {
         assert_eq!(person.link("Odéon"), card_address(&mut ada, "000100", "Odéon"));
         assert!(!card_of(&mut ada, "000200", "Lycée Hugo").text().contains("000001"));
     }
+    // A job has a column where anybody has one: addresses need the room.
+    let heads = |ada: &mut Visitor| card_of(ada, "000100", "Odéon").texts("#people thead th").len();
+    assert_eq!(heads(&mut ada), 2);
+    with(&app, &["CONTACT_NR,FUNCTION", "000001,Directrice"], &[]);
+    assert_eq!(heads(&mut ada), 3);
     // A person's card has no people, also when it stands in a structure's place.
     assert!(card_of(&mut ada, "000002", "Brun").texts("#people").is_empty());
 }

@@ -64,6 +64,11 @@ impl People {
             address: format!("/contacts{}", query_string(&[("structure", number)])),
         })
     }
+
+    /// Whether anybody shown has a job: a blank column takes the room that addresses need.
+    pub(super) fn have_functions(&self) -> bool {
+        self.rows.iter().any(|person| !person.function.is_empty())
+    }
 }
 
 fn person(contact: &Contact) -> Result<Person> {

@@ -1,4 +1,5 @@
-//! A real browser: Chromium without a window, driven through chromedriver. It waits for what must appear; nothing sleeps.
+//! A real browser without a window: Chromium, driven through chromedriver, or Firefox. It waits for what must appear; nothing
+//! sleeps.
 
 use std::future::Future;
 use std::io::{BufRead, BufReader};
@@ -11,22 +12,38 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
+use super::firefox::Firefox;
+
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub struct Browser {
     client: Client,
     runtime: tokio::runtime::Runtime,
-    driver: Child,
+    _driver: Driver,
     downloads: tempfile::TempDir,
     base: String,
 }
 
+/// Who hands on what the browser is told, and goes with it.
+enum Driver {
+    Chrome(Child),
+    Firefox { _process: Firefox },
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Self::Chrome(process) = self {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
 impl Browser {
-    /// Opens a browser of somebody who reads this language (`en`, `fr`, `pt-BR`), for the site at an address.
+    /// Opens Chromium for somebody who reads this language (`en`, `fr`, `pt-BR`), for the site at an address.
     pub fn open(base: &str, language: &str) -> Self {
-        let (driver, port) = start_driver();
+        let (process, port) = start_driver();
         let downloads = tempfile::tempdir().unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let wishes = json!({ "goog:chromeOptions": {
             "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,900",
                 "--force-prefers-reduced-motion"],
@@ -36,10 +53,26 @@ impl Browser {
                 "download.prompt_for_download": false,
             },
         } });
+        Self::connect(base, Driver::Chrome(process), port, downloads, wishes)
+    }
+
+    /// The same with Firefox; `None`, and a word about it, where it is not installed.
+    pub fn firefox(base: &str, language: &str) -> Option<Self> {
+        let downloads = tempfile::tempdir().unwrap();
+        let Some(process) = Firefox::start(language, downloads.path()) else {
+            super::say("Firefox is not installed: nothing is tested with it (Debian's package firefox-esr)");
+            return None;
+        };
+        let port = process.port;
+        Some(Self::connect(base, Driver::Firefox { _process: process }, port, downloads, json!({})))
+    }
+
+    fn connect(base: &str, driver: Driver, port: u16, downloads: tempfile::TempDir, wishes: serde_json::Value) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wishes.as_object().unwrap().clone());
         let client = runtime.block_on(builder.connect(&format!("http://127.0.0.1:{port}"))).unwrap();
-        Self { client, runtime, driver, downloads, base: base.to_owned() }
+        Self { client, runtime, _driver: driver, downloads, base: base.to_owned() }
     }
 
     fn run<T>(&self, what: &str, work: impl Future<Output = Result<T, CmdError>>) -> T {
@@ -146,10 +179,10 @@ impl Browser {
     pub fn downloaded(&self) -> PathBuf {
         let complete = || {
             let files = std::fs::read_dir(self.downloads.path()).unwrap().flatten().map(|entry| entry.path());
-            // Chromium keeps the name by an empty file while the content comes in another, which is hidden at first.
+            // Both keep the name by an empty file while the content comes in another, which Chromium hides at first.
             let is_whole = |path: &PathBuf| {
                 path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.'))
-                    && path.extension().is_none_or(|e| e != "crdownload" && e != "tmp")
+                    && path.extension().is_none_or(|e| e != "crdownload" && e != "tmp" && e != "part")
                     && path.metadata().is_ok_and(|file| file.len() > 0)
             };
             files.into_iter().find(is_whole)
@@ -179,8 +212,6 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         let _ = self.runtime.block_on(self.client.clone().close());
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
     }
 }
 

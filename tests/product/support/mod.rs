@@ -8,6 +8,7 @@ mod bucket;
 mod cluster;
 mod crawl;
 mod databases;
+mod firefox;
 mod form;
 mod large;
 mod mail_server;
