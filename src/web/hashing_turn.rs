@@ -61,6 +61,6 @@ mod tests {
         let third = Box::pin(turns.next());
         drop(second);
         drop(turn);
-        third.await.unwrap();
+        drop(third.await.unwrap());
     }
 }
