@@ -129,7 +129,7 @@ fn rewritten(id: i64, body: Vec<u8>) -> Option<Vec<u8>> {
 
 mod function {
     #![allow(missing_docs, unreachable_pub)]
-    use diesel::sql_types::{BigInt, Binary, Nullable};
+    use diesel::sql_types::{BigInt, Binary};
 
     #[diesel::declare_sql_function]
     extern "SQL" {
