@@ -76,7 +76,7 @@ bench-steps-head =
     }
 bench-step-line = { $step } : { $seconds } s, { $n_shown } lignes/s
 bench-pages-head = Pendant qu’une importation de tous les contacts était testée, appliquée et annulée (la moitié des réponses, 99 sur 100) :
-bench-quiet-head = Sans autre activité (la moitié des réponses, 99 sur 100) :
+bench-quiet-head = Sans autre activité (la moitié des réponses, 99 sur 100) :
 bench-page-line =
     { $n ->
         [one] { $page } : { $half }, { $most } ({ $n_shown } fois)
