@@ -137,11 +137,14 @@ pub(crate) fn pack(rows: &[Creation]) -> anyhow::Result<Vec<u8>> {
 }
 
 /// Row and contact of each creation of a packed record, in order.
-pub(crate) fn places(body: &[u8]) -> anyhow::Result<Vec<(i64, i64)>> {
+pub(crate) fn places(body: &[u8]) -> anyhow::Result<Vec<Place>> {
     Ok(read_places(body)?.0)
 }
 
-fn read_places(body: &[u8]) -> anyhow::Result<(Vec<(i64, i64)>, &[u8])> {
+/// Row and contact.
+type Place = (i64, i64);
+
+fn read_places(body: &[u8]) -> anyhow::Result<(Vec<Place>, &[u8])> {
     let mut reader = Reader::new(body);
     let count = usize::try_from(reader.number()?)?;
     let mut places = Vec::with_capacity(count.min(ROWS));

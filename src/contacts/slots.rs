@@ -47,7 +47,7 @@ impl<'a> Slots<'a> {
 
     /// Reads a body, in the memory of slots that nobody needs any more.
     pub(crate) fn decode_in(body: &'a [u8], spare: Spare) -> anyhow::Result<Self> {
-        let mut reader = Reader { rest: body };
+        let mut reader = Reader::new(body);
         let mut entries: Vec<Entry<'a>> = spare.0;
         while !reader.is_done() {
             entries.push(Entry {
@@ -63,7 +63,7 @@ impl<'a> Slots<'a> {
     /// Their memory, for the next ones.
     pub(crate) fn into_spare(self) -> Spare {
         // Nothing is left; collected so, the vector stays where it is.
-        Spare(self.entries.into_iter().filter_map(|_| None).collect())
+        Spare(self.entries.into_iter().map_while(|_| None).collect())
     }
 
     /// The body of these slots.

@@ -40,13 +40,13 @@ pub(super) fn row<'x>(element: &'x str) -> Option<PlainRow<'x>> {
         "hidden" => fill(&mut row.hidden, value),
         _ => Some(()),
     })?;
-    while !is_empty {
+    let mut is_whole = is_empty;
+    while !is_whole {
         rest = rest.trim_ascii_start();
-        if let Some(behind) = rest.strip_prefix("</row>") {
-            rest = behind;
-            break;
+        match rest.strip_prefix("</row>") {
+            Some(behind) => (rest, is_whole) = (behind, true),
+            None => row.cells.push(cell(&mut rest)?),
         }
-        row.cells.push(cell(&mut rest)?);
     }
     row.length = element.len() - rest.len();
     Some(row)

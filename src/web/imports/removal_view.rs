@@ -24,14 +24,17 @@ pub(super) struct Removal {
     pub let_go: i64,
 }
 
+/// A contact: number, name, and the address of the card.
+pub(super) type Named = (String, String, String);
+
 /// What one operation does.
 pub(super) struct Operation {
     /// To how many contacts, and what that means.
     pub said: String,
     /// What can't be undone, and when; empty if all can.
     pub warning: String,
-    /// Some of the contacts: number, name, and the address of the card.
-    pub sample: Vec<(String, String, String)>,
+    /// Some of the contacts.
+    pub sample: Vec<Named>,
 }
 
 impl Operation {
@@ -71,7 +74,7 @@ impl Removal {
 }
 
 /// Some contacts by the status that they get.
-fn samples(db: &mut Db, import: &Import) -> Result<HashMap<String, Vec<(String, String, String)>>> {
+fn samples(db: &mut Db, import: &Import) -> Result<HashMap<String, Vec<Named>>> {
     let mut chosen: HashMap<String, Vec<i64>> = HashMap::new();
     for row in history::preview(db, import, Some(standard::STATUS), None, LOOKED_AT)?.rows {
         let Some(status) = row.changes.into_iter().find_map(|change| change.new) else { continue };
