@@ -95,7 +95,7 @@ pub(super) fn load(db: &mut Db, institution: i64, kind: SubjectKind, ids: &[i64]
 }
 
 /// Loads the bodies of subjects of one institution; ids that are not there are left out.
-fn read(db: &mut Db, institution: i64, kind: SubjectKind, ids: &[i64]) -> Result<Vec<(i64, Vec<u8>)>> {
+pub(super) fn read(db: &mut Db, institution: i64, kind: SubjectKind, ids: &[i64]) -> Result<Vec<(i64, Vec<u8>)>> {
     let mut all = Vec::with_capacity(ids.len());
     for ids in ids.chunks(CHUNK) {
         // By id alone: beside it, SQLite would rather walk the institution's whole index.

@@ -98,7 +98,7 @@ mod tests {
             let config = Config {
                 behind_proxy,
                 public_address: Some("https://carnet.example.org".to_owned()),
-                ..Config::default()
+                ..Config::in_folder("data")
             };
             let request = headers.iter().fold(TestRequest::default(), |request, one| request.append_header(*one));
             assert_eq!(seen(request.to_http_request().headers(), &config), expected, "{headers:?}");
