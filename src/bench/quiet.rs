@@ -11,8 +11,8 @@ use crate::error::Result;
 use crate::i18n::Message;
 use crate::targets::{self, New, Query};
 
-/// How often each page is asked.
-const TIMES: usize = 60;
+/// How often each page is asked in a bench of usual size.
+const TIMES: u64 = 60;
 /// How often the target is evaluated.
 const EVALUATED: usize = 3;
 
@@ -48,7 +48,8 @@ pub(super) fn measure(carnet: &Carnet, database: &Database, scene: Scene<'_>) ->
     let served = carnet.serve()?;
     let mut browser = Browser::sign_in(&served.address, ASKER, &password)?;
     let pages = load::pages(&mut browser, scene)?.into_iter().chain(more_pages(&mut browser, target_id)?);
-    let pages = pages.map(|(name, address)| Ok((Message::new(name), ask(&mut browser, &address)?)));
+    let often = TIMES.min(scene.contacts.div_ceil(100));
+    let pages = pages.map(|(name, address)| Ok((Message::new(name), ask(&mut browser, &address, often)?)));
     Ok(Quiet { pages: pages.collect::<Result<_>>()?, target })
 }
 
@@ -67,10 +68,10 @@ fn more_pages(browser: &mut Browser, target: i64) -> Result<Vec<(&'static str, S
     ])
 }
 
-fn ask(browser: &mut Browser, address: &str) -> Result<Times> {
+fn ask(browser: &mut Browser, address: &str, often: u64) -> Result<Times> {
     let mut times = Times::default();
     browser.get_compressed(address)?;
-    for _ in 0..TIMES {
+    for _ in 0..often {
         times.add(browser.get_compressed(address)?);
     }
     Ok(times)
