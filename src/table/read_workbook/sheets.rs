@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     fn sheet(name: &str, hidden: bool, cells: &[&str]) -> Sheet {
-        let row = Row { number: 1, cells: cells.to_vec().into(), ..Row::default() };
+        let row = Row { number: 1, cells: cells.iter().copied().collect(), ..Row::default() };
         let head = if cells.is_empty() { Vec::new() } else { vec![row] };
         Sheet { name: name.to_owned(), hidden, head }
     }
