@@ -12,10 +12,8 @@ use super::Db;
 use crate::error::Result;
 use crate::schema::contacts;
 
-/// How many rows a statement of SQLite inserts.
-pub(crate) const ROWS_AT_ONCE: usize = 32;
-
-/// Inserts rows into a table: COPY on PostgreSQL, cached statements of always as many rows on SQLite. The rows are a vector of a type that is `Insertable` with
+/// Inserts rows into a table: COPY on PostgreSQL, one cached statement a row on SQLite, where that beats many-row
+/// statements. The rows are a vector of a type that is `Insertable` with
 /// `treat_none_as_default_value = false`.
 #[macro_export]
 macro_rules! insert_all {
@@ -30,15 +28,7 @@ macro_rules! insert_all {
                 }
             }
             $crate::db::Db::Sqlite(c) => {
-                // In batches of always as many rows, whose one statement stays prepared too.
-                let (batches, rest) = $rows.as_chunks::<{ $crate::db::bulk::ROWS_AT_ONCE }>();
-                batches
-                    .iter()
-                    .try_for_each(|rows| diesel::insert_into($table).values(rows).execute(&mut *c).map(drop))
-                    .and_then(|()| {
-                        let mut rest = rest.iter();
-                        rest.try_for_each(|row| diesel::insert_into($table).values(row).execute(&mut *c).map(drop))
-                    })
+                $rows.iter().try_for_each(|row| diesel::insert_into($table).values(row).execute(c).map(drop))
             }
         }
     };
