@@ -11,53 +11,23 @@ use super::Db;
 use crate::error::Result;
 use crate::schema::contacts;
 
-/// How many rows a statement of SQLite inserts.
-pub(crate) const ROWS_AT_ONCE: usize = 32;
-
-/// Inserts rows into a table: COPY on PostgreSQL, one cached statement on SQLite. The rows are a vector of a type that is
-/// `Insertable` with `treat_none_as_default_value = false`.
+/// Inserts rows into a table: COPY on PostgreSQL, one cached statement a row on SQLite, where that beats statements of many
+/// rows. The rows are a vector of a type that is `Insertable` with `treat_none_as_default_value = false`.
 #[macro_export]
 macro_rules! insert_all {
     ($db:expr, $table:expr, $rows:expr) => {
         match $db {
-            $crate::db::Db::Postgres(c) => $crate::copy_in!(c, $table, $rows),
+            $crate::db::Db::Postgres(c) => {
+                if $rows.is_empty() {
+                    Ok(())
+                } else {
+                    let copy = diesel::copy_from($table).from_insertable(&$rows);
+                    diesel::ExecuteCopyFromDsl::execute(copy, c).map(drop)
+                }
+            }
             $crate::db::Db::Sqlite(c) => {
                 $rows.iter().try_for_each(|row| diesel::insert_into($table).values(row).execute(c).map(drop))
             }
-        }
-    };
-}
-
-/// Inserts many rows like [`insert_all!`], on SQLite in statements of always as many rows, so that one stays prepared. The rows
-/// must own what they hold.
-#[macro_export]
-macro_rules! insert_many {
-    ($db:expr, $table:expr, $rows:expr) => {
-        match $db {
-            $crate::db::Db::Postgres(c) => $crate::copy_in!(c, $table, $rows),
-            $crate::db::Db::Sqlite(c) => {
-                let (batches, rest) = $rows.as_chunks::<{ $crate::db::bulk::ROWS_AT_ONCE }>();
-                batches
-                    .iter()
-                    .try_for_each(|rows| diesel::insert_into($table).values(rows).execute(&mut *c).map(drop))
-                    .and_then(|()| {
-                        let mut rest = rest.iter();
-                        rest.try_for_each(|row| diesel::insert_into($table).values(row).execute(&mut *c).map(drop))
-                    })
-            }
-        }
-    };
-}
-
-/// Copies rows into a table of PostgreSQL.
-#[macro_export]
-macro_rules! copy_in {
-    ($connection:expr, $table:expr, $rows:expr) => {
-        if $rows.is_empty() {
-            Ok(())
-        } else {
-            let copy = diesel::copy_from($table).from_insertable(&$rows);
-            diesel::ExecuteCopyFromDsl::execute(copy, $connection).map(drop)
         }
     };
 }

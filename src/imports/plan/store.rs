@@ -11,7 +11,7 @@ use crate::fields::standard;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::{Issue, Tally};
-use crate::insert_many;
+use crate::insert_all;
 use crate::schema::{changes, import_rows, issues};
 
 /// The count of the rows with an outcome.
@@ -47,12 +47,12 @@ pub(super) fn count(counts: &mut Counts, change: &SubjectChange, sign: i64) {
 /// A change on its way into the database.
 #[derive(Insertable)]
 #[diesel(table_name = changes, treat_none_as_default_value = false)]
-pub(super) struct ChangeRow {
+pub(super) struct ChangeRow<'b> {
     pub write_id: i64,
     pub row_no: i64,
     pub part: i16,
     pub subject_id: i64,
-    pub body: Vec<u8>,
+    pub body: &'b [u8],
 }
 
 /// An issue on its way into the database.
@@ -89,15 +89,16 @@ impl IssueRow {
 
 /// Inserts changes of a write.
 pub(crate) fn insert_changes(db: &mut Db, write: i64, all: &[SubjectChange]) -> Result<()> {
-    let row = |change: &SubjectChange| ChangeRow {
+    let bodies: Vec<Vec<u8>> = all.iter().map(SubjectChange::encode).collect();
+    let row = |(change, body): (&SubjectChange, _)| ChangeRow {
         write_id: write,
         row_no: change.row,
         part: change.part,
         subject_id: change.subject,
-        body: change.encode(),
+        body,
     };
-    let rows: Vec<ChangeRow> = all.iter().map(row).collect();
-    insert_many!(&mut *db, changes::table, rows)?;
+    let rows: Vec<ChangeRow<'_>> = all.iter().zip(bodies.iter().map(Vec::as_slice)).map(row).collect();
+    insert_all!(&mut *db, changes::table, rows)?;
     Ok(())
 }
 
@@ -116,7 +117,7 @@ pub(crate) fn add_issues(db: &mut Db, import: i64, all: Vec<Issue>, first: i32, 
         let seq = rows.last().filter(|last| last.row_no == issue.row).map_or(first, |last| last.seq + 1);
         rows.push(IssueRow::new(import, seq, issue)?);
     }
-    insert_many!(&mut *db, issues::table, rows)?;
+    insert_all!(&mut *db, issues::table, rows)?;
     tally.add_to(counts);
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::imports::check::outcome::Checked;
 use crate::imports::model::counts::Counts;
 use crate::imports::model::import::Import;
 use crate::imports::model::issue::Tally;
-use crate::insert_many;
+use crate::insert_all;
 use crate::schema::{changes, import_rows, issues};
 
 /// Tested rows, packed already, with the counts of the import up to them: what was counted and what is saved can't part.
@@ -131,12 +131,12 @@ impl TestedBatch {
             row_no: planned.row,
             part: planned.part,
             subject_id: planned.subject,
-            body: self.bodies[start..planned.end].to_vec(),
+            body: &self.bodies[start..planned.end],
         };
-        let rows: Vec<ChangeRow> = self.changes.iter().zip(starts).map(row).collect();
-        insert_many!(&mut *db, changes::table, rows)?;
+        let rows: Vec<ChangeRow<'_>> = self.changes.iter().zip(starts).map(row).collect();
+        insert_all!(&mut *db, changes::table, rows)?;
         records::insert_packed(db, records::packed(self.write, &self.creations)?)?;
-        insert_many!(&mut *db, issues::table, self.issues)?;
+        insert_all!(&mut *db, issues::table, self.issues)?;
         if let Some(last) = self.last_row() {
             diesel::insert_into(import_rows::table)
                 .values((

@@ -310,7 +310,7 @@ mod tests {
             (3, 0, " aA", None, false),
             (3, 1, "", None, false),
             (3, 2, "#N/A", Some(Mark::Error), false),
-            (8, 1, "1234567890123456", Some(Mark::ManyDigits), true),
+            (8, 1, "1234567890123460", Some(Mark::ManyDigits), true),
             (8, 2, "", None, true),
         ];
         assert_eq!(plain, expected.map(|(row, at, text, mark, hidden)| (row, at, text.to_owned(), mark, hidden)));
