@@ -176,16 +176,26 @@ impl Gates {
         self.tell(&format!("SELECT pg_advisory_unlock({gate})"));
     }
 
-    /// How many of this database wait for somebody.
+    /// How many of this database wait at a gate.
+    fn at_gate(&mut self) -> i64 {
+        self.count_waiting("wait_event = 'advisory'")
+    }
+
+    /// How many of this database wait for somebody, or at a gate.
     fn waiting(&mut self) -> i64 {
+        // Leases are renewed now and then by threads of their own.
+        self.count_waiting("query NOT LIKE '%lease_until%'")
+    }
+
+    fn count_waiting(&mut self, which: &str) -> i64 {
         #[derive(QueryableByName)]
         struct Count {
             #[diesel(sql_type = diesel::sql_types::BigInt)]
             n: i64,
         }
-        // Leases are renewed now and then by threads of their own.
-        let asked = "SELECT COUNT(*) AS n FROM pg_stat_activity WHERE datname = current_database()
-                     AND wait_event_type = 'Lock' AND query NOT LIKE '%lease_until%'";
+        let asked = format!(
+            "SELECT COUNT(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND {which}"
+        );
         diesel::sql_query(asked).get_result::<Count>(&mut self.0).unwrap().n
     }
 
@@ -204,7 +214,7 @@ impl Gates {
                 heard
             };
             let first_taken = begun(first);
-            until(|| self.waiting() == 1);
+            until(|| self.at_gate() == 1);
             // A worker would be at its next batch before anybody else has had a look.
             let at_work = first == Work;
             if at_work {

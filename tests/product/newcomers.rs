@@ -6,7 +6,6 @@ use std::fmt::Write;
 use carnet::contacts::search::Search;
 use carnet::imports::history;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 
 use crate::support::{Import, TestApp, lines};
 
@@ -56,22 +55,9 @@ fn found(app: &TestApp, typed: &str) -> Vec<String> {
     page.contacts.iter().map(|contact| contact.number.clone()).collect()
 }
 
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = BigInt)]
-    n: i64,
-}
-
-/// How many bytes all words take.
-fn bytes_of_words(app: &TestApp) -> i64 {
-    let db = &mut *app.database.get().unwrap();
-    let ask = "SELECT CAST(COALESCE(SUM(length(body)), 0) AS BIGINT) AS n FROM word_chunks";
-    carnet::on_each!(db, c => diesel::sql_query(ask).get_result::<Count>(c)).unwrap().n
-}
-
 fn a_file_that_makes_and_changes_contacts_is_worked_in_order_and_undone_exactly(app: TestApp) {
     app.stock();
-    let (before, words) = (app.export(), bytes_of_words(&app));
+    let (before, words) = (app.export(), app.search_words());
     let import = test(&app, &mixed());
     assert_eq!(import.counts(["rows_changed", "rows_rejected"]), [NEW as i64 + 8, 0]);
     let planned = preview(&app, &import, 50);
@@ -90,7 +76,7 @@ fn a_file_that_makes_and_changes_contacts_is_worked_in_order_and_undone_exactly(
     assert_eq!(found(&app, "n1149@example.com"), ["N01149"]);
     let undone = app.must("undo", &started);
     assert_eq!(undone.counts(["undone", "kept"]), [started.count("applied"), 0]);
-    assert_eq!((app.export(), bytes_of_words(&app)), (before, words));
+    assert_eq!((app.export(), app.search_words()), (before, words));
     assert_eq!(found(&app, "neu"), [""; 0]);
     // The plan tells of it still.
     assert_eq!(preview(&app, &import, 1_000).len(), planned.len());

@@ -6,7 +6,7 @@ use carnet::accounts::Role;
 use carnet::contacts::deletions;
 use carnet::contacts::packing::Reader;
 use carnet::contacts::slots::Slots;
-use carnet::schema::{changes, contacts, creations, deleted_contacts, issues, target_contacts, word_chunks};
+use carnet::schema::{changes, contacts, creations, deleted_contacts, issues, target_contacts};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -374,7 +374,6 @@ fn remains(app: &TestApp) -> String {
     let db = &mut *app.database.get().unwrap();
     let bodies: Vec<Vec<u8>> = contacts::table.select(contacts::body).load(db).unwrap();
     let plans: Vec<Vec<u8>> = changes::table.select(changes::body).load(db).unwrap();
-    let chunks: Vec<Vec<u8>> = word_chunks::table.select(word_chunks::body).load(db).unwrap();
     let made: Vec<Vec<u8>> = creations::table.select(creations::body).load(db).unwrap();
     let found: Vec<(String, String)> = issues::table.select((issues::value, issues::args)).load(db).unwrap();
     let names: Vec<(String, Option<String>)> =
@@ -384,7 +383,7 @@ fn remains(app: &TestApp) -> String {
     let columns = names.into_iter().flat_map(|(name, email)| [name, email.unwrap_or_default()]);
     let values = found.into_iter().flat_map(|(value, args)| [value, args]);
     texts
-        .chain(chunks.iter().flat_map(|body| words(body)))
+        .chain(app.search_words())
         .chain(columns)
         .chain(values)
         .collect::<Vec<_>>()
@@ -401,18 +400,6 @@ fn inflated(body: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
     flate2::read::DeflateDecoder::new(reader.rest()).read_to_end(&mut text).unwrap();
     text
-}
-
-/// The words of a chunk, each of which says only where it differs from the one before.
-fn words(body: &[u8]) -> Vec<String> {
-    let (mut reader, mut words) = (Reader::new(body), Vec::<String>::new());
-    while !reader.is_done() {
-        let shared = usize::try_from(reader.number().unwrap()).unwrap();
-        let before = words.last().cloned().unwrap_or_default();
-        words.push(before[..shared].to_owned() + reader.text().unwrap());
-        while reader.number().unwrap() != 0 {}
-    }
-    words
 }
 
 fn what_was_deleted_long_ago_is_purged_and_only_the_number_is_left(app: TestApp) {

@@ -16,6 +16,7 @@ mod markup;
 mod page;
 mod portal;
 mod room;
+mod search_words;
 mod shell;
 pub mod spreadsheets;
 mod stock;
