@@ -5,7 +5,6 @@ use std::fmt::Write;
 
 use carnet::contacts::search::Search;
 use carnet::imports::history;
-use diesel::prelude::*;
 
 use crate::support::{Import, TestApp, lines};
 
